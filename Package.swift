@@ -1,0 +1,90 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every room is built with: warnings are errors.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// The interpreter and the tensors run tight loops over their own memory; dynamic exclusivity checks cost
+/// them a factor of two to three (measured), so they are built without.
+let fast: [SwiftSetting] = strict + [.unsafeFlags(["-enforce-exclusivity=unchecked"])]
+
+/// The loops over floats: fused only where the source says `fma`, so that every CPU gives the same bits.
+let kernels: [CSetting] = [
+    .unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno", "-Wall", "-Wextra", "-Werror"])
+]
+
+let package = Package(
+    name: "nbrun",
+    platforms: [.macOS(.v14)],
+    products: [.executable(name: "nbrun", targets: ["nbrun"])],
+    dependencies: [
+        // Help, completion and usage errors of the command line for free.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        // Page templates in a notation that users know.
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        // Front matter and site configuration: YAML is larger than it looks.
+        .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+        // Integers without a limit, for Python's `int`.
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
+    ],
+    targets: [
+        // Ground: where and why something went wrong · loops over floats · system libraries.
+        .target(name: "Diagnostics", swiftSettings: strict),
+        .target(name: "CKernels", cSettings: kernels),
+        .systemLibrary(name: "CMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+
+        // Python text → tokens → tree.
+        .target(name: "PythonSyntax", dependencies: ["Diagnostics"], swiftSettings: strict),
+        // Markdown ↔ notebook.
+        .target(
+            name: "Notebooks",
+            dependencies: ["Diagnostics", "CMarkGFM", "PythonSyntax", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+        // Arrays, gradients, random numbers, and how they print.
+        .target(name: "Tensors", dependencies: ["CKernels"], swiftSettings: fast),
+
+        // Tree → program → values: the Python of the cells.
+        .target(
+            name: "PythonRuntime",
+            dependencies: ["Diagnostics", "PythonSyntax", .product(name: "BigInt", package: "BigInt")],
+            swiftSettings: fast),
+        // Layers, cells, initialisers, models.
+        .target(name: "NeuralNetworks", dependencies: ["Tensors"], swiftSettings: strict),
+
+        // tensorflow, keras, numpy and the standard library, as Python sees them.
+        .target(
+            name: "PythonModules",
+            dependencies: ["Diagnostics", "PythonSyntax", "PythonRuntime", "NeuralNetworks", "Tensors", .product(name: "BigInt", package: "BigInt")],
+            swiftSettings: strict),
+
+        // Runs a notebook's cells.
+        .target(
+            name: "Execution",
+            dependencies: ["Diagnostics", "PythonSyntax", "Notebooks", "PythonRuntime", "PythonModules"],
+            swiftSettings: strict),
+        // Turns an executed notebook into a page or an .ipynb.
+        .target(
+            name: "Rendering",
+            dependencies: ["Diagnostics", "PythonSyntax", "Notebooks", "CDuktape", .product(name: "Mustache", package: "swift-mustache")],
+            swiftSettings: strict),
+
+        // The commands.
+        .executableTarget(
+            name: "nbrun",
+            dependencies: ["Diagnostics", "Notebooks", "Execution", "Rendering", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+
+        // Golden files, scripts, tolerances: what the tests share.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "PythonSyntaxTests", dependencies: ["PythonSyntax", "Diagnostics", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "NotebooksTests", dependencies: ["Notebooks", "Diagnostics", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "TensorsTests", dependencies: ["Tensors", "TestSupport"], resources: [.copy("References")], swiftSettings: strict),
+        .testTarget(name: "PythonRuntimeTests", dependencies: ["PythonRuntime", "PythonSyntax", "Diagnostics", "TestSupport"], resources: [.copy("Scripts")], swiftSettings: strict),
+        .testTarget(name: "NeuralNetworksTests", dependencies: ["NeuralNetworks", "Tensors", "TestSupport"], resources: [.copy("References")], swiftSettings: strict),
+        .testTarget(name: "PythonModulesTests", dependencies: ["PythonModules", "PythonRuntime", "PythonSyntax", "Diagnostics", "TestSupport"], resources: [.copy("Scripts")], swiftSettings: strict),
+        .testTarget(name: "ExecutionTests", dependencies: ["Execution", "Notebooks", "Diagnostics", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Notebooks", "Diagnostics", "TestSupport"], swiftSettings: strict),
+    ]
+)

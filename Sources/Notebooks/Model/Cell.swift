@@ -1,0 +1,41 @@
+import Diagnostics
+
+/// Python code of a note that runs where it stands.
+package struct Cell: Sendable {
+    /// The position among the note's cells, from 0.
+    package var index: Int
+    /// The code, which knows its lines' places in the note's file.
+    package var source: SourceText
+    package var options: CellOptions
+    /// The `n` of a transcript's `In [n]:`; nil elsewhere.
+    package var prompt: Int?
+    /// The output that the note's author recorded; nil where none stands.
+    package var recordedOutput: String?
+
+    package init(
+        index: Int, source: SourceText, options: CellOptions = CellOptions(), prompt: Int? = nil,
+        recordedOutput: String? = nil
+    ) {
+        self.index = index
+        self.source = source
+        self.options = options
+        self.prompt = prompt
+        self.recordedOutput = recordedOutput
+    }
+}
+
+/// What the `#|` lines at the head of a cell ask for.
+package struct CellOptions: Sendable, Equatable {
+    /// Whether the page shows the code.
+    package var echo = true
+    /// Whether the code runs.
+    package var eval = true
+    /// Whether the page shows what it prints and returns.
+    package var output = true
+    /// A name that other places refer to.
+    package var label: String?
+    /// Whether the cell is meant to fail.
+    package var error = false
+
+    package init() {}
+}

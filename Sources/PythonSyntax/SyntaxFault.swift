@@ -1,0 +1,21 @@
+import Diagnostics
+
+/// A text that is not Python: CPython 3.11's exception class, message and underlined span.
+package struct SyntaxFault: Error, Sendable, Equatable {
+    /// The exception that CPython raises.
+    package enum Kind: String, Sendable {
+        case syntaxError = "SyntaxError"
+        case indentationError = "IndentationError"
+        case tabError = "TabError"
+    }
+
+    package var kind: Kind
+    package var message: String
+    package var span: SourceSpan
+
+    package init(_ kind: Kind = .syntaxError, _ message: String, at span: SourceSpan) {
+        self.kind = kind
+        self.message = message
+        self.span = span
+    }
+}

@@ -1,0 +1,1 @@
+// The room's first file; gone with the first real one.

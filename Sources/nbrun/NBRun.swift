@@ -1,0 +1,4 @@
+@main
+struct NBRun {
+    static func main() {}
+}
