@@ -1,0 +1,83 @@
+/// An array of elements of one type: a shape laid over a storage.
+///
+/// A tensor's own facts never change, and it is the identity that Python's `is` and the gradient tape go
+/// by: handing a tensor on hands on the same tensor. Its elements live in the storage, which views share.
+/// TensorFlow's face never writes into a storage it has shown; NumPy's does, and all views see it.
+package final class Tensor {
+    /// The memory that holds the elements.
+    package let storage: Storage
+    /// The lengths of the axes.
+    package let shape: Shape
+    /// The number of elements.
+    package let count: Int
+    /// Where in the storage the first element lies, counted in elements.
+    package let offset: Int
+    /// The steps along each axis in elements, or nil for a row-major block without gaps.
+    private let irregularStrides: [Int]?
+
+    /// A row-major block at the start of `storage`.
+    package init(storage: Storage, shape: Shape, offset: Int = 0) {
+        self.storage = storage
+        self.shape = shape
+        self.offset = offset
+        count = shape.count
+        irregularStrides = nil
+    }
+
+    private init(storage: Storage, shape: Shape, irregularStrides: [Int]?, offset: Int) {
+        self.storage = storage
+        self.shape = shape
+        self.offset = offset
+        self.irregularStrides = irregularStrides
+        count = shape.count
+    }
+
+    /// The type of the elements.
+    package var dtype: DType { storage.dtype }
+
+    /// The number of axes.
+    package var rank: Int { shape.rank }
+
+    /// Whether the elements lie in row-major order without gaps.
+    package var isContiguous: Bool { irregularStrides == nil }
+
+    /// The steps along each axis, in elements.
+    package var strides: [Int] { irregularStrides ?? shape.rowMajorStrides }
+
+    /// A tensor that looks at the same storage through another window.
+    package func view(shape: Shape, strides: [Int], offset: Int) -> Tensor {
+        let regular = Tensor.isRowMajor(shape, strides)
+        return Tensor(
+            storage: storage, shape: shape, irregularStrides: regular ? nil : strides,
+            offset: offset)
+    }
+
+    /// A tensor over the same elements under another shape of the same count; must be contiguous.
+    package func view(shape: Shape) -> Tensor {
+        precondition(isContiguous && shape.count == count)
+        return Tensor(storage: storage, shape: shape, offset: offset)
+    }
+
+    /// Whether steps walk a block without gaps; axes of length 1 may have any step.
+    private static func isRowMajor(_ shape: Shape, _ strides: [Int]) -> Bool {
+        var step = 1
+        for axis in shape.dimensions.indices.reversed() {
+            let length = shape[axis]
+            if length == 0 { return true }
+            if length != 1 && strides[axis] != step { return false }
+            step *= length
+        }
+        return true
+    }
+}
+
+extension Tensor {
+    /// Whether the tensor looks at the same elements as `other`, in the same order.
+    package func aliases(_ other: Tensor) -> Bool {
+        storage === other.storage && offset == other.offset && shape == other.shape
+            && strides == other.strides
+    }
+
+    /// Whether the two tensors share memory.
+    package func sharesStorage(with other: Tensor) -> Bool { storage === other.storage }
+}
