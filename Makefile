@@ -1,0 +1,47 @@
+# Every command a developer needs; `make help` lists them.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+
+NBRUN := .build/release/nbrun
+INDEX := site/public/index.html
+# The folders count too: a note that was removed or renamed changes them.
+PAGE_SOURCES := $(shell find notebooks templates)
+# A room may import only what Package.swift allows it.
+TEST_OPTIONS := --disable-xctest --explicit-target-dependency-import-check error
+
+.PHONY: demo test bench format lint clean help prepare FORCE
+
+demo: $(INDEX) ## Build nbrun, render notebooks/ to site/public/, say where the pages are
+	@echo "The pages are ready: open $(abspath $(INDEX))"
+
+test: prepare ## Build everything and run all tests
+	swift test $(TEST_OPTIONS)
+
+bench: prepare $(NBRUN) ## Measure, and print one table of ratios for each subject
+	swift run --configuration release Benchmarks
+
+format: ## Rewrite all Swift files in the project's style
+	swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+lint: ## Report what `make format` would change, and the style's other rules
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+
+clean: ## Remove what was built and rendered
+	rm -rf .build site/public
+
+help: ## Show this list
+	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+# Installs missing system packages; asks nobody and does nothing when all are there.
+prepare:
+	@.ci/prepare
+
+# SwiftPM decides what is out of date; the pages follow only if it wrote a new binary.
+$(NBRUN): prepare FORCE
+	swift build --configuration release --product nbrun
+
+$(INDEX): $(NBRUN) $(PAGE_SOURCES)
+	$(NBRUN) notebooks -o site/public
+	@touch $@
