@@ -67,6 +67,8 @@ let package = Package(
         .target(
             name: "Rendering",
             dependencies: ["Diagnostics", "PythonSyntax", "Notebooks", "CDuktape", .product(name: "Mustache", package: "swift-mustache")],
+            // A link to `templates/`: the binary carries the built-in ones inside itself.
+            resources: [.embedInCode("Templates")],
             swiftSettings: strict),
 
         // The commands.

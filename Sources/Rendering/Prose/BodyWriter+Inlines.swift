@@ -1,0 +1,75 @@
+import Notebooks
+
+extension BodyWriter {
+    mutating func write(_ text: [Inline]) {
+        guard depth < NoteWalk.deepest else { return }
+        depth += 1
+        for inline in text { write(inline) }
+        depth -= 1
+    }
+
+    private mutating func write(_ inline: Inline) {
+        switch inline {
+        case .text(let text): writeText(text)
+        case .emphasis(let text): writePhrase("em", text)
+        case .strong(let text): writePhrase("strong", text)
+        case .strikethrough(let text): writePhrase("del", text)
+        case .code(let text): html += "<code>\(text.escapedHTML)</code>"
+        case .link(let destination, let title, let text): writeLink(destination, title: title, text)
+        case .image(let source, let title, let alternative):
+            writePicture(source, alternative: alternative, title: title)
+        case .math(let tex, let isDisplayed):
+            writeMath(Formula(tex: tex, isDisplayed: isDisplayed), element: "span")
+        case .html(let text): write(sanitizer.clean(text, anchors: &anchors))
+        case .footnoteReference(let label, let number):
+            writeFootnoteReference(label, number: number)
+        case .softBreak: html += "\n"
+        case .lineBreak: html += "<br>\n"
+        }
+    }
+
+    /// Text of the note, in which `(3)式` leads to the equation of that number.
+    private mutating func writeText(_ text: String) {
+        let isLinking = !isInLink && !sanitizer.isInLink
+        let pieces =
+            isLinking
+            ? EquationReferences.pieces(of: text) { equations[$0] != nil } : [.init(text: text)]
+        for piece in pieces {
+            if let tag = piece.tag, let anchor = equations[tag] {
+                html +=
+                    "<a class=\"eqref\" href=\"#\(anchor.escapedHTML)\">\(piece.text.escapedHTML)</a>"
+            } else {
+                html += piece.text.escapedHTML
+            }
+        }
+    }
+
+    private mutating func writePhrase(_ name: String, _ text: [Inline]) {
+        html += "<\(name)>"
+        container { $0.write(text) }
+        html += "</\(name)>"
+    }
+
+    private mutating func writeLink(_ destination: String, title: String, _ text: [Inline]) {
+        guard !isInLink, !sanitizer.isInLink, let target = SafeURL.link(destination) else {
+            container { $0.write(text) }
+            return
+        }
+        html += "<a href=\"\(target.escapedHTML)\""
+        if !title.isEmpty { html += " title=\"\(title.escapedHTML)\"" }
+        if SafeURL.isRemote(target) { html += " rel=\"noopener\"" }
+        html += ">"
+        isInLink = true
+        container { $0.write(text) }
+        isInLink = false
+        html += "</a>"
+    }
+
+    private mutating func writeFootnoteReference(_ label: String, number: Int) {
+        guard !isInLink else { return }
+        let anchor = anchors.unique("fnref-\(number)")
+        html +=
+            "<sup class=\"fnref\"><a id=\"\(anchor)\" href=\"#fn-\(number)\" role=\"doc-noteref\""
+        html += " title=\"\(label.escapedHTML)\">\(number)</a></sup>"
+    }
+}

@@ -1,0 +1,61 @@
+extension BodyWriter {
+    mutating func writePicture(
+        _ address: String, alternative: String, title: String = "", attributes: String = ""
+    ) {
+        switch picture(address) {
+        case .embedded(let data):
+            html += "<img src=\"\(data.escapedHTML)\" alt=\"\(alternative.escapedHTML)\""
+            if !title.isEmpty { html += " title=\"\(title.escapedHTML)\"" }
+            html += "\(attributes)>"
+        case .missing:
+            writeFrame(label: phrases.missingPicture, address, alternative: alternative)
+        case .remote(let url):
+            writeFrame(label: phrases.remotePicture, url, alternative: alternative)
+        }
+    }
+
+    /// An `<img>` of the note's raw HTML.
+    mutating func writePicture(_ tag: HTMLTag) {
+        let attributes = tag.attributes
+            .filter { $0.name != "alt" && $0.name != "title" }
+            .compactMap { attribute in
+                AllowedHTML.value(of: attribute, on: "img").map {
+                    " \(attribute.name)=\"\($0.escapedHTML)\""
+                }
+            }
+        writePicture(
+            tag["src"] ?? "", alternative: tag["alt"] ?? "", title: tag["title"] ?? "",
+            attributes: attributes.joined())
+    }
+
+    /// The picture at an address, read once; a missing one is warned of once.
+    private mutating func picture(_ address: String) -> Picture {
+        if let known = pictures[address] { return known }
+        let picture = Picture(address, resources: options.resources)
+        pictures[address] = picture
+        switch picture {
+        case .embedded: break
+        case .missing: warn("the picture \(address) cannot be read", at: address)
+        case .remote:
+            warn(
+                "the picture \(address) is on the web and not part of the page", at: address,
+                hints: ["save it beside the note and name its file"])
+        }
+        return picture
+    }
+
+    /// What stands for a picture that the page does not have: its description and where it should be.
+    private mutating func writeFrame(label: String, _ address: String, alternative: String) {
+        let text = alternative.isEmpty ? label : alternative
+        let path = "<code>\(address.escapedHTML)</code>"
+        let isLinked = SafeURL.isRemote(address) && !isInLink && !sanitizer.isInLink
+        html += "<span class=\"frame\" role=\"group\" aria-label=\"\(label): \(text.escapedHTML)\">"
+        html += "<span class=\"frame-text\">\(text.escapedHTML)</span>"
+        if isLinked, let link = SafeURL.link(address) {
+            html += "<a href=\"\(link.escapedHTML)\" rel=\"noopener\">\(path)</a>"
+        } else {
+            html += path
+        }
+        html += "</span>"
+    }
+}
