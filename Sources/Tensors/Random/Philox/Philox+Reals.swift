@@ -60,13 +60,9 @@ extension Philox {
             filled = count
         }
     }
-}
 
-#if !(os(macOS) && arch(x86_64))
-    extension Philox {
-        /// `count` half-precision numbers in [0, 1): the low ten bits of each word.
-        func uniformHalf(_ count: Int) -> [Float16] {
-            words(count).map { Float16(bitPattern: 0x3C00 | UInt16($0 & 0x3FF)) - 1 }
-        }
+    /// `count` half-precision numbers in [0, 1): the low ten bits of each word.
+    func uniformHalf(_ count: Int) -> [Float16] {
+        words(count).map { Float16(bitPattern: 0x3C00 | UInt16($0 & 0x3FF)) - 1 }
     }
-#endif
+}

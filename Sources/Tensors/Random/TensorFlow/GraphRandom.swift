@@ -1,0 +1,51 @@
+/// Gives the random operations of one graph their seeds while it is traced.
+package final class GraphSeeds {
+    private let state: TensorFlowRandomState
+    private let globalSeed: Int?
+    private var count = 0
+
+    /// The seeds of a graph traced now.
+    package init(_ state: TensorFlowRandomState) {
+        self.state = state
+        globalSeed = state.globalSeed
+    }
+
+    /// The next random operation of the graph, called with `seed=`; without one, its number among such
+    /// operations is its seed.
+    package func operation(seed: Int?) -> GraphRandom {
+        guard let globalSeed else {
+            return GraphRandom(state, seed.flatMap { state.seeds(operation: $0) })
+        }
+        if let seed { return GraphRandom(state, SeedPair(global: globalSeed, operation: seed)) }
+        defer { count += 1 }
+        return GraphRandom(state, SeedPair(global: globalSeed, operation: count))
+    }
+}
+
+/// One random operation of a traced graph, which moves its stream on with every run of the graph.
+package final class GraphRandom: RandomSource {
+    private let state: TensorFlowRandomState
+    private let seeds: SeedPair?
+    private var next: Philox
+    private var generation: Int
+
+    fileprivate init(_ state: TensorFlowRandomState, _ seeds: SeedPair?) {
+        self.state = state
+        self.seeds = seeds
+        next = (seeds ?? state.unseeded()).stream
+        generation = state.generation
+    }
+
+    package var isSeeded: Bool { seeds != nil }
+
+    package func stream(
+        for operation: RandomOperation, _ dtype: DType, reserving blocks: Int
+    ) -> Philox {
+        if generation != state.generation, let seeds {
+            next = seeds.stream
+            generation = state.generation
+        }
+        defer { next.skip(blocks) }
+        return next
+    }
+}
