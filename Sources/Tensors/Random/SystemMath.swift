@@ -13,10 +13,7 @@
 @inline(__always) func libmLog(_ x: Float) -> Float { logf(x) }
 @inline(__always) func libmSin(_ x: Float) -> Float { sinf(x) }
 @inline(__always) func libmCos(_ x: Float) -> Float { cosf(x) }
-@inline(__always) func libmExp(_ x: Float) -> Float { expf(x) }
-@inline(__always) func libmPow(_ x: Float, _ y: Float) -> Float { powf(x, y) }
 @inline(__always) func libmLog1p(_ x: Float) -> Float { log1pf(x) }
-@inline(__always) func libmLogGamma(_ x: Float) -> Float { lgammaf(x) }
 
 @inline(__always) func libmLog(_ x: Double) -> Double { log(x) }
 @inline(__always) func libmSin(_ x: Double) -> Double { sin(x) }

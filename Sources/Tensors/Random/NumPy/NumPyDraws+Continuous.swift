@@ -42,7 +42,7 @@ extension NumPyDraws {
     }
 
     /// Shares that add up to 1, by gamma numbers of these shapes.
-    package mutating func dirichlet(_ shapes: [Double]) -> [Double] {
+    mutating func dirichlet(byGamma shapes: [Double]) -> [Double] {
         var sum = 0.0
         let parts = shapes.map { shape in
             let part = standardGamma(shape: shape)

@@ -35,4 +35,20 @@ extension NumPyGenerator {
         guard probability < 1 / 3 else { return geometric(searching: probability) }
         return Int((-standardExponential() / libmLog1p(-probability)).rounded(.up))
     }
+
+    /// Shares that add up to 1; gamma numbers of shapes below 0.1 are too often all 0, so a stick is
+    /// broken piece by piece then.
+    package mutating func dirichlet(_ shapes: [Double]) -> [Double] {
+        guard let largest = shapes.max(), largest < 0.1 else { return dirichlet(byGamma: shapes) }
+        var rest = shapes.reversed().reduce(into: [0.0]) { $0.append($0[$0.count - 1] + $1) }
+        rest.reverse()
+        var stick = 1.0
+        var pieces = shapes.indices.dropLast().map { index in
+            let share = beta(shapes[index], rest[index + 1])
+            defer { stick *= 1 - share }
+            return stick * share
+        }
+        pieces.append(stick)
+        return pieces
+    }
 }

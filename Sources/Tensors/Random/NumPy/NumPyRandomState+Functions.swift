@@ -50,7 +50,7 @@ extension NumPyRandomState {
 
     /// A number of Rayleigh's distribution.
     package mutating func rayleigh(scale: Double) -> Double {
-        scale * (-2 * libmLog(1 - nextDouble())).squareRoot()
+        scale * (-2 * libmLog1p(-nextDouble())).squareRoot()
     }
 
     /// A number of the Pareto distribution, less 1.
@@ -67,5 +67,10 @@ extension NumPyRandomState {
     package mutating func geometric(probability: Double) -> Int {
         guard probability < 1 / 3 else { return geometric(searching: probability) }
         return Int((libmLog(1 - nextDouble()) / libmLog(1 - probability)).rounded(.up))
+    }
+
+    /// Shares that add up to 1, by gamma numbers of these shapes.
+    package mutating func dirichlet(_ shapes: [Double]) -> [Double] {
+        dirichlet(byGamma: shapes)
     }
 }

@@ -7,14 +7,6 @@ protocol PhiloxReal: BinaryFloatingPoint, SIMDScalar, Codable, Sendable {
     static func uniforms(_ block: SIMD4<UInt32>) -> Group
     /// Values of the standard normal distribution, by the Box-Muller transform, sine first.
     static func normals(_ block: SIMD4<UInt32>) -> Group
-    /// The C library's logarithm.
-    static func naturalLog(_ x: Self) -> Self
-    /// The C library's power.
-    static func power(_ x: Self, _ y: Self) -> Self
-    /// The C library's exponential.
-    static func exponential(_ x: Self) -> Self
-    /// The C library's logarithm of the gamma function.
-    static func logGamma(_ x: Self) -> Self
 }
 
 /// Keeps the logarithm of the Box-Muller transform finite.
@@ -43,11 +35,6 @@ extension Float: PhiloxReal {
         let radius = (-2 * libmLog(uniform)).squareRoot()
         return (libmSin(angle) * radius, libmCos(angle) * radius)
     }
-
-    static func naturalLog(_ x: Float) -> Float { libmLog(x) }
-    static func power(_ x: Float, _ y: Float) -> Float { libmPow(x, y) }
-    static func exponential(_ x: Float) -> Float { libmExp(x) }
-    static func logGamma(_ x: Float) -> Float { libmLogGamma(x) }
 }
 
 extension Double: PhiloxReal {
@@ -67,9 +54,4 @@ extension Double: PhiloxReal {
         let radius = (-2 * libmLog(uniform)).squareRoot()
         return SIMD2(libmSin(angle) * radius, libmCos(angle) * radius)
     }
-
-    static func naturalLog(_ x: Double) -> Double { libmLog(x) }
-    static func power(_ x: Double, _ y: Double) -> Double { libmPow(x, y) }
-    static func exponential(_ x: Double) -> Double { libmExp(x) }
-    static func logGamma(_ x: Double) -> Double { libmLogGamma(x) }
 }
