@@ -82,13 +82,13 @@ enum SampleNote {
         frames: [
             .init(
                 file: name, cell: "In [2]", function: "<module>",
-                position: SourcePosition(line: 35, column: 21),
+                position: SourcePosition(line: 37, column: 13),
                 excerpt: .init(
                     line: "layer = layers.SimpleRNN(64, return_sequence=True)", column: 9, width: 42
                 ))
         ],
         traceback: [
-            "Traceback (most recent call last):", "  File \"\(name)\", line 35, in <module>",
+            "Traceback (most recent call last):", "  File \"\(name)\", line 37, in <module>",
             "    layer = layers.SimpleRNN(64, return_sequence=True)",
             "            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^",
             "TypeError: ('Keyword argument not understood:', 'return_sequence')",
@@ -104,13 +104,13 @@ enum SampleNote {
             out, h1 = cell(xt, [tf.zeros([4, 64])])
             print("xt:", xt.shape)
             out.shape
-            """, line: 25, indent: 4)
+            """, line: 26, indent: 4)
         let second = cell(
             1,
             """
             layer = layers.SimpleRNN(64, return_sequence=True)
             out = layer(x)
-            """, line: 36, indent: 4)
+            """, line: 37, indent: 4)
         return [first, second]
     }()
 
@@ -145,8 +145,8 @@ enum SampleNote {
     static let blocks: [Block] = {
         let innerItem = Block.ListItem(blocks: [
             paragraph("SimpleRNNCell", 20), Block(.quote([paragraph("一次前进一个时间戳。", 22)]), line: 22),
-            Block(.cell(0), line: 24), Block(.quote([paragraph("然后是一个错误：", 33)]), line: 33),
-            Block(.cell(1), line: 35),
+            Block(.cell(0), line: 25), Block(.quote([paragraph("然后是一个错误：", 33)]), line: 33),
+            Block(.cell(1), line: 36),
         ])
         let outer = Block.List(
             start: nil, isTight: false,

@@ -87,6 +87,7 @@ enum TerminalText {
         }
 
         private mutating func put(_ scalar: Unicode.Scalar) {
+            while line.count < column { line.append((" ", Style())) }
             if column < line.count {
                 line[column] = (scalar, style)
             } else {
@@ -102,9 +103,7 @@ enum TerminalText {
                         Int($0) ?? 0
                     })
             } else if final == "K" {
-                let kept = codes == "2" ? 0 : min(column, line.count)
-                line.removeSubrange(kept...)
-                while line.count < column { line.append((" ", style)) }
+                line.removeSubrange((codes == "2" ? 0 : min(column, line.count))...)
             }
         }
 

@@ -40,29 +40,15 @@ struct MathFont: Hashable {
         "delim-size4": [MathFont("Size4")],
     ]
 
-    /// The fonts that formulas in KaTeX's HTML use, in a fixed order.
-    static func used(in markup: [String]) -> [MathFont] {
-        var classes: Set<Substring> = []
-        for formula in markup { classes.formUnion(Self.classes(in: formula)) }
+    /// The fonts that elements with these classes use, in a fixed order.
+    static func used(by classes: Set<String>) -> [MathFont] {
         var fonts: Set<MathFont> = [MathFont("Main")]
-        for name in classes { fonts.formUnion(byClass[String(name)] ?? []) }
+        for name in classes { fonts.formUnion(byClass[name] ?? []) }
         if classes.contains("delimsizing") {
             for size in 1...4 where classes.contains("size\(size)") {
                 fonts.insert(MathFont("Size\(size)"))
             }
         }
         return fonts.sorted { ($0.family, $0.cut) < ($1.family, $1.cut) }
-    }
-
-    private static func classes(in markup: String) -> Set<Substring> {
-        var classes: Set<Substring> = []
-        var rest = Substring(markup)
-        while let start = rest.firstRange(of: "class=\"") {
-            rest = rest[start.upperBound...]
-            let end = rest.firstIndex(of: "\"") ?? rest.endIndex
-            classes.formUnion(rest[..<end].split(separator: " "))
-            rest = rest[end...]
-        }
-        return classes
     }
 }

@@ -42,6 +42,8 @@ extension BodyWriter {
     }
 
     private mutating func writeParagraph(_ text: [Inline]) {
+        // The page has its own table of contents.
+        if text.count == 1, text.plainText.lowercased() == "[toc]" { return }
         let raw = text.compactMap { if case .html(let html) = $0 { html } else { nil } }.joined()
         if HTMLSanitizer.hasBlocks(raw) {
             writeElement("div", " class=\"p\"") { $0.write(text) }
@@ -146,12 +148,31 @@ extension BodyWriter {
         html += "<h2>\(phrases.footnotes)</h2>\n<ol>"
         for (label, number, blocks) in footnotes.sorted(by: { $0.number < $1.number }) {
             writeElement("li", " id=\"fn-\(number)\" value=\"\(number)\"") { writer in
-                writer.write(blocks)
-                writer.html += "<a class=\"back\" href=\"#fnref-\(number)\" role=\"doc-backlink\""
-                writer.html += " aria-label=\"\(writer.phrases.back): \(label.escapedHTML)\">↩</a>"
+                let link =
+                    "<a class=\"back\" href=\"#fnref-\(number)\" role=\"doc-backlink\""
+                    + " aria-label=\"\(writer.phrases.back): \(label.escapedHTML)\">↩</a>"
+                writer.writeFootnote(blocks, back: link)
             }
         }
         html += "</ol></section>\n"
+    }
+}
+
+extension BodyWriter {
+    /// The way back stands at the end of a footnote's last paragraph.
+    private mutating func writeFootnote(_ blocks: [Block], back link: String) {
+        guard let last = blocks.last, case .paragraph(let text) = last.kind else {
+            write(blocks)
+            html += link
+            return
+        }
+        write(Array(blocks.dropLast()))
+        html += sanitizer.closeParagraph()
+        line = last.line
+        writeElement("p") { writer in
+            writer.write(text)
+            writer.html += " " + link
+        }
     }
 }
 

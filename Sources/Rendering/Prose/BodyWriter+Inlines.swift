@@ -1,3 +1,4 @@
+import Foundation
 import Notebooks
 
 extension BodyWriter {
@@ -55,7 +56,7 @@ extension BodyWriter {
             container { $0.write(text) }
             return
         }
-        html += "<a href=\"\(target.escapedHTML)\""
+        html += "<a href=\"\(resolved(target).escapedHTML)\""
         if !title.isEmpty { html += " title=\"\(title.escapedHTML)\"" }
         if SafeURL.isRemote(target) { html += " rel=\"noopener\"" }
         html += ">"
@@ -63,6 +64,18 @@ extension BodyWriter {
         container { $0.write(text) }
         isInLink = false
         html += "</a>"
+    }
+
+    /// A link into the note finds its heading whatever the case and the marks it is spelled with.
+    private mutating func resolved(_ target: String) -> String {
+        guard target.hasPrefix("#"), target.count > 1 else { return target }
+        let wish = String(target.dropFirst())
+        let written = wish.removingPercentEncoding ?? wish
+        let slug = AnchorNames.slug(written)
+        let anchor =
+            outline.contains(anchor: written) || !outline.contains(anchor: slug) ? written : slug
+        localLinks.append((anchor, line))
+        return "#" + anchor
     }
 
     private mutating func writeFootnoteReference(_ label: String, number: Int) {

@@ -23,6 +23,8 @@ struct BodyWriter {
     var warned: Set<String> = []
     var pictures: [String: Picture] = [:]
     var math = MathUse()
+    /// Links to places in the note, with their lines.
+    var localLinks: [(anchor: String, line: Int)] = []
 
     init(_ note: ExecutedNotebook, options: RenderOptions, phrases: Phrases) {
         self.note = note
@@ -41,6 +43,10 @@ struct BodyWriter {
             for block in writer.note.notebook.blocks { writer.write(block) }
         }
         writeFootnotes()
+        for link in localLinks where !anchors.contains(link.anchor) {
+            line = link.line
+            warn("nothing in the note is called #\(link.anchor)", at: link.anchor)
+        }
     }
 
     /// Writes the content of an element, outside of which the note's raw HTML cannot reach.

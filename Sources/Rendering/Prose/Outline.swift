@@ -43,6 +43,8 @@ struct Outline {
 
     subscript(line line: Int) -> Heading? { headings[line] }
 
+    func contains(anchor: String) -> Bool { headings.values.contains { $0.anchor == anchor } }
+
     /// The heading a note begins with, when no other has its rank.
     private static func leadingTitle(of note: Notebook, among levels: [Int]) -> (
         line: Int, text: [Inline]

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct HTMLFormatTests {
     private func page(_ note: ExecutedNotebook = SampleNote.executed) throws -> String {
-        let options = try RenderOptions(typesetter: Typesetter(cache: nil))
+        let options = try RenderOptions(typesetter: Typesetter.shared())
         return String(
             decoding: try HTMLFormat().render(note, options: options).bytes, as: UTF8.self)
     }

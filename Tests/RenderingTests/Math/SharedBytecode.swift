@@ -1,0 +1,12 @@
+import Foundation
+
+@testable import Rendering
+
+extension Typesetter {
+    /// KaTeX compiles once for all tests, in a folder of the system's temporary files.
+    private static let cache = BytecodeCache(
+        folder: FileManager.default.temporaryDirectory.appendingPathComponent("nbrun-tests"))
+
+    /// A typesetter for one note.
+    static func shared() -> Typesetter { Typesetter(cache: cache) }
+}
