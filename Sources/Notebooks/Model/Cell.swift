@@ -9,18 +9,21 @@ package struct Cell: Sendable {
     package var options: CellOptions
     /// The `n` of a transcript's `In [n]:`; nil elsewhere.
     package var prompt: Int?
-    /// The output that the note's author recorded; nil where none stands.
+    /// The output that the note's author recorded, without its last line end; nil where none stands.
     package var recordedOutput: String?
+    /// Where the cell stands in a Markdown file; nil elsewhere.
+    package var place: CellPlace?
 
     package init(
         index: Int, source: SourceText, options: CellOptions = CellOptions(), prompt: Int? = nil,
-        recordedOutput: String? = nil
+        recordedOutput: String? = nil, place: CellPlace? = nil
     ) {
         self.index = index
         self.source = source
         self.options = options
         self.prompt = prompt
         self.recordedOutput = recordedOutput
+        self.place = place
     }
 }
 
