@@ -1,0 +1,75 @@
+import Diagnostics
+
+/// Cuts the cells out of a note: their code without prefixes, and where each line of it stands.
+struct CellReader {
+    let note: NoteText
+
+    /// The cell of a fenced block, not yet numbered.
+    func cell(_ fence: Fence) -> (cell: Cell, diagnostics: [Diagnostic]) {
+        let source = source(fence.lines, emptyLine: fence.line + 1)
+        let read = CellOptionReader(source, info: FenceInfo(note.string(fence.info)))
+        let place = CellPlace(
+            form: .fence, cell: span(note.lines(fence.lineRange)),
+            code: span(note.lines(fence.codeLines)), prefix: prefix(of: fence),
+            fence: fence.closingMarks)
+        return (
+            Cell(index: 0, source: source, options: read.options, place: place), read.diagnostics
+        )
+    }
+
+    /// The cell of a transcript, not yet numbered.
+    func cell(_ transcript: TranscriptCell) -> (cell: Cell, diagnostics: [Diagnostic]) {
+        let lines = transcript.code.map { Fence.Line(range: note.line($0)) }
+        let source = source(lines, emptyLine: transcript.line)
+        let read = CellOptionReader(source)
+        var place = CellPlace(
+            form: .transcript,
+            cell: span(note.lines(transcript.line..<transcript.code.upperBound)),
+            code: span(note.lines(transcript.code)), prefix: "", fence: "")
+        place.recorded = transcript.output.map { span(note.lines($0)) }
+        place.recordedText = place.recorded
+        let cell = Cell(
+            index: 0, source: source, options: read.options, prompt: transcript.number,
+            recordedOutput: recordedOutput(of: transcript), place: place)
+        return (cell, read.diagnostics)
+    }
+
+    /// The lines of a recorded output in a fenced block: all of it, and the text alone.
+    func recorded(_ fence: Fence) -> (block: SourceSpan, text: SourceSpan) {
+        (span(note.lines(fence.lineRange)), span(note.lines(fence.codeLines)))
+    }
+
+    private func source(_ lines: [Fence.Line], emptyLine: Int) -> SourceText {
+        var bytes: [UInt8] = []
+        var positions: [SourcePosition] = []
+        for line in lines {
+            if !positions.isEmpty { bytes.append(ASCII.newline) }
+            bytes += [UInt8](repeating: ASCII.space, count: line.padding)
+            bytes += note.bytes[line.range]
+            let start = note.source.position(of: line.range.lowerBound)
+            positions.append(
+                SourcePosition(line: start.line, column: start.column - line.padding))
+        }
+        if positions.isEmpty { positions = [SourcePosition(line: emptyLine + 1, column: 1)] }
+        return SourceText(
+            name: note.source.name, utf8: bytes, origin: LineOrigin(lines: positions))
+    }
+
+    private func recordedOutput(of transcript: TranscriptCell) -> String? {
+        guard !transcript.outputParts.isEmpty else { return nil }
+        let lines = transcript.outputParts.flatMap { part in part.map { note.string(note.line($0)) }
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// What stands before the fence, the markers of list items turned into blanks.
+    private func prefix(of fence: Fence) -> String {
+        let before = note.line(fence.line).lowerBound..<fence.start
+        return String(
+            note.string(before).map { "> \t".contains($0) ? $0 : " " })
+    }
+
+    private func span(_ range: Range<Int>) -> SourceSpan {
+        SourceSpan(range.lowerBound, range.upperBound)
+    }
+}
