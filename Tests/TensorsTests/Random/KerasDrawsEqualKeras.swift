@@ -102,4 +102,31 @@ import Testing
         _ = state.operation(seed: nil).normal([2])
         #expect(state.unseededStreams == 2)
     }
+
+    @Test func weightsOfACellAreDrawnInTheOrderOfItsLayers() throws {
+        let vectors = try RandomVectors()
+        let session = RandomSession(entropy: SessionEntropy(seed: 0))
+        func expect(_ name: String, _ weights: Tensor) throws {
+            let bits = weights.elements(of: Float.self).map(\.hex)
+            #expect(try bits == vectors.bits(name))
+        }
+        func glorot(_ shape: Shape) -> Tensor {
+            VarianceScaling.glorotUniform.weights(shape, seed: session.initializerSeed().seed)
+        }
+        func orthogonal(_ shape: Shape) -> Tensor {
+            OrthogonalWeights.weights(shape, seed: session.initializerSeed().seed)
+        }
+        session.setRandomSeed(42)
+        let cell = "set_random_seed(42); SimpleRNNCell(3).build((None,4)) "
+        try expect(cell + "kernel:0", glorot([4, 3]))
+        try expect(cell + "recurrent_kernel:0", orthogonal([3, 3]))
+        session.setRandomSeed(1)
+        let model = "set_random_seed(1); Sequential([Embedding(5,2),LSTM(2),Dense(1)]) "
+        let embeddings = StatelessRandom(session.initializerSeed().seed, 0)
+        try expect(
+            model + "embedding/embeddings:0", embeddings.uniform([5, 2], from: -0.05, to: 0.05))
+        try expect(model + "lstm/lstm_cell/kernel:0", glorot([2, 8]))
+        try expect(model + "lstm/lstm_cell/recurrent_kernel:0", orthogonal([2, 8]))
+        try expect(model + "dense/kernel:0", glorot([2, 1]))
+    }
 }
