@@ -26,7 +26,9 @@ extension BodyWriter {
                 "<div class=\"figure\">\(SVGSanitizer.clean(drawing, prefix: anchors.unique("figure")))</div>"
         }
         for type in ["image/png", "image/jpeg", "image/gif", "image/webp"] {
-            guard let data = bundle[type]?.filter({ !$0.isWhitespace }) else { continue }
+            guard let data = bundle[type]?.filter({ !$0.isWhitespace }), data.isBase64 else {
+                continue
+            }
             let description = (bundle["text/plain"] ?? "").escapedHTML
             return "<img src=\"data:\(type);base64,\(data.escapedHTML)\" alt=\"\(description)\">"
         }
@@ -88,5 +90,9 @@ extension BodyWriter {
 }
 
 extension String {
+    fileprivate var isBase64: Bool {
+        utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || "+/=".utf8.contains($0) }
+    }
+
     fileprivate var withoutFinalLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
 }

@@ -109,13 +109,18 @@ struct HTMLSanitizer {
     }
 
     private mutating func close(to count: Int) -> String {
-        let ends = open[count...].reversed().map { "</\($0)>" }.joined()
+        let ends = open[count...].reversed().map { Self.endMarkup(of: $0) }.joined()
         open.removeLast(open.count - count)
         return ends
     }
 
+    /// Wide tables scroll in a box of their own.
+    private static func endMarkup(of name: String) -> String {
+        name == "table" ? "</table></div>" : "</\(name)>"
+    }
+
     private static func markup(of tag: HTMLTag, anchors: inout AnchorNames) -> String {
-        var html = "<\(tag.name)"
+        var html = tag.name == "table" ? "<div class=\"table\"><table" : "<\(tag.name)"
         if let anchor = (tag["id"] ?? tag["name"]).flatMap({ anchors.claim($0) }) {
             html += " id=\"\(anchor.escapedHTML)\""
         }
