@@ -24,13 +24,19 @@ extension BodyWriter {
     }
 
     private func listing(of cell: Cell, _ run: CellRun) -> [String: Any] {
-        let code = cell.source.text.withoutFinalLineEnds
-        var listing: [String: Any] = ["code": CodeHighlighting.html(code)]
-        if let line = Self.failingLine(of: cell, run) { listing["fault"] = line - 1 }
-        let notes = options.showsShapes ? ShapeLine.lines(of: run.shapeNotes) : []
+        let lines = cell.source.text.withoutFinalLineEnds.split(
+            separator: "\n", omittingEmptySubsequences: false)
+        let options = lines.prefix { $0.hasPrefix("#|") }.count
+        var listing: [String: Any] = [
+            "code": CodeHighlighting.html(lines.dropFirst(options).joined(separator: "\n"))
+        ]
+        if let line = Self.failingLine(of: cell, run) { listing["fault"] = line - 1 - options }
+        let notes = self.options.showsShapes ? ShapeLine.lines(of: run.shapeNotes) : []
         if !notes.isEmpty {
             listing["shapes"] = [
-                "lines": notes.map { ["line": $0.line - 1, "text": $0.text] as [String: Any] }
+                "lines": notes.map {
+                    ["line": $0.line - 1 - options, "text": $0.text] as [String: Any]
+                }
             ]
         }
         return listing

@@ -5,8 +5,25 @@ extension BodyWriter {
     mutating func write(_ text: [Inline]) {
         guard depth < NoteWalk.deepest else { return }
         depth += 1
-        for inline in text { write(inline) }
+        for (index, inline) in text.enumerated() {
+            if case .math(let tex, false) = inline {
+                let before = index > 0 && text[index - 1].ends { $0.last }
+                let after = index + 1 < text.count && text[index + 1].ends { $0.first }
+                writeInlineMath(tex, isAfterHan: before, isBeforeHan: after)
+            } else {
+                write(inline)
+            }
+        }
         depth -= 1
+    }
+
+    /// A formula between Chinese characters stands a hair off them, as Latin words do.
+    private mutating func writeInlineMath(_ tex: String, isAfterHan: Bool, isBeforeHan: Bool) {
+        let classes = [isAfterHan ? "gap-before" : nil, isBeforeHan ? "gap-after" : nil].compactMap
+        { $0 }
+        if !classes.isEmpty { html += "<span class=\"\(classes.joined(separator: " "))\">" }
+        writeMath(Formula(tex: tex, isDisplayed: false), element: "span")
+        if !classes.isEmpty { html += "</span>" }
     }
 
     private mutating func write(_ inline: Inline) {
@@ -84,5 +101,15 @@ extension BodyWriter {
         html +=
             "<sup class=\"fnref\"><a id=\"\(anchor)\" href=\"#fn-\(number)\" role=\"doc-noteref\""
         html += " title=\"\(label.escapedHTML)\">\(number)</a></sup>"
+    }
+}
+
+extension Inline {
+    /// Whether the character at one end of a text is a Chinese, Japanese or Korean letter.
+    fileprivate func ends(_ end: (String) -> Character?) -> Bool {
+        guard case .text(let text) = self, let scalar = end(text)?.unicodeScalars.first else {
+            return false
+        }
+        return scalar.value >= 0x2E80 && scalar.properties.isAlphabetic
     }
 }
