@@ -77,6 +77,8 @@ let package = Package(
             dependencies: ["Diagnostics", "Notebooks", "Execution", "Rendering", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
 
+        // How fast and how large, in tables.
+        .executableTarget(name: "Benchmarks", path: "Tests/Benchmarks", swiftSettings: strict),
         // Golden files, scripts, tolerances: what the tests share.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: strict),

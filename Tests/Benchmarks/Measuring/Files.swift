@@ -1,0 +1,19 @@
+import FoundationEssentials
+
+/// What the benchmarks ask of the file system.
+enum Files {
+    static func isExecutable(_ path: String) -> Bool {
+        FileManager.default.isExecutableFile(atPath: path)
+    }
+
+    static func name(of path: String) -> String {
+        String(path.split(separator: "/").last ?? Substring(path))
+    }
+
+    /// A note itself, or the notes anywhere in a folder, in the order of their names.
+    static func notes(_ path: String) -> [String] {
+        if path.hasSuffix(".md") { return [path] }
+        let inside = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
+        return inside.filter { $0.hasSuffix(".md") }.sorted().map { "\(path)/\($0)" }
+    }
+}
