@@ -89,6 +89,6 @@ let package = Package(
         .testTarget(name: "NeuralNetworksTests", dependencies: ["NeuralNetworks", "Tensors", "TestSupport"], resources: [.copy("References")], swiftSettings: strict),
         .testTarget(name: "PythonModulesTests", dependencies: ["PythonModules", "PythonRuntime", "PythonSyntax", "Diagnostics", "TestSupport"], resources: [.copy("Scripts")], swiftSettings: strict),
         .testTarget(name: "ExecutionTests", dependencies: ["Execution", "Notebooks", "Diagnostics", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Notebooks", "Diagnostics", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Notebooks", "Diagnostics", "TestSupport"], exclude: ["Golden"], swiftSettings: strict),
     ]
 )

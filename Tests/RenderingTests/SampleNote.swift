@@ -44,7 +44,7 @@ enum SampleNote {
             out = layer(x)
             ```
 
-        ![循环单元展开图](../images/rnn unit.png)
+        ![循环单元展开图](../images/rnn_unit.png)
 
         | 层 | 参数 | 说明 |
         |:--|--:|:--|

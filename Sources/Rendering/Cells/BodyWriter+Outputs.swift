@@ -1,3 +1,4 @@
+import Diagnostics
 import Notebooks
 
 extension BodyWriter {
@@ -32,6 +33,7 @@ extension BodyWriter {
             let description = (bundle["text/plain"] ?? "").escapedHTML
             return "<img src=\"data:\(type);base64,\(data.escapedHTML)\" alt=\"\(description)\">"
         }
+        if let text = bundle["text/markdown"] { return markdown(text) }
         if let tex = bundle["text/latex"] { return typeset(tex) }
         return "<pre>\(TerminalText.html(bundle["text/plain"] ?? ""))</pre>"
     }
@@ -42,6 +44,18 @@ extension BodyWriter {
             writer.container { writer in
                 writer.write(writer.sanitizer.clean(markup, anchors: &writer.anchors))
             }
+            writer.html += "</div>"
+        }
+    }
+
+    /// Markdown from a cell; code in it does not run.
+    private mutating func markdown(_ text: String) -> String {
+        let note = NotebookReader.read(SourceText(name: source.name, text: text))
+        isInOutput = true
+        defer { isInOutput = false }
+        return captured { writer in
+            writer.html += "<div class=\"rich\">"
+            writer.container { $0.write(note.blocks.map { $0.withListings(of: note.cells) }) }
             writer.html += "</div>"
         }
     }
@@ -86,6 +100,28 @@ extension BodyWriter {
             index, part in
             index % 2 == 1 ? "<code>\(String(part).escapedHTML)</code>" : String(part).escapedHTML
         }.joined()
+    }
+}
+
+extension Block {
+    /// The block with code blocks where cells stand, at its own level and in lists and quotes.
+    fileprivate func withListings(of cells: [Cell]) -> Block {
+        var block = self
+        switch kind {
+        case .cell(let index):
+            block.kind = .code(language: "python", text: cells[index].source.text)
+        case .quote(let blocks): block.kind = .quote(blocks.map { $0.withListings(of: cells) })
+        case .list(var list):
+            for index in list.items.indices {
+                list.items[index].blocks = list.items[index].blocks.map {
+                    $0.withListings(of: cells)
+                }
+            }
+            block.kind = .list(list)
+        case .footnote: block.kind = .paragraph([])
+        default: break
+        }
+        return block
     }
 }
 

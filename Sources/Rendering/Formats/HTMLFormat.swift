@@ -20,6 +20,7 @@ struct HTMLFormat: OutputFormat {
             "policy": ContentSecurityPolicy.policy(script: script, style: style).escapedHTML,
             "hasShapes": options.showsShapes && note.runs.contains { !$0.shapeNotes.isEmpty },
         ]
+        values["titleAnchor"] = body.outline.titleAnchor
         values["author"] = note.notebook.frontMatter.author
         if body.outline.contents.count > 1 { values["contents"] = ["tree": contents(of: &body)] }
         if !note.prelude.isEmpty { values["prelude"] = ["lines": note.prelude] }

@@ -3,7 +3,7 @@ import Notebooks
 
 extension BodyWriter {
     mutating func write(_ block: Block) {
-        line = block.line
+        stand(at: block.line)
         guard depth < NoteWalk.deepest else {
             warnOnce(
                 "lists and quotes nested deeper than \(NoteWalk.deepest) levels are left out",
@@ -53,6 +53,10 @@ extension BodyWriter {
     }
 
     private mutating func writeHeading(_ text: [Inline], line: Int) {
+        if isInOutput {
+            writeElement("p", " class=\"heading\"") { $0.write(text) }
+            return
+        }
         guard line != outline.titleLine else { return }
         let plain = text.plainText
         let heading = outline[line: line]
@@ -76,7 +80,7 @@ extension BodyWriter {
     }
 
     private mutating func write(_ item: Block.ListItem, isTight: Bool) {
-        let section = item.blocks.first.flatMap { outline[line: $0.line] }
+        let section = isInOutput ? nil : item.blocks.first.flatMap { outline[line: $0.line] }
         let isHeading =
             item.blocks.first.map { if case .heading = $0.kind { true } else { false } } ?? false
         let anchor = isHeading ? nil : section?.anchor
@@ -87,7 +91,7 @@ extension BodyWriter {
             }
             for block in item.blocks {
                 if isTight, case .paragraph(let text) = block.kind {
-                    writer.line = block.line
+                    writer.stand(at: block.line)
                     writer.write(text)
                     writer.html += "\n"
                 } else {
@@ -168,7 +172,7 @@ extension BodyWriter {
         }
         write(Array(blocks.dropLast()))
         html += sanitizer.closeParagraph()
-        line = last.line
+        stand(at: last.line)
         writeElement("p") { writer in
             writer.write(text)
             writer.html += " " + link

@@ -96,7 +96,7 @@ extension BodyWriter {
     }
 
     private mutating func writeFootnoteReference(_ label: String, number: Int) {
-        guard !isInLink else { return }
+        guard !isInLink, !isInOutput else { return }
         let anchor = anchors.unique("fnref-\(number)")
         html +=
             "<sup class=\"fnref\"><a id=\"\(anchor)\" href=\"#fn-\(number)\" role=\"doc-noteref\""

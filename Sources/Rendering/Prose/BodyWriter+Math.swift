@@ -19,17 +19,11 @@ extension BodyWriter {
     }
 
     private mutating func writeTypeset(_ markup: String, of formula: Formula, element: String) {
-        guard formula.isDisplayed else {
+        if formula.isDisplayed {
+            writeEquation(markup, tags: EquationTags.tags(in: formula.tex), element: element)
+        } else {
             html += markup
-            return
         }
-        let tags = EquationTags.tags(in: formula.tex)
-        let names = tags.compactMap { equations[$0] }.filter { math.anchored.insert($0).inserted }
-        let identity = names.first.map { " id=\"\($0.escapedHTML)\"" } ?? ""
-        html += "<\(element) class=\"equation\(tags.isEmpty ? "" : " tagged")\"\(identity)>"
-        for name in names.dropFirst() { html += "<span id=\"\(name.escapedHTML)\"></span>" }
-        html += markup + "</\(element)>"
-        if element == "div" { html += "\n" }
     }
 
     private mutating func writeSource(of formula: Formula, element: String, problem: String?) {
@@ -38,6 +32,16 @@ extension BodyWriter {
         let code =
             "<code class=\"tex\(problem == nil ? "" : " rejected")\"\(title)>"
             + "\(mark)\(formula.tex.escapedHTML)\(mark)</code>"
-        html += formula.isDisplayed ? "<\(element) class=\"equation\">\(code)</\(element)>" : code
+        writeTypeset(code, of: formula, element: element)
+    }
+
+    /// A displayed formula, which scrolls in a box of its own and is found by its numbers.
+    private mutating func writeEquation(_ content: String, tags: [String], element: String) {
+        let names = tags.compactMap { equations[$0] }.filter { math.anchored.insert($0).inserted }
+        let identity = names.first.map { " id=\"\($0.escapedHTML)\"" } ?? ""
+        html += "<\(element) class=\"equation\(tags.isEmpty ? "" : " tagged")\"\(identity)>"
+        for name in names.dropFirst() { html += "<span id=\"\(name.escapedHTML)\"></span>" }
+        html += content + "</\(element)>"
+        if element == "div" { html += "\n" }
     }
 }

@@ -19,6 +19,8 @@ struct BodyWriter {
     var depth = 0
     /// Inside a link, where no other may stand.
     var isInLink = false
+    /// Inside what a cell displays, whose headings are no sections of the note.
+    var isInOutput = false
     /// What the page warned of once and need not repeat.
     var warned: Set<String> = []
     var pictures: [String: Picture] = [:]
@@ -63,6 +65,11 @@ struct BodyWriter {
         body(&self)
         defer { html = before }
         return html
+    }
+
+    /// Takes a line of the note as the one being written; what a cell displays stands at the cell's.
+    mutating func stand(at line: Int) {
+        if !isInOutput { self.line = line }
     }
 
     mutating func warn(_ message: String, at text: String, hints: [String] = []) {

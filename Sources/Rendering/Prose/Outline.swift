@@ -13,6 +13,7 @@ struct Outline {
     private(set) var title: [Inline]
     /// The line of the heading that stands as the title at the head of the page and not again below.
     private(set) var titleLine: Int?
+    private(set) var titleAnchor: String?
     private var headings: [Int: Heading] = [:]
     /// The entries of the table of contents.
     private(set) var contents: [Heading] = []
@@ -30,6 +31,7 @@ struct Outline {
         {
             title = first.text
             titleLine = first.line
+            titleAnchor = anchors.unique(AnchorNames.slug(first.text.plainText))
         }
         let top = found.filter { $0.line != titleLine }.map(\.level).min() ?? 1
         for (line, level, text) in found where line != titleLine {
@@ -43,7 +45,9 @@ struct Outline {
 
     subscript(line line: Int) -> Heading? { headings[line] }
 
-    func contains(anchor: String) -> Bool { headings.values.contains { $0.anchor == anchor } }
+    func contains(anchor: String) -> Bool {
+        anchor == titleAnchor || headings.values.contains { $0.anchor == anchor }
+    }
 
     /// The heading a note begins with, when no other has its rank.
     private static func leadingTitle(of note: Notebook, among levels: [Int]) -> (

@@ -22,7 +22,7 @@ import Testing
             "x  (4, 80, 100) float32", "did you mean <code>return_sequences</code>?",
             "import tensorflow as tf",
             "<a class=\"eqref\" href=\"#eq-1\">(1)</a>式", "id=\"eq-1\"", "id=\"eq-2\"",
-            "../images/rnn unit.png",
+            "../images/rnn_unit.png",
         ] {
             #expect(html.contains(part), "\(part)")
         }
@@ -38,6 +38,79 @@ import Testing
             #expect(tag.name != "link" && tag.name != "iframe")
         }
         #expect(!(try page().contains("@import")))
+    }
+
+    @Test func everyElementIsClosedInItsOrder() throws {
+        var open: [String] = []
+        for token in HTMLTokenizer(try page()) {
+            switch token {
+            case .start(let tag)
+            where !tag.isSelfClosing && !["meta", "br", "hr", "img", "input"].contains(tag.name):
+                open.append(tag.name)
+            case .end(let name):
+                #expect(open.popLast() == name)
+            default: break
+            }
+        }
+        #expect(open.isEmpty)
+    }
+
+    @Test func everyAnchorIsUnique() throws {
+        var anchors: Set<String> = []
+        for token in HTMLTokenizer(try page()) {
+            if case .start(let tag) = token, let anchor = tag["id"] {
+                #expect(anchors.insert(anchor).inserted, "\(anchor)")
+            }
+        }
+    }
+
+    @Test func shapesAreNoPartOfTheCode() throws {
+        let html = try page()
+        let code = try #require(html.firstRange(of: "<pre><code>x = tf.random"))
+        let end = try #require(html[code.upperBound...].firstRange(of: "</code>"))
+        #expect(!html[code.lowerBound..<end.lowerBound].contains("float32"))
+        #expect(html.contains("x  (4, 80, 100) float32"))
+    }
+
+    @Test func shapesCanBeSwitchedOff() throws {
+        var options = try RenderOptions(typesetter: .shared())
+        options.showsShapes = false
+        let html = String(
+            decoding: try HTMLFormat().render(SampleNote.executed, options: options).bytes,
+            as: UTF8.self)
+        #expect(!html.contains("x  (4, 80, 100) float32") && !html.contains("id=\"shapes-switch\""))
+    }
+
+    @Test func recordedOutputStandsBesideADifferentOne() throws {
+        let text = "```python\nprint(1)\n```\n\n```output\n0.5 recorded\n```\n"
+        var note = SampleNote.silent(text)
+        note.runs[0].outputs = [.stream(.stdout, "0.5  recorded\n")]
+        #expect(
+            !(try page(note).contains("recorded</summary>")
+                || page(note).contains("<details class=\"more recorded")))
+        note.runs[0].outputs = [.stream(.stdout, "0.75\n")]
+        #expect(try page(note).contains("<details class=\"more recorded"))
+    }
+
+    @Test func optionLinesAreNotShown() throws {
+        let text = "```python\n#| label: first-cell\n#| error: true\nx = 1\n```\n"
+        var note = SampleNote.silent(text)
+        note.runs[0].shapeNotes = [ShapeNote(line: 3, name: "x", shape: "", dtype: "int")]
+        let html = try page(note)
+        #expect(
+            html.contains("<pre><code>x = 1</code></pre>") && html.contains("id=\"first-cell\""))
+        #expect(html.contains("style=\"--row:0\""))
+    }
+
+    @Test func markdownThatACellDisplaysIsSet() throws {
+        var note = SampleNote.silent("# Title\n\n```python\nx\n```\n")
+        let markdown = "# Title\n\n**bold** $x^2$\n\n```python\ny = 1\n```\n"
+        note.runs[0].outputs = [.display(["text/markdown": markdown, "text/plain": "<Markdown>"])]
+        let html = try page(note)
+        #expect(
+            html.contains("<strong>bold</strong>") && html.contains("y = 1")
+                && html.contains("katex"))
+        #expect(!html.contains("&lt;Markdown&gt;"))
     }
 
     @Test func aPageWithoutMathCarriesNone() throws {
