@@ -10,15 +10,28 @@ final class ScriptEngine {
     }
 
     private let context: OpaquePointer
+    private let memory: UnsafeMutablePointer<ScriptMemory>
 
     init() throws {
-        guard let context = duk_create_heap(nil, nil, nil, nil, nil) else {
+        memory = .allocate(capacity: 1)
+        memory.initialize(to: ScriptMemory())
+        let context = duk_create_heap(
+            { $0?.assumingMemoryBound(to: ScriptMemory.self).pointee.allocate($1) },
+            { $0?.assumingMemoryBound(to: ScriptMemory.self).pointee.reallocate($1, $2) },
+            { $0?.assumingMemoryBound(to: ScriptMemory.self).pointee.free($1) }, memory, nil)
+        guard let context else {
+            memory.deallocate()
             throw Failure(message: "no memory for the JavaScript engine")
         }
         self.context = context
     }
 
-    deinit { duk_destroy_heap(context) }
+    /// Nothing in the engine holds anything outside its memory, so dropping that ends it.
+    deinit {
+        memory.pointee.release()
+        memory.deinitialize(count: 1)
+        memory.deallocate()
+    }
 
     /// The engine's version as its library says it: bytecode of another one must not be loaded.
     static var version: Int { Int(DUK_VERSION) }
