@@ -4,8 +4,8 @@ import PackageDescription
 /// What every room is built with: warnings are errors.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
-/// The interpreter and the tensors run tight loops over their own memory; dynamic exclusivity checks cost
-/// them a factor of two to three (measured), so they are built without.
+/// The interpreter and the tensors run tight loops over their own memory; dynamic exclusivity checks
+/// cost them a factor of two to three (measured), so they are built without.
 let fast: [SwiftSetting] = strict + [.unsafeFlags(["-enforce-exclusivity=unchecked"])]
 
 /// The loops over floats: fused only where the source says `fma`, so that every CPU gives the same bits.
@@ -28,18 +28,21 @@ let package = Package(
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
     ],
     targets: [
-        // Ground: where and why something went wrong · loops over floats · system libraries.
+        // Ground: where and why something went wrong · loops over floats · system libraries
+        // (their packages stand in `.ci/packages`).
         .target(name: "Diagnostics", swiftSettings: strict),
         .target(name: "CKernels", cSettings: kernels),
-        .systemLibrary(name: "CMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-        .systemLibrary(name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"])]),
+        .systemLibrary(name: "CMarkGFM", pkgConfig: "libcmark-gfm"),
+        .systemLibrary(name: "CDuktape", pkgConfig: "duktape"),
 
         // Python text → tokens → tree.
         .target(name: "PythonSyntax", dependencies: ["Diagnostics"], swiftSettings: strict),
         // Markdown ↔ notebook.
         .target(
             name: "Notebooks",
-            dependencies: ["Diagnostics", "CMarkGFM", "PythonSyntax", .product(name: "Yams", package: "Yams")],
+            dependencies: [
+                "Diagnostics", "CMarkGFM", "PythonSyntax", .product(name: "Yams", package: "Yams"),
+            ],
             swiftSettings: strict),
         // Arrays, gradients, random numbers, and how they print.
         .target(name: "Tensors", dependencies: ["CKernels"], swiftSettings: fast),
@@ -47,7 +50,9 @@ let package = Package(
         // Tree → program → values: the Python of the cells.
         .target(
             name: "PythonRuntime",
-            dependencies: ["Diagnostics", "PythonSyntax", .product(name: "BigInt", package: "BigInt")],
+            dependencies: [
+                "Diagnostics", "PythonSyntax", .product(name: "BigInt", package: "BigInt"),
+            ],
             swiftSettings: fast),
         // Layers, cells, initialisers, models.
         .target(name: "NeuralNetworks", dependencies: ["Tensors"], swiftSettings: strict),
@@ -55,18 +60,26 @@ let package = Package(
         // tensorflow, keras, numpy and the standard library, as Python sees them.
         .target(
             name: "PythonModules",
-            dependencies: ["Diagnostics", "PythonSyntax", "PythonRuntime", "NeuralNetworks", "Tensors", .product(name: "BigInt", package: "BigInt")],
+            dependencies: [
+                "Diagnostics", "PythonSyntax", "PythonRuntime", "NeuralNetworks", "Tensors",
+                .product(name: "BigInt", package: "BigInt"),
+            ],
             swiftSettings: strict),
 
         // Runs a notebook's cells.
         .target(
             name: "Execution",
-            dependencies: ["Diagnostics", "PythonSyntax", "Notebooks", "PythonRuntime", "PythonModules"],
+            dependencies: [
+                "Diagnostics", "PythonSyntax", "Notebooks", "PythonRuntime", "PythonModules",
+            ],
             swiftSettings: strict),
         // Turns an executed notebook into a page or an .ipynb.
         .target(
             name: "Rendering",
-            dependencies: ["Diagnostics", "PythonSyntax", "Notebooks", "CDuktape", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: [
+                "Diagnostics", "PythonSyntax", "Notebooks", "CDuktape",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
             // A link to `templates/`: the binary carries the built-in ones inside itself.
             resources: [.embedInCode("Templates")],
             swiftSettings: strict),
@@ -74,21 +87,48 @@ let package = Package(
         // The commands.
         .executableTarget(
             name: "nbrun",
-            dependencies: ["Diagnostics", "Notebooks", "Execution", "Rendering", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "Diagnostics", "Notebooks", "Execution", "Rendering",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict),
 
         // How fast and how large, in tables.
         .executableTarget(name: "Benchmarks", path: "Tests/Benchmarks", swiftSettings: strict),
         // Golden files, scripts, tolerances: what the tests share.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "PythonSyntaxTests", dependencies: ["PythonSyntax", "Diagnostics", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "NotebooksTests", dependencies: ["Notebooks", "Diagnostics", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "TensorsTests", dependencies: ["Tensors", "TestSupport"], resources: [.copy("References")], swiftSettings: strict),
-        .testTarget(name: "PythonRuntimeTests", dependencies: ["PythonRuntime", "PythonSyntax", "Diagnostics", "TestSupport"], resources: [.copy("Scripts")], swiftSettings: strict),
-        .testTarget(name: "NeuralNetworksTests", dependencies: ["NeuralNetworks", "Tensors", "TestSupport"], resources: [.copy("References")], swiftSettings: strict),
-        .testTarget(name: "PythonModulesTests", dependencies: ["PythonModules", "PythonRuntime", "PythonSyntax", "Diagnostics", "TestSupport"], resources: [.copy("Scripts")], swiftSettings: strict),
-        .testTarget(name: "ExecutionTests", dependencies: ["Execution", "Notebooks", "Diagnostics", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Notebooks", "Diagnostics", "TestSupport"], exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PythonSyntaxTests",
+            dependencies: ["PythonSyntax", "Diagnostics", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "NotebooksTests", dependencies: ["Notebooks", "Diagnostics", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "TensorsTests", dependencies: ["Tensors", "TestSupport"],
+            resources: [.copy("References")], swiftSettings: strict),
+        .testTarget(
+            name: "PythonRuntimeTests",
+            dependencies: ["PythonRuntime", "PythonSyntax", "Diagnostics", "TestSupport"],
+            resources: [.copy("Scripts")], swiftSettings: strict),
+        .testTarget(
+            name: "NeuralNetworksTests",
+            dependencies: ["NeuralNetworks", "Tensors", "TestSupport"],
+            resources: [.copy("References")], swiftSettings: strict),
+        .testTarget(
+            name: "PythonModulesTests",
+            dependencies: [
+                "PythonModules", "PythonRuntime", "PythonSyntax", "Diagnostics", "TestSupport",
+            ], resources: [.copy("Scripts")], swiftSettings: strict),
+        .testTarget(
+            name: "ExecutionTests",
+            dependencies: ["Execution", "Notebooks", "Diagnostics", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "RenderingTests",
+            dependencies: ["Rendering", "Notebooks", "Diagnostics", "TestSupport"],
+            exclude: ["Golden"], swiftSettings: strict),
     ]
 )
