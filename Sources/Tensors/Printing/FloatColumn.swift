@@ -1,0 +1,92 @@
+/// Floats written under each other: all with or all without exponent, and as wide as the widest.
+struct FloatColumn<Real: PrintableReal> {
+    private let options: PrintOptions
+    private var hasExponent = false
+    private var exponentDigits = 2
+    private var digits = FloatText.Digits(trim: .zeros)
+    private var padLeft = 0
+    private var padRight = 0
+
+    /// The column of all `values` that will be shown.
+    init(_ values: [Real], _ options: PrintOptions) {
+        self.options = options
+        let finite = values.filter(\.isFinite)
+        if options.floatMode != .unique { digits.precision = options.precision }
+        if options.floatMode == .fixed {
+            digits.isUnique = false
+            digits.trim = .keep
+        }
+        hasExponent = needsExponent(finite)
+        if !finite.isEmpty {
+            if hasExponent { measureExponents(finite) } else { measurePositions(finite) }
+        }
+        if options.sign == .space, !finite.contains(where: { $0.sign == .minus }) { padLeft += 1 }
+        if finite.count < values.count { makeRoom(forSpecial: values) }
+    }
+
+    /// `value` as it stands in the column.
+    func text(_ value: Real) -> String {
+        guard value.isFinite else { return specialText(value) }
+        let plus = options.sign == .plus
+        return hasExponent
+            ? FloatText.scientific(
+                value, digits, showsPlus: plus, padLeft: padLeft, exponentDigits: exponentDigits)
+            : FloatText.positional(
+                value, digits, showsPlus: plus, padLeft: padLeft, padRight: padRight)
+    }
+
+    private func needsExponent(_ finite: [Real]) -> Bool {
+        let magnitudes = finite.lazy.filter { $0 != 0 }.map(\.magnitude)
+        guard let largest = magnitudes.max(), let smallest = magnitudes.min() else { return false }
+        if Double(largest) >= 1e8 { return true }
+        return !options.suppressesExponents
+            && (Double(smallest) < 0.0001 || Double(largest / smallest) > 1000)
+    }
+
+    private mutating func measureExponents(_ finite: [Real]) {
+        var places = 0
+        exponentDigits = 0
+        for value in finite {
+            let text = FloatText.scientific(value, digits, showsPlus: options.sign == .plus)
+            let parts = text.split(separator: "e", omittingEmptySubsequences: false)
+            let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+            padLeft = max(padLeft, mantissa[0].utf8.count)
+            places = max(places, mantissa[1].utf8.count)
+            exponentDigits = max(exponentDigits, parts[1].utf8.count - 1)
+        }
+        digits.precision = places
+        digits.minimum = places
+        digits.trim = .keep
+        // Only numbers without digits of their own are as wide as this.
+        padRight = exponentDigits + 2 + places
+    }
+
+    private mutating func measurePositions(_ finite: [Real]) {
+        for value in finite {
+            let text = FloatText.positional(value, digits, showsPlus: options.sign == .plus)
+            let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+            padLeft = max(padLeft, parts[0].utf8.count)
+            padRight = max(padRight, parts[1].utf8.count)
+        }
+        // All digits before the point are shown, also those that tell the number from no other.
+        digits.minimum = 0
+        guard options.floatMode == .fixed || options.floatMode == .maxprecEqual else { return }
+        digits.precision = padRight
+        digits.minimum = padRight
+        digits.trim = .keep
+    }
+
+    private mutating func makeRoom(forSpecial values: [Real]) {
+        let hasSign = options.sign != .nothing || values.contains { $0 == -.infinity }
+        let infinity = options.infinityText.count + (hasSign ? 1 : 0)
+        padLeft = max(padLeft, max(options.nanText.count, infinity) - (padRight + 1))
+    }
+
+    private func specialText(_ value: Real) -> String {
+        let plus = options.sign == .plus ? "+" : ""
+        let text =
+            value.isNaN
+            ? plus + options.nanText : (value < 0 ? "-" : plus) + options.infinityText
+        return String(repeating: " ", count: max(padLeft + padRight + 1 - text.count, 0)) + text
+    }
+}
