@@ -58,7 +58,9 @@ extension BodyWriter {
 
     /// What the note's author recorded, when the cell gave something else now.
     private static func recordedOutput(of cell: Cell, _ run: CellRun) -> String? {
-        guard let recorded = cell.recordedOutput?.trimmed, !recorded.isEmpty else { return nil }
+        guard let recorded = cell.recordedOutput?.withoutFinalLineEnds, !recorded.isEmpty else {
+            return nil
+        }
         let texts = run.outputs.map { output in
             switch output {
             case .stream(_, let text): text

@@ -22,7 +22,7 @@ struct HTMLFormat: OutputFormat {
         ]
         values["titleAnchor"] = body.outline.titleAnchor
         values["author"] = note.notebook.frontMatter.author
-        if body.outline.contents.count > 1 { values["contents"] = ["tree": contents(of: &body)] }
+        if body.outline.contents.count > 1 { values["contents"] = ["tree": body.contents()] }
         if !note.prelude.isEmpty { values["prelude"] = ["lines": note.prelude] }
         if !note.variables.isEmpty { values["variables"] = note.variables.templateValues }
         let page = options.templates.render("page", values)
@@ -33,43 +33,5 @@ struct HTMLFormat: OutputFormat {
         let style = StyleSheet.compact(body.options.templates.style)
         guard !body.math.isEmpty, let assets = body.options.typesetter.assets else { return style }
         return try MathStyle(assets).sheet(for: body.math) + style
-    }
-
-    /// The table of contents as nested lists.
-    private func contents(of body: inout BodyWriter) -> String {
-        let entries = body.outline.contents
-        return body.captured { writer in
-            writer.isInLink = true
-            var levels: [Int] = []
-            for entry in entries {
-                while let last = levels.last, last > entry.level {
-                    writer.html += "</li></ol>"
-                    levels.removeLast()
-                }
-                if levels.last == entry.level {
-                    writer.html += "</li>"
-                } else {
-                    writer.html += "<ol>"
-                    levels.append(entry.level)
-                }
-                writer.html += "<li><a href=\"#\(entry.anchor.escapedHTML)\">"
-                writer.container { $0.write(entry.text.withoutNotes) }
-                writer.html += "</a>"
-            }
-            writer.html += String(repeating: "</li></ol>", count: levels.count)
-            writer.isInLink = false
-        }
-    }
-}
-
-extension [Inline] {
-    /// The text without what may stand in a page only once or loads something: footnote marks, pictures.
-    fileprivate var withoutNotes: [Inline] {
-        filter { inline in
-            switch inline {
-            case .footnoteReference, .image, .html: false
-            default: true
-            }
-        }
     }
 }

@@ -1,5 +1,5 @@
 /// Lets through the drawing in an SVG and nothing that runs, loads or reaches out of it.
-enum SVGSanitizer {
+struct SVGSanitizer {
     private static let elements: Set<String> = [
         "svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text",
         "tspan", "defs",
@@ -38,37 +38,55 @@ enum SVGSanitizer {
     /// Deeper drawings than anyone makes are cut.
     private static let deepest = 200
 
+    private let prefix: String
+    private var html = ""
+    private var open: [String] = []
+    /// The element being skipped with its content, and how many of its name are open in it.
+    private var skipped: (name: String, depth: Int)?
+
+    private init(prefix: String) { self.prefix = prefix }
+
     /// The safe part of a drawing, its names prefixed so that two drawings in a page do not mix them up.
     static func clean(_ svg: String, prefix: String) -> String {
-        var html = ""
-        var open: [String] = []
-        var skipped: (name: String, depth: Int)?
-        for token in HTMLTokenizer(svg, isXML: true) {
-            switch token {
-            case .text(let text):
-                if skipped == nil, !open.isEmpty {
-                    html += HTMLEntities.escapeKeepingReferences(text)
-                }
-            case .start(let tag):
-                if let name = skipped?.name {
-                    if name == tag.name, !tag.isSelfClosing { skipped?.depth += 1 }
-                } else if isDropped(tag.name) {
-                    if !tag.isSelfClosing { skipped = (tag.name, 1) }
-                } else if isWelcome(tag.name, in: open) {
-                    html += markup(of: tag, prefix: prefix)
-                    if tag.isSelfClosing { html += "</\(tag.name)>" } else { open.append(tag.name) }
-                }
-            case .end(let name):
-                if skipped?.name == name {
-                    skipped?.depth -= 1
-                    if skipped?.depth == 0 { skipped = nil }
-                } else if skipped == nil, let index = open.lastIndex(of: name) {
-                    html += open[index...].reversed().map { "</\($0)>" }.joined()
-                    open.removeSubrange(index...)
-                }
-            }
+        var sanitizer = SVGSanitizer(prefix: prefix)
+        for token in HTMLTokenizer(svg, isXML: true) { sanitizer.take(token) }
+        sanitizer.close(to: 0)
+        return sanitizer.html
+    }
+
+    private mutating func take(_ token: HTMLToken) {
+        switch token {
+        case .text(let text):
+            if skipped == nil, !open.isEmpty { html += HTMLEntities.escapeKeepingReferences(text) }
+        case .start(let tag): start(tag)
+        case .end(let name): end(name)
         }
-        return html + open.reversed().map { "</\($0)>" }.joined()
+    }
+
+    private mutating func start(_ tag: HTMLTag) {
+        if let name = skipped?.name {
+            if name == tag.name, !tag.isSelfClosing { skipped?.depth += 1 }
+        } else if Self.isDropped(tag.name) {
+            if !tag.isSelfClosing { skipped = (tag.name, 1) }
+        } else if isWelcome(tag.name) {
+            html += markup(of: tag)
+            open.append(tag.name)
+            if tag.isSelfClosing { close(to: open.count - 1) }
+        }
+    }
+
+    private mutating func end(_ name: String) {
+        if let skipped {
+            guard skipped.name == name else { return }
+            self.skipped = skipped.depth > 1 ? (name, skipped.depth - 1) : nil
+        } else if let index = open.lastIndex(of: name) {
+            close(to: index)
+        }
+    }
+
+    private mutating func close(to count: Int) {
+        html += open[count...].reversed().map { "</\($0)>" }.joined()
+        open.removeLast(open.count - count)
     }
 
     /// Case counts in SVG but not for the parser that reads the page.
@@ -76,25 +94,25 @@ enum SVGSanitizer {
         dropped.contains(name) || dropped.contains(name.lowercased())
     }
 
-    private static func isWelcome(_ name: String, in open: [String]) -> Bool {
-        guard elements.contains(name), open.count < deepest, name == "svg" || !open.isEmpty else {
+    private func isWelcome(_ name: String) -> Bool {
+        guard Self.elements.contains(name), open.count < Self.deepest,
+            name == "svg" || !open.isEmpty
+        else {
             return false
         }
-        return !open.contains(where: plain.contains)
+        return !open.contains(where: Self.plain.contains)
     }
 
-    private static func markup(of tag: HTMLTag, prefix: String) -> String {
+    private func markup(of tag: HTMLTag) -> String {
         var html = "<\(tag.name)"
-        for attribute in tag.attributes where attributes.contains(attribute.name) {
-            guard let value = value(of: attribute, on: tag.name, prefix: prefix) else { continue }
+        for attribute in tag.attributes where Self.attributes.contains(attribute.name) {
+            guard let value = value(of: attribute, on: tag.name) else { continue }
             html += " \(attribute.name)=\"\(value.escapedHTML)\""
         }
         return html + ">"
     }
 
-    private static func value(of attribute: HTMLTag.Attribute, on element: String, prefix: String)
-        -> String?
-    {
+    private func value(of attribute: HTMLTag.Attribute, on element: String) -> String? {
         let value = attribute.value
         switch attribute.name {
         case "id": return "\(prefix)-\(value)"
@@ -104,16 +122,19 @@ enum SVGSanitizer {
             if value.hasPrefix("#") { return "#\(prefix)-\(value.dropFirst())" }
             return element == "image" && SafeURL.isPictureData(value) ? value : nil
         case "style": return AllowedCSS.drawing(value)
-        default: return reference(in: value, prefix: prefix)
+        default: return reference(in: value)
         }
     }
 
-    /// `url(#name)` points into the drawing; any other address is dropped.
-    private static func reference(in value: String, prefix: String) -> String? {
-        guard value.lowercased().contains("url") else { return value }
+    /// `url(#name)` points into the drawing; any other address, or one hidden by escapes, is dropped.
+    private func reference(in value: String) -> String? {
+        let lowercased = value.lowercased()
+        let isPlain = !["url(", "src(", "image(", "\\"].contains(where: lowercased.contains)
+        if isPlain { return value }
         let inner = value.trimmed
         guard inner.hasPrefix("url(#"), inner.hasSuffix(")") else { return nil }
-        return
-            "url(#\(prefix)-\(inner.dropFirst(5).dropLast().filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }))"
+        let name = inner.dropFirst(5).dropLast()
+        let isName = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+        return isName ? "url(#\(prefix)-\(name))" : nil
     }
 }

@@ -68,62 +68,6 @@ extension BodyWriter {
         }
     }
 
-    private mutating func write(_ list: Block.List) {
-        let name = list.start == nil ? "ul" : "ol"
-        let start = list.start.map { $0 == 1 ? "" : " start=\"\($0)\"" } ?? ""
-        let isTaskList = list.items.contains { $0.isDone != nil }
-        let classes = [list.isTight ? "tight" : nil, isTaskList ? "tasks" : nil].compactMap { $0 }
-        let attribute = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
-        writeElement(name, start + attribute) { writer in
-            for item in list.items { writer.write(item, isTight: list.isTight) }
-        }
-    }
-
-    private mutating func write(_ item: Block.ListItem, isTight: Bool) {
-        let section = isInOutput ? nil : item.blocks.first.flatMap { outline[line: $0.line] }
-        let isHeading =
-            item.blocks.first.map { if case .heading = $0.kind { true } else { false } } ?? false
-        let anchor = isHeading ? nil : section?.anchor
-        let attributes = anchor.map { " id=\"\($0.escapedHTML)\" class=\"section\"" } ?? ""
-        writeElement("li", attributes) { writer in
-            if let isDone = item.isDone {
-                writer.html += "<input type=\"checkbox\" disabled\(isDone ? " checked" : "")> "
-            }
-            for block in item.blocks {
-                if isTight, case .paragraph(let text) = block.kind {
-                    writer.stand(at: block.line)
-                    writer.write(text)
-                    writer.html += "\n"
-                } else {
-                    writer.write(block)
-                }
-            }
-        }
-    }
-
-    private mutating func write(_ table: Block.Table) {
-        html += "<div class=\"table\">"
-        writeElement("table") { writer in
-            writer.writeElement("thead") { $0.write(row: table.header, of: table, cell: "th") }
-            guard !table.rows.isEmpty else { return }
-            writer.writeElement("tbody") { writer in
-                for row in table.rows { writer.write(row: row, of: table, cell: "td") }
-            }
-        }
-        html += "</div>\n"
-    }
-
-    private mutating func write(row: [[Inline]], of table: Block.Table, cell: String) {
-        writeElement("tr") { writer in
-            for (column, text) in row.enumerated() {
-                let alignment = column < table.alignments.count ? table.alignments[column] : .none
-                let attribute =
-                    alignment == .none ? "" : " style=\"text-align: \(alignment.rawValue)\""
-                writer.writeElement(cell, attribute) { $0.write(text) }
-            }
-        }
-    }
-
     private mutating func writeCode(_ text: String, language: String) {
         let isPython = ["python", "py", "python3", "ipython"].contains(language.lowercased())
         let code = isPython ? CodeHighlighting.html(text) : text.escapedHTML
@@ -143,39 +87,6 @@ extension BodyWriter {
             case .markup(let markup): html += markup
             case .picture(let tag): writePicture(tag)
             }
-        }
-    }
-
-    mutating func writeFootnotes() {
-        guard !footnotes.isEmpty else { return }
-        html += "<section class=\"footnotes\" id=\"footnotes\" role=\"doc-endnotes\">"
-        html += "<h2>\(phrases.footnotes)</h2>\n<ol>"
-        for (label, number, blocks) in footnotes.sorted(by: { $0.number < $1.number }) {
-            writeElement("li", " id=\"fn-\(number)\" value=\"\(number)\"") { writer in
-                let link =
-                    "<a class=\"back\" href=\"#fnref-\(number)\" role=\"doc-backlink\""
-                    + " aria-label=\"\(writer.phrases.back): \(label.escapedHTML)\">↩</a>"
-                writer.writeFootnote(blocks, back: link)
-            }
-        }
-        html += "</ol></section>\n"
-    }
-}
-
-extension BodyWriter {
-    /// The way back stands at the end of a footnote's last paragraph.
-    private mutating func writeFootnote(_ blocks: [Block], back link: String) {
-        guard let last = blocks.last, case .paragraph(let text) = last.kind else {
-            write(blocks)
-            html += link
-            return
-        }
-        write(Array(blocks.dropLast()))
-        html += sanitizer.closeParagraph()
-        stand(at: last.line)
-        writeElement("p") { writer in
-            writer.write(text)
-            writer.html += " " + link
         }
     }
 }

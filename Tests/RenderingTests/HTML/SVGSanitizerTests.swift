@@ -16,6 +16,7 @@ import Testing
             "<svg><clipPath id=\"f-c\"></clipPath><g clip-path=\"url(#f-c)\"></g><use href=\"#f-c\"></use></svg>"
         ),
         ("<svg><g>", "<svg><g></g></svg>"),
+        ("<svg aria-label=\"a curl\"></svg>", "<svg aria-label=\"a curl\"></svg>"),
         ("text<path/>", ""),
     ])
     func keepsTheDrawing(svg: String, wanted: String) {
@@ -40,6 +41,8 @@ import Testing
         "<svg><p><img src=x onerror=alert(1)></p></svg>",
         "<svg><![CDATA[<img src=x onerror=alert(1)>]]></svg>",
         "<svg></svg><img src=x onerror=alert(1)>",
+        "<svg><rect fill=\"u\\72l(//evil#x)\"/></svg>", "<svg><rect fill=\"src('//evil')\"/></svg>",
+        "<svg><g clip-path=\"url(#a) url(//evil)\"/></svg>",
     ])
     func leavesNothingThatRunsOrLoads(svg: String) {
         let cleaned = clean(svg)
