@@ -61,11 +61,16 @@ package enum Scalar: Hashable, Sendable {
 }
 
 extension FixedWidthInteger {
-    /// `value` cut toward zero; what does not fit becomes the most negative value, as x86 converts.
+    /// `value` cut toward zero, as x86's conversion instructions do it: into 32 bits for narrow types, into 64
+    /// for others, then wrapped; what does not fit becomes the most negative number first.
     package init(truncating value: some BinaryFloatingPoint) {
-        self = Self(exactly: value.rounded(.towardZero)) ?? .outOfRange
+        let whole = value.rounded(.towardZero)
+        if let exact = Self(exactly: whole) {
+            self = exact
+        } else if Self.bitWidth < 32 || Self.self == Int32.self {
+            self.init(truncatingIfNeeded: Int32(exactly: whole) ?? .min)
+        } else {
+            self.init(truncatingIfNeeded: Int64(exactly: whole) ?? .min)
+        }
     }
-
-    /// What x86's conversion instructions answer for numbers out of range.
-    private static var outOfRange: Self { Self.isSigned ? .min : 1 << (Self.bitWidth - 1) }
 }

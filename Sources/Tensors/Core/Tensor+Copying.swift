@@ -10,39 +10,52 @@ extension Tensor {
     }
 
     /// Sets every element to `value`, converted; all views of the storage see it.
-    package func fill(with value: Scalar) {
-        func write<T: TensorScalar>(_ type: T.Type) {
-            let (target, element) = (storage.pointer(to: T.self), T(value))
-            if isContiguous {
-                for index in offset..<offset + count { target[index] = element }
-            } else {
-                for index in elementOffsets { target[index] = element }
-            }
-        }
-        write(dtype.scalarType)
-    }
+    package func fill(with value: Scalar) { dtype.accept(Filling(tensor: self, value: value)) }
 
     /// Overwrites the elements with those of `source`, of the same type and shape, which may overlap.
     package func write(from source: Tensor) {
         precondition(source.dtype == dtype && source.shape == shape)
         let overlaps = sharesStorage(with: source) && !(isContiguous && source.isContiguous)
         let source = overlaps ? source.copy() : source
-        func write<T: TensorScalar>(_ type: T.Type) {
-            StridedCopy(shape: shape, source: source.strides, target: strides)
-                .run(from: source.pointer(to: T.self), to: pointer(to: T.self))
+        withExtendedLifetime(source) {
+            dtype.acceptMover(
+                StridedCopy(
+                    shape: shape, from: source.rawPointer, source.strides, to: rawPointer, strides))
         }
-        write(dtype.scalarType)
+    }
+}
+
+private struct Filling: ElementVisitor {
+    let tensor: Tensor
+    let value: Scalar
+
+    func visit<T: TensorScalar>(_ type: T.Type) {
+        let (target, element) = (tensor.storage.pointer(to: T.self), T(value))
+        if tensor.isContiguous {
+            for index in tensor.offset..<tensor.offset + tensor.count { target[index] = element }
+        } else {
+            for index in tensor.elementOffsets { target[index] = element }
+        }
     }
 }
 
 /// Copies a strided block to another: whole rows at a time where rows have no gaps.
-struct StridedCopy {
+struct StridedCopy: ElementMover {
+    private let from: UnsafeRawPointer
+    private let to: UnsafeMutableRawPointer
     private var dimensions: [Int] = []
     private var source: [Int] = []
     private var target: [Int] = []
 
+    /// A copy of a block of `shape`; steps are counted in elements, pointers are to the first ones.
+    ///
     /// Neighbouring axes that both sides walk without a gap are merged into one.
-    init(shape: Shape, source: [Int], target: [Int]) {
+    init(
+        shape: Shape, from: UnsafeRawPointer, _ source: [Int], to: UnsafeMutableRawPointer,
+        _ target: [Int]
+    ) {
+        self.from = from
+        self.to = to
         for axis in shape.dimensions.indices where shape[axis] != 1 {
             let length = shape[axis]
             if let last = dimensions.indices.last,
@@ -60,9 +73,8 @@ struct StridedCopy {
         }
     }
 
-    /// Copies the elements; `from` and `to` point at the first ones.
-    func run<T>(from: UnsafePointer<T>, to: UnsafeMutablePointer<T>) {
-        copy(axis: 0, from, to)
+    func move<T>(_ type: T.Type) {
+        copy(axis: 0, from.assumingMemoryBound(to: T.self), to.assumingMemoryBound(to: T.self))
     }
 
     private func copy<T>(axis: Int, _ from: UnsafePointer<T>, _ to: UnsafeMutablePointer<T>) {

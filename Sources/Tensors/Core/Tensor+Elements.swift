@@ -30,18 +30,16 @@ extension Tensor {
         storage.pointer(to: T.self) + offset
     }
 
+    /// Where the first element lies, whatever its type.
+    package var rawPointer: UnsafeMutableRawPointer { storage.base + offset * dtype.byteWidth }
+
     /// The elements in row-major order; `T` must be the Swift type of `dtype`.
     package func elements<T: TensorScalar>(of type: T.Type = T.self) -> [T] {
         withUnsafeBuffer(of: T.self) { Array($0) }
     }
 
     /// The elements in row-major order, widened.
-    package var scalars: [Scalar] {
-        func read<T: TensorScalar>(_ type: T.Type) -> [Scalar] {
-            withUnsafeBuffer(of: T.self) { $0.map(\.scalar) }
-        }
-        return read(dtype.scalarType)
-    }
+    package var scalars: [Scalar] { dtype.accept(Widening(tensor: self)) }
 
     /// The elements in row-major order as floats.
     package var doubles: [Double] { scalars.map(\.double) }
@@ -52,31 +50,45 @@ extension Tensor {
     /// The one element of a tensor of count 1, widened.
     package var item: Scalar {
         precondition(count == 1)
-        return scalar(atOffset: offset)
+        return dtype.accept(Reading(storage: storage, offset: offset))
     }
 
     /// The element at an index that counts from 0 on every axis.
     package subscript(index: [Int]) -> Scalar {
-        get { scalar(atOffset: storageOffset(of: index)) }
-        set { set(newValue, atOffset: storageOffset(of: index)) }
+        get { dtype.accept(Reading(storage: storage, offset: storageOffset(of: index))) }
+        set {
+            dtype.accept(
+                Writing(storage: storage, offset: storageOffset(of: index), value: newValue))
+        }
     }
 
     private func storageOffset(of index: [Int]) -> Int {
         precondition(index.count == rank)
         return zip(index, strides).reduce(offset) { $0 + $1.0 * $1.1 }
     }
+}
 
-    private func scalar(atOffset offset: Int) -> Scalar {
-        func read<T: TensorScalar>(_ type: T.Type) -> Scalar {
-            storage.pointer(to: T.self)[offset].scalar
-        }
-        return read(dtype.scalarType)
-    }
+private struct Widening: ElementVisitor {
+    let tensor: Tensor
 
-    private func set(_ value: Scalar, atOffset offset: Int) {
-        func write<T: TensorScalar>(_ type: T.Type) {
-            storage.pointer(to: T.self)[offset] = T(value)
-        }
-        write(dtype.scalarType)
+    func visit<T: TensorScalar>(_ type: T.Type) -> [Scalar] {
+        tensor.withUnsafeBuffer(of: T.self) { $0.map(\.scalar) }
     }
+}
+
+private struct Reading: ElementVisitor {
+    let storage: Storage
+    let offset: Int
+
+    func visit<T: TensorScalar>(_ type: T.Type) -> Scalar {
+        storage.pointer(to: T.self)[offset].scalar
+    }
+}
+
+private struct Writing: ElementVisitor {
+    let storage: Storage
+    let offset: Int
+    let value: Scalar
+
+    func visit<T: TensorScalar>(_ type: T.Type) { storage.pointer(to: T.self)[offset] = T(value) }
 }

@@ -61,10 +61,16 @@ extension Tensor {
     package convenience init(_ elements: [Scalar], shape: Shape, _ dtype: DType) {
         precondition(elements.count == shape.count)
         self.init(uninitialized: shape, dtype)
-        func write<T: TensorScalar>(_ type: T.Type) {
-            let target = storage.pointer(to: T.self)
-            for (index, element) in elements.enumerated() { target[index] = T(element) }
-        }
-        write(dtype.scalarType)
+        dtype.accept(Converting(elements: elements, storage: storage))
+    }
+}
+
+private struct Converting: ElementVisitor {
+    let elements: [Scalar]
+    let storage: Storage
+
+    func visit<T: TensorScalar>(_ type: T.Type) {
+        let target = storage.pointer(to: T.self)
+        for (index, element) in elements.enumerated() { target[index] = T(element) }
     }
 }

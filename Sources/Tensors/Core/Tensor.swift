@@ -5,7 +5,7 @@
 /// TensorFlow's face never writes into a storage it has shown; NumPy's does, and all views see it.
 package final class Tensor {
     /// The memory that holds the elements.
-    package let storage: Storage
+    package private(set) var storage: Storage
     /// The lengths of the axes.
     package let shape: Shape
     /// The number of elements.
@@ -14,6 +14,8 @@ package final class Tensor {
     package let offset: Int
     /// The steps along each axis in elements, or nil for a row-major block without gaps.
     private let irregularStrides: [Int]?
+    /// What tapes know this tensor by, once one has seen it.
+    package internal(set) var key: TapeKey?
 
     /// A row-major block at the start of `storage`.
     package init(storage: Storage, shape: Shape, offset: Int = 0) {
@@ -77,6 +79,9 @@ extension Tensor {
         storage === other.storage && offset == other.offset && shape == other.shape
             && strides == other.strides
     }
+
+    /// Whether no view and no other tensor sees the storage.
+    var ownsItsStorageAlone: Bool { isKnownUniquelyReferenced(&storage) }
 
     /// Whether the two tensors share memory.
     package func sharesStorage(with other: Tensor) -> Bool { storage === other.storage }

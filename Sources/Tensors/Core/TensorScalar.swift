@@ -8,6 +8,21 @@ package protocol TensorScalar: Hashable, Sendable {
     init(_ scalar: Scalar)
     /// The element widened.
     var scalar: Scalar { get }
+    /// The element as a float, rounded once.
+    var single: Float { get }
+    /// The element as a double.
+    var double: Double { get }
+    /// The element as a 32-bit integer: floats cut toward zero, larger integers wrapped.
+    var int32: Int32 { get }
+    /// The element as a 64-bit integer: floats cut toward zero.
+    var int64: Int64 { get }
+}
+
+extension TensorScalar {
+    package var single: Float { Float(scalar.double) }
+    package var double: Double { scalar.double }
+    package var int32: Int32 { Int32(scalar) }
+    package var int64: Int64 { Int64(scalar) }
 }
 
 extension TensorScalar where Self: FixedWidthInteger {
@@ -19,11 +34,19 @@ extension TensorScalar where Self: FixedWidthInteger {
         }
     }
     package var scalar: Scalar { .int(Int(self)) }
+    package var single: Float { Float(self) }
+    package var double: Double { Double(self) }
+    package var int32: Int32 { Int32(truncatingIfNeeded: self) }
+    package var int64: Int64 { Int64(truncatingIfNeeded: self) }
 }
 
 extension TensorScalar where Self: BinaryFloatingPoint {
     package init(_ scalar: Scalar) { self.init(scalar.double) }
     package var scalar: Scalar { .float(Double(self)) }
+    package var single: Float { Float(self) }
+    package var double: Double { Double(self) }
+    package var int32: Int32 { Int32(truncating: self) }
+    package var int64: Int64 { Int64(truncating: self) }
 }
 
 extension Bool: TensorScalar {
@@ -65,32 +88,4 @@ extension ByteString: TensorScalar {
         if case .bytes(let value) = scalar { self = value } else { self.init() }
     }
     package var scalar: Scalar { .bytes(self) }
-}
-
-extension DType {
-    /// Calls `body` with the Swift type of this type's elements.
-    package func withScalarType<R>(_ body: (any TensorScalar.Type) throws -> R) rethrows -> R {
-        try body(scalarType)
-    }
-
-    /// The Swift type of this type's elements.
-    package var scalarType: any TensorScalar.Type {
-        switch self {
-        case .bool: Bool.self
-        case .int8: Int8.self
-        case .int16: Int16.self
-        case .int32: Int32.self
-        case .int64: Int64.self
-        case .uint8: UInt8.self
-        case .uint16: UInt16.self
-        case .uint32: UInt32.self
-        case .uint64: UInt64.self
-        case .float16: Float16.self
-        case .float32: Float.self
-        case .float64: Double.self
-        case .complex64: Complex<Float>.self
-        case .complex128: Complex<Double>.self
-        case .string: ByteString.self
-        }
-    }
 }

@@ -22,6 +22,11 @@ extension TensorError {
             FaceError("ValueError", "Shapes (\(length),) and (\(mask),) are incompatible")
         case .repeats(let given, let length):
             FaceError("ValueError", "Dimensions \(length) and \(given) are not compatible")
+        case .conversion(let source, let target):
+            FaceError(
+                "UnimplementedError",
+                Self.kernelPrefix("Cast")
+                    + "Cast \(source.cName) to \(target.cName) is not supported [Op:Cast] name: ")
         case .tapeSpent:
             FaceError(
                 "RuntimeError",

@@ -18,6 +18,8 @@ package enum TensorError: Error, Hashable, Sendable {
     case matrixRank(operation: String, position: Int, Shape)
     /// Operand `position` has another type than the first one.
     case typeMismatch(operation: String, position: Int, expected: DType, found: DType)
+    /// A conversion between strings and numbers.
+    case conversion(from: DType, to: DType)
     /// An operation that does not exist for elements of this type.
     case unsupportedType(operation: String, DType)
     /// An axis that the shape does not have.

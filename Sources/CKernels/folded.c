@@ -1,0 +1,133 @@
+// The products in which an element of c is several chains, folded at the end. The chains run side by side in
+// registers, each over the same columns of c, so that no lane is ever moved.
+#include "matrix.h"
+#include "vectors.h"
+
+// Eight chains folded the way a register is: neighbours, then quarters, then halves.
+#define CROSSWISE(v) (((v[0] + v[1]) + (v[4] + v[5])) + ((v[2] + v[3]) + (v[6] + v[7])))
+// One product, not fused, for each column.
+#define TERM(V, i) (ALL_LANES(V, a[(i) * a_column]) * *(const V *)(b + (i) * b_row))
+
+#define FOLDS(V)                                                                                       \
+    INLINE void sixteen_##V(                                                                           \
+        ptrdiff_t k, const float *a, ptrdiff_t a_column, const float *b, ptrdiff_t b_row, float *c) {  \
+        V sum[16];                                                                                     \
+        UNROLL for (int l = 0; l < 16; l++) sum[l] = ALL_LANES(V, 0.0f);                               \
+        ptrdiff_t i = 0;                                                                               \
+        for (; i + 16 <= k; i += 16)                                                                   \
+            UNROLL for (int l = 0; l < 16; l++) {                                                      \
+                V factor = ALL_LANES(V, a[(i + l) * a_column]);                                        \
+                sum[l] = FUSED(factor, *(const V *)(b + (i + l) * b_row), sum[l]);                     \
+            }                                                                                          \
+        UNROLL for (int l = 0; l < 16; l++) if (i + l < k) {                                           \
+            V factor = ALL_LANES(V, a[(i + l) * a_column]);                                            \
+            sum[l] = FUSED(factor, *(const V *)(b + (i + l) * b_row), sum[l]);                         \
+        }                                                                                              \
+        UNROLL for (int half = 8; half > 0; half /= 2)                                                 \
+            UNROLL for (int l = 0; l < half; l++) sum[l] = sum[l] + sum[l + half];                     \
+        *(V *)c = sum[0];                                                                              \
+    }                                                                                                  \
+    INLINE void eight_##V(                                                                             \
+        ptrdiff_t k, const float *a, ptrdiff_t a_column, const float *b, ptrdiff_t b_row, float *c) {  \
+        V v[8];                                                                                        \
+        V sum = ALL_LANES(V, 0.0f);                                                                    \
+        ptrdiff_t i = 0;                                                                               \
+        if (k >= 16) {                                                                                 \
+            UNROLL for (int l = 0; l < 8; l++) v[l] = ALL_LANES(V, 0.0f);                              \
+            for (; i < k / 16 * 16; i += 8)                                                            \
+                UNROLL for (int l = 0; l < 8; l++) {                                                   \
+                    V factor = ALL_LANES(V, a[(i + l) * a_column]);                                    \
+                    v[l] = FUSED(factor, *(const V *)(b + (i + l) * b_row), v[l]);                     \
+                }                                                                                      \
+            sum = CROSSWISE(v);                                                                        \
+        }                                                                                              \
+        if (k - i >= 8) {                                                                              \
+            UNROLL for (int l = 0; l < 8; l++) v[l] = TERM(V, i + l);                                  \
+            sum = i ? sum + CROSSWISE(v) : CROSSWISE(v);                                               \
+            i += 8;                                                                                    \
+        }                                                                                              \
+        if (k - i >= 4) {                                                                              \
+            UNROLL for (int l = 0; l < 4; l++) v[l] = TERM(V, i + l);                                  \
+            V four = (v[0] + v[1]) + (v[2] + v[3]);                                                    \
+            sum = i ? sum + four : four;                                                               \
+            i += 4;                                                                                    \
+        }                                                                                              \
+        if (k - i >= 2) {                                                                              \
+            V two = TERM(V, i) + TERM(V, i + 1);                                                       \
+            sum = i ? sum + two : two;                                                                 \
+            i += 2;                                                                                    \
+        }                                                                                              \
+        if (i < k) {                                                                                   \
+            V one = TERM(V, i);                                                                        \
+            sum = i ? sum + one : one;                                                                 \
+        }                                                                                              \
+        *(V *)c = sum;                                                                                 \
+    }
+
+FOLDS(float16)
+FOLDS(float8)
+FOLDS(float1)
+
+#define EACH(width, kind, V)                                                                           \
+    for (; j + (width) <= n; j += (width))                                                             \
+        for (ptrdiff_t i = 0; i < m; i++)                                                              \
+            kind##_##V(k, a + i * a_row, a_column, b + j, b_row, c + i * c_row + j);
+
+#define FOLDED(kind)                                                                                   \
+    FOR_EACH_PROCESSOR void kernel_product_in_##kind##_f32(                                            \
+        ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a, ptrdiff_t a_row, ptrdiff_t a_column,    \
+        const float *b, ptrdiff_t b_row, float *c, ptrdiff_t c_row) {                                  \
+        ptrdiff_t j = 0;                                                                               \
+        if (HAS_WIDE_REGISTERS) EACH(16, kind, float16)                                                \
+        EACH(8, kind, float8)                                                                          \
+        EACH(1, kind, float1)                                                                          \
+    }
+
+FOLDED(sixteen)
+FOLDED(eight)
+
+INLINE float row_times_vector(ptrdiff_t k, const float *a, const float *x) {
+    float sum = 0;
+    ptrdiff_t i = 0;
+    if (k >= 16) {
+        float8 v = ALL_LANES(float8, 0.0f);
+        for (; i < k / 16 * 16; i += 8) v = FUSED(*(const float8 *)(a + i), *(const float8 *)(x + i), v);
+        sum = CROSSWISE(v);
+    }
+    if (k - i >= 8) {
+        float8 v = *(const float8 *)(a + i) * *(const float8 *)(x + i);
+        float eight = CROSSWISE(v);
+        sum = i ? sum + eight : eight;
+        i += 8;
+    }
+    if (k - i >= 4) {
+        float four = (a[i] * x[i] + a[i + 1] * x[i + 1]) + (a[i + 2] * x[i + 2] + a[i + 3] * x[i + 3]);
+        sum = i ? sum + four : four;
+        i += 4;
+    }
+    if (k - i >= 2) {
+        float two = a[i] * x[i] + a[i + 1] * x[i + 1];
+        sum = i ? sum + two : two;
+        i += 2;
+    }
+    if (i < k) sum = i ? sum + a[i] * x[i] : a[i] * x[i];
+    return sum;
+}
+
+FOR_EACH_PROCESSOR void kernel_rows_times_vector_f32(
+    ptrdiff_t m, ptrdiff_t k, const float *a, ptrdiff_t a_row, const float *x, float *c) {
+    for (ptrdiff_t i = 0; i < m; i++) c[i] = row_times_vector(k, a + i * a_row, x);
+}
+
+// Small squares, so that both sides stay in the nearest cache.
+enum { SQUARE = 16 };
+
+FOR_EACH_PROCESSOR void kernel_transpose_f32(
+    ptrdiff_t rows, ptrdiff_t columns, const float *from, ptrdiff_t from_row, float *to,
+    ptrdiff_t to_row) {
+    for (ptrdiff_t i = 0; i < rows; i += SQUARE)
+        for (ptrdiff_t j = 0; j < columns; j += SQUARE)
+            for (ptrdiff_t y = j; y < columns && y < j + SQUARE; y++)
+                for (ptrdiff_t x = i; x < rows && x < i + SQUARE; x++)
+                    to[y * to_row + x] = from[x * from_row + y];
+}

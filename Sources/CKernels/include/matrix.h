@@ -1,0 +1,34 @@
+#pragma once
+#include <stddef.h>
+
+// Matrix products. `a` is m×k with elements a[i * a_row + l * a_column]; `b` is k×n with rows b_row apart and
+// neighbouring columns; `c` is m×n with rows c_row apart. The order of additions is part of the result:
+
+// Each element of c is one chain of fused multiply-adds over k, from 0; when `adds`, its end is added to what
+// c holds.
+void kernel_product_f32(
+    ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a, ptrdiff_t a_row, ptrdiff_t a_column,
+    const float *b, ptrdiff_t b_row, float *c, ptrdiff_t c_row, int adds);
+void kernel_product_f64(
+    ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const double *a, ptrdiff_t a_row, ptrdiff_t a_column,
+    const double *b, ptrdiff_t b_row, double *c, ptrdiff_t c_row, int adds);
+
+// Each element of c is sixteen chains, chain l over every k with k mod 16 = l, folded by halves.
+void kernel_product_in_sixteen_f32(
+    ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a, ptrdiff_t a_row, ptrdiff_t a_column,
+    const float *b, ptrdiff_t b_row, float *c, ptrdiff_t c_row);
+
+// Each element of c is eight chains over the full groups of 16, folded crosswise; what is left of k follows in
+// groups of 8, 4, 2 and 1 products, each folded and added.
+void kernel_product_in_eight_f32(
+    ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a, ptrdiff_t a_row, ptrdiff_t a_column,
+    const float *b, ptrdiff_t b_row, float *c, ptrdiff_t c_row);
+
+// As `kernel_product_in_eight_f32`, for one column x of b and rows of a whose elements are neighbours.
+void kernel_rows_times_vector_f32(
+    ptrdiff_t m, ptrdiff_t k, const float *a, ptrdiff_t a_row, const float *x, float *c);
+
+// to[j][i] = from[i][j] for a block of rows×columns.
+void kernel_transpose_f32(
+    ptrdiff_t rows, ptrdiff_t columns, const float *from, ptrdiff_t from_row, float *to,
+    ptrdiff_t to_row);

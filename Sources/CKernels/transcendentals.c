@@ -1,0 +1,84 @@
+// Elementwise functions beyond arithmetic. For floats the elements that fill vectors of eight follow
+// `approximations.h`, the rest the C library, exactly as TensorFlow splits a tensor. Doubles follow the C
+// library throughout.
+#include "approximations.h"
+#include "elementwise.h"
+
+#define FLOATS(name, in_vectors, at_the_end)                                                           \
+    FOR_EACH_PROCESSOR void kernel_##name##_f32(ptrdiff_t n, const void *input, void *output) {        \
+        const float *from = input;                                                                     \
+        float *to = output;                                                                            \
+        ptrdiff_t whole = n / VECTOR * VECTOR;                                                         \
+        for (ptrdiff_t i = 0; i < whole; i++) {                                                        \
+            float x = from[i];                                                                         \
+            to[i] = in_vectors;                                                                        \
+        }                                                                                              \
+        for (ptrdiff_t i = whole; i < n; i++) {                                                        \
+            float x = from[i];                                                                         \
+            to[i] = at_the_end;                                                                        \
+        }                                                                                              \
+    }
+
+#define DOUBLES(name, expression)                                                                      \
+    void kernel_##name##_f64(ptrdiff_t n, const void *input, void *output) {                           \
+        const double *from = input;                                                                    \
+        double *to = output;                                                                           \
+        for (ptrdiff_t i = 0; i < n; i++) {                                                            \
+            double x = from[i];                                                                        \
+            to[i] = expression;                                                                        \
+        }                                                                                              \
+    }
+
+FLOATS(exp, vector_exp(x), expf(x))
+FLOATS(log, vector_log(x), logf(x))
+FLOATS(tanh, vector_tanh(x), vector_tanh(x))
+FLOATS(sigmoid, vector_sigmoid(x), scalar_sigmoid(x))
+FLOATS(log1p, vector_log1p(x), log1pf(x))
+FLOATS(expm1, vector_expm1(x), expm1f(x))
+FLOATS(elu, x < 0 ? vector_exp(x) - 1 : x, x < 0 ? expf(x) - 1 : x)
+
+// The two constants of the self-normalising unit: scale, and scale times alpha.
+#define SCALE 1.0507009873554804934193349852946
+#define SCALE_ALPHA 1.7580993408473768599402175208123
+FLOATS(selu, x < 0 ? (float)SCALE_ALPHA * (vector_exp(x) - 1) : (float)SCALE * x,
+       x < 0 ? (float)SCALE_ALPHA * (expf(x) - 1) : (float)SCALE * x)
+FLOATS(softplus, softplus_from(x, vector_exp(x), vector_log1p(vector_exp(x))),
+       softplus_from(x, expf(x), log1pf(expf(x))))
+
+DOUBLES(exp, exp(x))
+DOUBLES(log, log(x))
+DOUBLES(tanh, tanh(x))
+DOUBLES(sigmoid, 1 / (1 + exp(-x)))
+DOUBLES(log1p, log1p(x))
+DOUBLES(expm1, expm1(x))
+DOUBLES(elu, x < 0 ? expm1(x) : x)
+DOUBLES(selu, x < 0 ? SCALE_ALPHA *expm1(x) : SCALE *x)
+DOUBLES(softplus, x > 34 ? x : x < -34 ? exp(x) : log1p(exp(x)))
+
+// Functions that the C library computes for both.
+#define LIBRARY(name, function)                                                                        \
+    void kernel_##name##_f32(ptrdiff_t n, const void *input, void *output) {                           \
+        const float *from = input;                                                                     \
+        float *to = output;                                                                            \
+        for (ptrdiff_t i = 0; i < n; i++) to[i] = function##f(from[i]);                                \
+    }                                                                                                  \
+    DOUBLES(name, function(x))
+
+LIBRARY(exp2, exp2)
+LIBRARY(log2, log2)
+LIBRARY(log10, log10)
+LIBRARY(sin, sin)
+LIBRARY(cos, cos)
+LIBRARY(tan, tan)
+LIBRARY(asin, asin)
+LIBRARY(acos, acos)
+LIBRARY(atan, atan)
+LIBRARY(sinh, sinh)
+LIBRARY(cosh, cosh)
+LIBRARY(asinh, asinh)
+LIBRARY(acosh, acosh)
+LIBRARY(atanh, atanh)
+LIBRARY(erf, erf)
+LIBRARY(erfc, erfc)
+LIBRARY(lgamma, lgamma)
+LIBRARY(cube_root, cbrt)

@@ -1,0 +1,196 @@
+extension Tensor {
+    /// The matrix product of the last two axes, the axes before them being stretched to each other; either
+    /// matrix may be taken transposed.
+    package func matmul(
+        _ other: Tensor, transposeA: Bool = false, transposeB: Bool = false
+    ) throws -> Tensor {
+        try BinaryOperation.matrixProduct(
+            transposeA, transposeB, batched: rank > 2 || other.rank > 2)(self, other)
+    }
+}
+
+extension BinaryOperation {
+    /// The product of matrices, or of stacks of them, which TensorFlow adds up in another order.
+    static func matrixProduct(_ ta: Bool, _ tb: Bool, batched: Bool) -> BinaryOperation {
+        BinaryOperation(
+            batched ? "BatchMatMulV2" : "MatMul",
+            { try MatrixProduct($0, $1, ta, tb, batched: batched).run() },
+            left: { a, b, _ in
+                let product = GradientProduct(batched: batched, shape: a.shape)
+                return { dy in
+                    ta ? try product(b, tb, dy, true) : try product(dy, false, b, !tb)
+                }
+            },
+            right: { a, b, _ in
+                let product = GradientProduct(batched: batched, shape: b.shape)
+                return { dy in
+                    tb ? try product(dy, true, a, ta) : try product(a, !ta, dy, false)
+                }
+            })
+    }
+}
+
+/// The product that is the gradient of an operand of `shape`, summed over the axes it was stretched along.
+private struct GradientProduct {
+    let batched: Bool
+    let shape: Shape
+
+    func callAsFunction(_ a: Tensor, _ ta: Bool, _ b: Tensor, _ tb: Bool) throws -> Tensor {
+        try BinaryOperation.matrixProduct(ta, tb, batched: batched)(a, b).summed(to: shape)
+    }
+}
+
+/// One product of two tensors' last two axes, checked and laid out.
+private struct MatrixProduct {
+    private let a: Tensor
+    private let b: Tensor
+    private let transposedA: Bool
+    private let transposedB: Bool
+    private let order: ProductOrder
+    private let batch: Shape
+    private let m: Int
+    private let n: Int
+    private let k: Int
+
+    init(_ a: Tensor, _ b: Tensor, _ ta: Bool, _ tb: Bool, batched: Bool) throws {
+        let name = batched ? "BatchMatMulV2" : "MatMul"
+        guard a.dtype == b.dtype else {
+            throw TensorError.typeMismatch(
+                operation: name, position: 1, expected: a.dtype, found: b.dtype)
+        }
+        for (position, operand) in [a, b].enumerated() where operand.rank < 2 {
+            throw TensorError.matrixRank(operation: name, position: position, operand.shape)
+        }
+        let (lastA, lastB) = (a.rank - 1, b.rank - 1)
+        m = a.shape[ta ? lastA : lastA - 1]
+        k = a.shape[ta ? lastA - 1 : lastA]
+        n = b.shape[tb ? lastB - 1 : lastB]
+        guard b.shape[tb ? lastB : lastB - 1] == k else {
+            throw TensorError.matrixSizes(operation: name, a.shape, b.shape, transposed: [ta, tb])
+        }
+        let leads = [a, b].map { Shape(Array($0.shape.dimensions.dropLast(2))) }
+        guard let batch = leads[0].broadcast(with: leads[1]) else {
+            throw TensorError.matrixBatches(operation: name, a.shape, b.shape)
+        }
+        self.batch = batch
+        (transposedA, transposedB) = (ta, tb)
+        self.a = a.stretched(to: Shape(batch.dimensions + a.shape.dimensions.suffix(2)))
+        self.b = b.stretched(to: Shape(batch.dimensions + b.shape.dimensions.suffix(2)))
+        order =
+            batched
+            ? .evenPieces : .ofMatrices(m: m, n: n, transposedA: ta, transposedB: tb)
+    }
+
+    func run() throws -> Tensor {
+        let result = Tensor(zeros: Shape(batch.dimensions + [m, n]), a.dtype)
+        switch a.dtype {
+        case .float32:
+            flushingDenormals(of: .float32) {
+                forEachMatrix(of: Float.self, into: result) { a, b, c in
+                    MatrixKernel.multiply(a, b, order: order, into: c)
+                }
+            }
+        case .float64:
+            forEachMatrix(of: Double.self, into: result) { MatrixKernel.multiply($0, $1, into: $2) }
+        case .float16:
+            return try MatrixProduct(
+                a.converted(to: .float32), b.converted(to: .float32), transposedA, transposedB,
+                batched: order == .evenPieces
+            ).run().converted(to: .float16)
+        case .bool, .string:
+            throw TensorError.unsupportedType(operation: "MatMul", a.dtype)
+        default: a.dtype.accept(SlowProduct(product: self, result: result))
+        }
+        return result
+    }
+
+    /// Calls `body` for each pair of matrices and the place of their product.
+    func forEachMatrix<T: TensorScalar>(
+        of type: T.Type, into result: Tensor,
+        _ body: (MatrixView<T>, MatrixView<T>, UnsafeMutablePointer<T>) -> Void
+    ) {
+        let a = readable(self.a, transposed: transposedA, columnsMustBeNeighbours: false)
+        let b = readable(
+            self.b, transposed: transposedB, columnsMustBeNeighbours: T.self != Float.self)
+        var target = result.pointer(to: T.self)
+        let starts = zip(matrixOffsets(a), matrixOffsets(b))
+        withExtendedLifetime((a, b)) {
+            for (left, right) in starts {
+                body(
+                    view(of: a, at: left, transposedA), view(of: b, at: right, transposedB), target)
+                target += m * n
+            }
+        }
+    }
+
+    /// The operand, or a copy of it where its matrices have neither neighbouring rows nor columns.
+    private func readable(
+        _ operand: Tensor, transposed: Bool, columnsMustBeNeighbours: Bool
+    ) -> Tensor {
+        let steps = operand.strides.suffix(2)
+        guard let rowStep = steps.first, let columnStep = steps.last else { return operand }
+        if columnsMustBeNeighbours {
+            let wanted = transposed ? rowStep : columnStep
+            guard wanted != 1 else { return operand }
+            guard transposed else { return operand.copy() }
+            var swapped = Array(0..<operand.rank)
+            swapped.swapAt(operand.rank - 1, operand.rank - 2)
+            let flipped = (try? operand.detached.transposed(swapped)) ?? operand
+            return (try? flipped.copy().transposed(swapped)) ?? operand
+        }
+        return rowStep == 1 || columnStep == 1 ? operand : operand.copy()
+    }
+
+    private func matrixOffsets(_ operand: Tensor) -> ElementOffsets {
+        ElementOffsets(
+            shape: batch, strides: Array(operand.strides.dropLast(2)), offset: operand.offset)
+    }
+
+    private func view<T: TensorScalar>(
+        of operand: Tensor, at offset: Int, _ transposed: Bool
+    ) -> MatrixView<T> {
+        let (rows, columns) = (operand.shape[operand.rank - 2], operand.shape[operand.rank - 1])
+        let matrix = MatrixView<T>(
+            base: operand.storage.pointer(to: T.self) + offset, rows: rows, columns: columns,
+            rowStep: operand.strides[operand.rank - 2],
+            columnStep: operand.strides[operand.rank - 1])
+        return transposed ? matrix.transposed : matrix
+    }
+}
+
+/// Products of whole and of complex numbers, one element after the other.
+private struct SlowProduct: ElementVisitor {
+    let product: MatrixProduct
+    let result: Tensor
+
+    func visit<T: TensorScalar>(_ type: T.Type) {
+        if result.dtype.isComplex {
+            product.forEachMatrix(of: T.self, into: result) { a, b, c in
+                Self.multiply(a, b, c, from: \.scalar.complex, Complex(0), +, *) {
+                    T(.complex($0))
+                }
+            }
+        } else {
+            product.forEachMatrix(of: T.self, into: result) { a, b, c in
+                Self.multiply(a, b, c, from: \.int64, 0, &+, &*) { T(.int(Int($0))) }
+            }
+        }
+    }
+
+    private static func multiply<T, N>(
+        _ a: MatrixView<T>, _ b: MatrixView<T>, _ c: UnsafeMutablePointer<T>, from: (T) -> N,
+        _ zero: N, _ add: (N, N) -> N, _ times: (N, N) -> N, to: (N) -> T
+    ) {
+        for i in 0..<a.rows {
+            for j in 0..<b.columns {
+                var total = zero
+                for l in 0..<a.columns {
+                    let left = a.base[i * a.rowStep + l * a.columnStep]
+                    let right = b.base[l * b.rowStep + j * b.columnStep]
+                    total = add(total, times(from(left), from(right)))
+                }
+                c[i * b.columns + j] = to(total)
+            }
+        }
+    }
+}

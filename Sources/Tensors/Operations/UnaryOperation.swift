@@ -1,0 +1,33 @@
+/// A differentiable function of one tensor: its kernel and its derivative in one place.
+package struct UnaryOperation: Sendable {
+    /// Hands the gradient of the result back to the operand.
+    package typealias Pullback = (_ upstream: Tensor) throws -> Tensor
+
+    /// TensorFlow's name of the operation.
+    package let name: String
+    private let kernel: @Sendable (Tensor) throws -> Tensor
+    private let pullback: (@Sendable (_ x: Tensor, _ y: Tensor) -> Pullback)?
+
+    /// An operation `y = kernel(x)`; without a pullback nothing flows back through it.
+    ///
+    /// What the pullback captures of x and y stays alive as long as the tape.
+    init(
+        _ name: String, _ kernel: @escaping @Sendable (Tensor) throws -> Tensor,
+        pullback: (@Sendable (_ x: Tensor, _ y: Tensor) -> Pullback)? = nil
+    ) {
+        self.name = name
+        self.kernel = kernel
+        self.pullback = pullback
+    }
+
+    /// The result for `x`, noted on the tapes that follow it.
+    package func callAsFunction(_ x: Tensor) throws -> Tensor {
+        guard x.isRecorded, let pullback else { return try kernel(x) }
+        let y = try kernel(x.detached)
+        Tensor.record([y], from: [x]) {
+            let pull = pullback(x, y)
+            return { upstream, _ in [try upstream[0].map { .dense(try pull($0)) }] }
+        }
+        return y
+    }
+}
