@@ -51,3 +51,12 @@ extension DType {
 protocol ElementMover {
     func move<T>(_ type: T.Type)
 }
+
+extension DType {
+    /// The Swift type of this type's elements; for loops over many elements an `ElementVisitor` is faster.
+    package var scalarType: any TensorScalar.Type { accept(TypeVisitor()) }
+}
+
+private struct TypeVisitor: ElementVisitor {
+    func visit<T: TensorScalar>(_ type: T.Type) -> any TensorScalar.Type { type }
+}
