@@ -1,6 +1,8 @@
 /// The `id`s of a page, each used once.
 struct AnchorNames {
     private var taken: Set<String>
+    /// The last number behind each name that was wished more than once.
+    private var numbers: [String: Int] = [:]
 
     /// `reserved` names belong to the page itself.
     init(reserved: Set<String> = []) { taken = reserved }
@@ -20,10 +22,10 @@ struct AnchorNames {
     /// The wished name, or the same with the first free number behind it.
     mutating func unique(_ wish: String) -> String {
         var name = wish
-        var number = 1
         while !taken.insert(name).inserted {
+            let number = numbers[wish, default: 0] + 1
+            numbers[wish] = number
             name = "\(wish)-\(number)"
-            number += 1
         }
         return name
     }
