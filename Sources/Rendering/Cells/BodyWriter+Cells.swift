@@ -35,7 +35,7 @@ extension BodyWriter {
         if !notes.isEmpty {
             listing["shapes"] = [
                 "lines": notes.map {
-                    ["line": $0.line - 1 - options, "text": $0.text] as [String: Any]
+                    ["row": $0.line - 1 - options, "text": $0.text] as [String: Any]
                 }
             ]
         }
