@@ -7,6 +7,8 @@ package struct SyntaxFault: Error, Sendable, Equatable {
         case syntaxError = "SyntaxError"
         case indentationError = "IndentationError"
         case tabError = "TabError"
+        /// A text that is Python, but nested too deeply to be compiled.
+        case recursionError = "RecursionError"
     }
 
     package var kind: Kind

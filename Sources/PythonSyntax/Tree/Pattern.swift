@@ -34,7 +34,8 @@ package struct Pattern: Sendable {
         /// `*name` inside a sequence; nil for `*_`.
         case star(String?)
         case mapping(keys: [Expression], patterns: [Pattern], rest: String?)
-        case `class`(Expression, positional: [Pattern], keywords: [(name: String, pattern: Pattern)])
+        case `class`(
+            Expression, positional: [Pattern], keywords: [(name: String, pattern: Pattern)])
         case or([Pattern])
         case `as`(Pattern, name: String)
     }

@@ -16,7 +16,8 @@ package struct Statement: Sendable {
         case assignment(targets: [Expression], value: Expression)
         case augmented(target: Expression, BinaryOperator, value: Expression)
         /// `target: annotation = value`. `isSimple` is false for `(x): int`, which binds no annotation.
-        case annotated(target: Expression, annotation: Expression, value: Expression?, isSimple: Bool)
+        case annotated(
+            target: Expression, annotation: Expression, value: Expression?, isSimple: Bool)
         case `return`(Expression?)
         case raise(Expression?, cause: Expression?)
         case assert(Expression, message: Expression?)
@@ -29,7 +30,8 @@ package struct Statement: Sendable {
         case importFrom(module: String, level: Int, names: [ImportedName]?)
         case `if`(test: Expression, then: [Statement], otherwise: [Statement])
         case `while`(test: Expression, body: [Statement], otherwise: [Statement])
-        case `for`(target: Expression, iterable: Expression, body: [Statement], otherwise: [Statement])
+        case `for`(
+            target: Expression, iterable: Expression, body: [Statement], otherwise: [Statement])
         case with([WithItem], body: [Statement])
         case `try`(TryStatement)
         case match(subject: Expression, [MatchCase])

@@ -1,0 +1,60 @@
+import Diagnostics
+
+extension SyntaxReader {
+    /// A `def` or a `class` with its decorators.
+    func definition() throws(ParseFailure) -> Statement.Kind {
+        var decorators: [Expression] = []
+        while take(.at) {
+            decorators.append(try namedExpression())
+            try expect(.newline)
+        }
+        if kind == .async { throw unsupported("async") }
+        return try kind == .class ? classDefinition(decorators) : functionDefinition(decorators)
+    }
+
+    private func functionDefinition(
+        _ decorators: [Expression]
+    ) throws(ParseFailure) -> Statement.Kind {
+        let start = try expect(.def)
+        let (name, nameSpan) = try name()
+        let (parameters, returns) = try signature()
+        try demand(.colon)
+        let body = try indentedBlock(of: "function definition", from: start)
+        return .function(
+            FunctionDefinition(
+                name: name, nameSpan: nameSpan, parameters: parameters, returns: returns,
+                decorators: decorators, body: body))
+    }
+
+    /// `(parameters) -> returns`.
+    private func signature() throws(ParseFailure) -> (Parameters, returns: Expression?) {
+        try demand(.leftParenthesis)
+        let parameters = try parameters(of: .function)
+        try expect(.rightParenthesis)
+        return (parameters, take(.arrow) ? try expression() : nil)
+    }
+
+    /// A text that is a name and its parameters.
+    func loneSignature() throws(ParseFailure) -> (
+        name: String, parameters: Parameters, returns: Expression?
+    ) {
+        let name = try name().text
+        let (parameters, returns) = try signature()
+        _ = take(.newline)
+        try expect(.end)
+        return (name, parameters, returns)
+    }
+
+    private func classDefinition(
+        _ decorators: [Expression]
+    ) throws(ParseFailure) -> Statement.Kind {
+        let start = try expect(.class)
+        let (name, nameSpan) = try name()
+        let arguments = kind == .leftParenthesis ? try callArguments() : []
+        let body = try body(of: "class definition", from: start)
+        return .class(
+            ClassDefinition(
+                name: name, nameSpan: nameSpan, arguments: arguments, decorators: decorators,
+                body: body))
+    }
+}

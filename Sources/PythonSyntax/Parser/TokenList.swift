@@ -1,0 +1,39 @@
+import Diagnostics
+
+/// The tokens of a text without its comments, up to the end or to the first mistake.
+struct TokenList {
+    private(set) var tokens: [Token] = []
+    /// The mistake where the tokens break off; the last token then is `unknown`.
+    private(set) var fault: SyntaxFault?
+    /// Whether `fault` is a bracket that the end of the text left open.
+    private(set) var endsInsideBrackets = false
+
+    init(_ bytes: [UInt8]) { read(Lexer(bytes)) }
+
+    /// The tokens of an expression in a field of an f-string, between the parentheses that the
+    /// field's braces stand for.
+    init(_ bytes: [UInt8], enclosed range: Range<Int>) {
+        tokens.append(Token(.leftParenthesis, range.lowerBound - 1, range.lowerBound))
+        read(Lexer(bytes, enclosed: range))
+        guard fault == nil else { return }
+        tokens.insert(
+            Token(.rightParenthesis, range.upperBound, range.upperBound + 1), at: tokens.count - 1)
+    }
+
+    private mutating func read(_ start: Lexer) {
+        var lexer = start
+        // A token is about four bytes with the blank behind it.
+        tokens.reserveCapacity((lexer.end - lexer.cursor) / 4 + 2)
+        while true {
+            let token = lexer.next()
+            if let fault = lexer.fault {
+                self.fault = fault
+                endsInsideBrackets = lexer.endsInsideBrackets
+                tokens.append(Token(.unknown, fault.span.start, fault.span.end))
+                return
+            }
+            if token.kind != .comment { tokens.append(token) }
+            if token.kind == .end { return }
+        }
+    }
+}
