@@ -45,14 +45,13 @@ struct FloatColumn<Real: PrintableReal> {
 
     private mutating func measureExponents(_ finite: [Real]) {
         var places = 0
-        exponentDigits = 0
         for value in finite {
-            let text = FloatText.scientific(value, digits, showsPlus: options.sign == .plus)
-            let parts = text.split(separator: "e", omittingEmptySubsequences: false)
-            let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-            padLeft = max(padLeft, mantissa[0].utf8.count)
-            places = max(places, mantissa[1].utf8.count)
-            exponentDigits = max(exponentDigits, parts[1].utf8.count - 1)
+            let digits = digits.digits(of: value, .mantissa)
+            let isKept = self.digits.trim == .keep
+            let shown = isKept ? digits.digits.count : digits.significantCount
+            places = max(places, shown - 1, isKept ? self.digits.filledPlaces : 0)
+            exponentDigits = max(exponentDigits, String(abs(digits.exponent)).utf8.count)
+            padLeft = max(padLeft, 1 + signCount(value))
         }
         digits.precision = places
         digits.minimum = places
@@ -63,10 +62,12 @@ struct FloatColumn<Real: PrintableReal> {
 
     private mutating func measurePositions(_ finite: [Real]) {
         for value in finite {
-            let text = FloatText.positional(value, digits, showsPlus: options.sign == .plus)
-            let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-            padLeft = max(padLeft, parts[0].utf8.count)
-            padRight = max(padRight, parts[1].utf8.count)
+            let digits = digits.digits(of: value, .fraction)
+            let layout = FloatText.PositionalLayout(
+                digits, self.digits, countsFraction: true,
+                isTooSmall: digits.isZero && value != 0)
+            padLeft = max(padLeft, layout.integerCount + signCount(value))
+            padRight = max(padRight, layout.pointedCount - 1)
         }
         // All digits before the point are shown, also those that tell the number from no other.
         digits.minimum = 0
@@ -74,6 +75,10 @@ struct FloatColumn<Real: PrintableReal> {
         digits.precision = padRight
         digits.minimum = padRight
         digits.trim = .keep
+    }
+
+    private func signCount(_ value: Real) -> Int {
+        value.sign == .minus || options.sign == .plus ? 1 : 0
     }
 
     private mutating func makeRoom(forSpecial values: [Real]) {

@@ -24,52 +24,57 @@ extension Float16: PrintableReal {
 
 extension PrintableReal {
     package var shortestDigits: DecimalDigits {
-        var digits: [UInt8] = []
-        var point: Int?
-        var exponent = 0
-        let text = Array(magnitude.description.utf8)
-        for (index, character) in text.enumerated() {
-            switch character {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits.append(character - UInt8(ascii: "0"))
-            case UInt8(ascii: "."): point = digits.count
-            default:
-                exponent = Int(String(decoding: text[(index + 1)...], as: UTF8.self)) ?? 0
-                return Self.trimmed(digits, point: (point ?? digits.count) + exponent)
-            }
-        }
-        return Self.trimmed(digits, point: point ?? digits.count)
+        var text = magnitude.description
+        return text.withUTF8(Self.digits)
     }
 
-    private static func trimmed(_ digits: [UInt8], point: Int) -> DecimalDigits {
-        let count = (digits.lastIndex { $0 != 0 } ?? -1) + 1
-        return DecimalDigits(digits[..<count], point: point)
+    /// The digits of a number such as `12.5`, `0.001` or `1.5e-07`.
+    private static func digits(_ text: UnsafeBufferPointer<UInt8>) -> DecimalDigits {
+        var digits: [UInt8] = []
+        digits.reserveCapacity(text.count)
+        var point: Int?
+        var zeros = 0
+        for (index, character) in text.enumerated() {
+            switch character {
+            case UInt8(ascii: "."): point = zeros + digits.count
+            case UInt8(ascii: "e"):
+                let exponent = Int(String(decoding: text[(index + 1)...], as: UTF8.self)) ?? 0
+                let place = (point ?? zeros + digits.count) - zeros + exponent
+                return DecimalDigits(trimmed(digits), point: place)
+            case UInt8(ascii: "0") where digits.isEmpty: zeros += 1
+            default: digits.append(character - UInt8(ascii: "0"))
+            }
+        }
+        return DecimalDigits(trimmed(digits), point: (point ?? zeros + digits.count) - zeros)
+    }
+
+    private static func trimmed(_ digits: [UInt8]) -> [UInt8] {
+        var digits = digits
+        while digits.last == 0 { digits.removeLast() }
+        return digits
     }
 
     /// All digits of the magnitude: a binary fraction ends in decimal notation too.
     package var exactDigits: DecimalDigits {
-        guard self != 0 else { return DecimalDigits([], point: 0) }
+        guard self != 0 else { return .zero }
+        let scale = Self(sign: .plus, exponent: Self.Exponent(significandWidth), significand: 1)
         let shift = Int(exponent) - significandWidth
-        var number = DecimalNatural(UInt64(magnitude.significandAsInteger))
+        var number = DecimalNatural(UInt64(magnitude.significand * scale))
         // m·2^-k = m·5^k / 10^k
         number.multiply(by: shift < 0 ? 5 : 2, times: abs(shift))
         let digits = number.digits
         return DecimalDigits(digits, point: digits.count + min(shift, 0))
     }
-
-    /// The significand without its binary point.
-    private var significandAsInteger: Self {
-        significand * Self(sign: .plus, exponent: Self.Exponent(significandWidth), significand: 1)
-    }
 }
 
-/// A natural number of any size in decimal limbs.
+/// A natural number of any size above zero, in decimal limbs.
 private struct DecimalNatural {
     /// Nine digits each, lowest first.
-    private var limbs: [UInt32]
+    private var limbs: [UInt32] = []
     private static let base: UInt64 = 1_000_000_000
 
     init(_ value: UInt64) {
-        limbs = []
+        limbs.reserveCapacity(8)
         var rest = value
         while rest > 0 {
             limbs.append(UInt32(rest % Self.base))
@@ -80,13 +85,15 @@ private struct DecimalNatural {
     /// Multiplies by `factor`, at most 5, `count` times over.
     mutating func multiply(by factor: UInt64, times count: Int) {
         // 5¹² is the highest power that a limb's product leaves room for.
-        let step = 12
-        var left = count
-        while left > 0 {
-            let taken = min(left, step)
-            multiply(by: (0..<taken).reduce(1) { power, _ in power * factor })
-            left -= taken
+        var power: UInt64 = 1
+        for done in 0..<count {
+            power *= factor
+            if done % 12 == 11 {
+                multiply(by: power)
+                power = 1
+            }
         }
+        multiply(by: power)
     }
 
     private mutating func multiply(by factor: UInt64) {
@@ -101,14 +108,18 @@ private struct DecimalNatural {
 
     /// The digits, most significant first.
     var digits: [UInt8] {
-        var digits: [UInt8] = []
-        for (index, limb) in limbs.enumerated() {
-            var rest = limb
-            for _ in 0..<9 where index < limbs.count - 1 || rest > 0 {
-                digits.append(UInt8(rest % 10))
-                rest /= 10
+        let width = 9 * limbs.count
+        let all = [UInt8](unsafeUninitializedCapacity: width) { buffer, count in
+            count = width
+            for (index, limb) in limbs.enumerated() {
+                var rest = limb
+                for place in 1...9 {
+                    buffer[width - 9 * index - place] = UInt8(rest % 10)
+                    rest /= 10
+                }
             }
         }
-        return digits.reversed()
+        let zeros = all.prefix { $0 == 0 }.count
+        return zeros == 0 ? all : Array(all[zeros...])
     }
 }

@@ -3,18 +3,25 @@ package enum PrintedTensor {
     /// The text of `tensor`, with `summarize` elements at each edge of an axis; nil for all.
     package static func text(_ tensor: Tensor, summarize: Int? = 3) -> String {
         let edge = min(summarize ?? tensor.count, tensor.count)
-        return text(tensor.shape, axis: 0, start: 0, texts(tensor), edge)
+        return tensor.dtype.withScalarType { type in text(tensor, edge, of: type) }
+    }
+
+    private static func text<T: TensorScalar>(_ tensor: Tensor, _ edge: Int, of _: T.Type) -> String
+    {
+        tensor.withUnsafeBuffer(of: T.self) { elements in
+            text(tensor.shape, axis: 0, start: 0, edge) { element(elements[$0]) }
+        }
     }
 
     private static func text(
-        _ shape: Shape, axis: Int, start: Int, _ elements: [String], _ edge: Int
+        _ shape: Shape, axis: Int, start: Int, _ edge: Int, _ element: (Int) -> String
     ) -> String {
-        guard axis < shape.rank else { return elements[start] }
+        guard axis < shape.rank else { return element(start) }
         let step = shape.dimensions[(axis + 1)...].reduce(1, *)
         let length = shape[axis]
         let gap = gap(shape.rank - axis - 1, axis)
         func item(_ index: Int) -> String {
-            text(shape, axis: axis + 1, start: start + index * step, elements, edge)
+            text(shape, axis: axis + 1, start: start + index * step, edge, element)
         }
         var items = (0..<min(edge, length)).map(item)
         if length > 2 * edge { items.append(edge == 0 ? gap + "..." : "...") }
@@ -29,16 +36,16 @@ package enum PrintedTensor {
         return String(repeating: "\n", count: axesLeft) + String(repeating: " ", count: axis + 1)
     }
 
-    private static func texts(_ tensor: Tensor) -> [String] {
-        switch tensor.dtype {
-        case .bool: tensor.elements(of: Bool.self).map { $0 ? "1" : "0" }
-        case .float16: tensor.elements(of: Float16.self).map { text(Float($0), 6, 9) }
-        case .float32: tensor.elements(of: Float.self).map { text($0, 6, 9) }
-        case .float64: tensor.elements(of: Double.self).map { text($0, 15, 17) }
-        // TensorFlow has no text for them here.
-        case .complex64, .complex128: Array(repeating: "?", count: tensor.count)
-        case .string: tensor.elements(of: ByteString.self).map { quoted($0.bytes) }
-        default: tensor.scalars.map(ScalarText.repr)
+    private static func element(_ value: some TensorScalar) -> String {
+        switch value {
+        case let value as Bool: value ? "1" : "0"
+        case let value as Float16: text(Float(value), 6, 9)
+        case let value as Float: text(value, 6, 9)
+        case let value as Double: text(value, 15, 17)
+        case let value as ByteString: quoted(value.bytes)
+        // TensorFlow has no text for complex numbers here.
+        case is Complex<Float>, is Complex<Double>: "?"
+        default: ScalarText.repr(value.scalar)
         }
     }
 
