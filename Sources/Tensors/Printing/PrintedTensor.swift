@@ -3,7 +3,7 @@ package enum PrintedTensor {
     /// The text of `tensor`, with `summarize` elements at each edge of an axis; nil for all.
     package static func text(_ tensor: Tensor, summarize: Int? = 3) -> String {
         let edge = min(summarize ?? tensor.count, tensor.count)
-        return tensor.dtype.withScalarType { type in text(tensor, edge, of: type) }
+        return text(tensor, edge, of: tensor.dtype.scalarType)
     }
 
     private static func text<T: TensorScalar>(_ tensor: Tensor, _ edge: Int, of _: T.Type) -> String
