@@ -192,12 +192,12 @@ static void apply_reflector(
     const float *lines = a + columns;
     ptrdiff_t j = 0;
     for (; j + 4 <= columns - columns % 2; j += 4)
-        add_products_strip4(IN_LANES, below, 1, tail, step, lines + j, columns, dots + j);
+        add_products_float4(IN_LANES, below, 1, tail, step, lines + j, columns, dots + j);
     for (; j < columns - columns % 2; j++)
-        add_products_strip1(IN_LANES, below, 1, tail, step, lines + j, columns, dots + j);
+        add_products_float1(IN_LANES, below, 1, tail, step, lines + j, columns, dots + j);
     // An odd last column is summed on its own, a single one without vectors.
     sum_order order = columns == 1 ? IN_SEQUENCE : IN_LANES_AND_HALF;
-    if (j < columns) add_products_strip1(order, below, 1, tail, step, lines + j, columns, dots + j);
+    if (j < columns) add_products_float1(order, below, 1, tail, step, lines + j, columns, dots + j);
     subtract_outer(tau, tail, step, dots, a, columns, rows, columns);
 }
 

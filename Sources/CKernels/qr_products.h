@@ -3,24 +3,24 @@
 #pragma once
 #include "qr_sums.h"
 
-QR_INLINE ptrdiff_t smaller(ptrdiff_t a, ptrdiff_t b) { return a < b ? a : b; }
+INLINE ptrdiff_t smaller(ptrdiff_t a, ptrdiff_t b) { return a < b ? a : b; }
 
 // Eigen works on 16 rows at once, then on 4, then on single ones, and adds differently in each.
-QR_INLINE sum_order order_of_row(ptrdiff_t row, ptrdiff_t rows) {
+INLINE sum_order order_of_row(ptrdiff_t row, ptrdiff_t rows) {
     return row < rows / 16 * 16 ? IN_SEQUENCE : row < rows / 4 * 4 ? BY_PARITY : IN_EIGHT;
 }
 
 // target[j] += factor·Σ a[k]·b[k][j]. Columns beyond the last full group of 4 are added up in sequence.
-QR_INLINE void add_row(
+INLINE void add_row(
     sum_order order, ptrdiff_t depth, ptrdiff_t columns, float factor, const float *a, ptrdiff_t a_step,
     const float *b, ptrdiff_t b_step, float *target) {
     ptrdiff_t j = 0, grouped = columns / 4 * 4;
     if (order == IN_SEQUENCE)
         for (; j + 16 <= grouped; j += 16)
-            add_products_strip16(IN_SEQUENCE, depth, factor, a, a_step, b + j, b_step, target + j);
-    for (; j < grouped; j += 4) add_products_strip4(order, depth, factor, a, a_step, b + j, b_step, target + j);
+            add_products_float16(IN_SEQUENCE, depth, factor, a, a_step, b + j, b_step, target + j);
+    for (; j < grouped; j += 4) add_products_float4(order, depth, factor, a, a_step, b + j, b_step, target + j);
     for (; j < columns; j++)
-        add_products_strip1(IN_SEQUENCE, depth, factor, a, a_step, b + j, b_step, target + j);
+        add_products_float1(IN_SEQUENCE, depth, factor, a, a_step, b + j, b_step, target + j);
 }
 
 // target[i][j] += factor·Σ a[i][k]·b[k][j].
@@ -48,13 +48,13 @@ static void add_product_transposed(
         float *to = target + j * target_column;
         ptrdiff_t i = 0, strips = j < grouped ? rows / 16 * 16 : rows;
         for (; i + 16 <= strips; i += 16)
-            add_products_strip16(IN_SEQUENCE, depth, factor, line, b_step, a + i, a_step, to + i);
+            add_products_float16(IN_SEQUENCE, depth, factor, line, b_step, a + i, a_step, to + i);
         for (; i + 4 <= rows && j < grouped; i += 4)
-            add_products_strip4(BY_PARITY, depth, factor, line, b_step, a + i, a_step, to + i);
+            add_products_float4(BY_PARITY, depth, factor, line, b_step, a + i, a_step, to + i);
         for (; i < rows && j < grouped; i++)
-            add_products_strip1(IN_EIGHT, depth, factor, line, b_step, a + i, a_step, to + i);
+            add_products_float1(IN_EIGHT, depth, factor, line, b_step, a + i, a_step, to + i);
         for (; i < rows; i++)
-            add_products_strip1(IN_SEQUENCE, depth, factor, line, b_step, a + i, a_step, to + i);
+            add_products_float1(IN_SEQUENCE, depth, factor, line, b_step, a + i, a_step, to + i);
     }
 }
 
@@ -103,7 +103,7 @@ static ptrdiff_t panel_width(ptrdiff_t rows, ptrdiff_t depth, ptrdiff_t columns)
     return smaller(WIDEST_PANEL, smaller(depth, cut));
 }
 
-QR_INLINE float element(const triangle *t, ptrdiff_t i, ptrdiff_t k) {
+INLINE float element(const triangle *t, ptrdiff_t i, ptrdiff_t k) {
     if (i == k && t->is_unit) return 1;
     return (t->is_lower ? i >= k : i <= k) ? t->at[i * t->row + k * t->column] : 0;
 }

@@ -1,12 +1,7 @@
 // Sums of products in the orders that Eigen's kernels have.
 #pragma once
+#include "vectors.h"
 #include <stddef.h>
-
-#define QR_INLINE static inline __attribute__((always_inline))
-
-typedef float strip16 __attribute__((vector_size(64), aligned(4), may_alias));
-typedef float strip4 __attribute__((vector_size(16), aligned(4), may_alias));
-typedef float strip1;
 
 typedef enum {
     IN_SEQUENCE, // one term after another
@@ -18,7 +13,7 @@ typedef enum {
 
 // target[0...] = factor·Σ a[k·a_step]·b[k·b_step ...] + target[0...] for the elements of one strip.
 #define ADD_PRODUCTS(V)                                                                                \
-    QR_INLINE void add_products_##V(                                                                   \
+    INLINE void add_products_##V(                                                                   \
         sum_order order, ptrdiff_t depth, float factor, const float *a, ptrdiff_t a_step,              \
         const float *b, ptrdiff_t b_step, float *target) {                                             \
         ptrdiff_t k = 0, groups = depth & ~(ptrdiff_t)7;                                               \
@@ -57,9 +52,9 @@ typedef enum {
     }
 #define TERM(V, k) (a[(k) * a_step] * *(const V *)(b + (k) * b_step))
 
-ADD_PRODUCTS(strip16)
-ADD_PRODUCTS(strip4)
+ADD_PRODUCTS(float16)
+ADD_PRODUCTS(float4)
 #undef TERM
 #define TERM(V, k) (a[(k) * a_step] * b[(k) * b_step])
-ADD_PRODUCTS(strip1)
+ADD_PRODUCTS(float1)
 #undef TERM

@@ -22,6 +22,8 @@ package enum QR {
         var upper = a
         var q = [Float](repeating: 0, count: rows * side)
         var scratch = [Float](repeating: 0, count: kernel_qr_scratch_f32(rows, columns))
+        let state = kernel_begin_flushing_denormals()
+        defer { kernel_end_flushing_denormals(state) }
         kernel_qr_f32(rows, columns, &upper, &q, &scratch)
         return (q, Array(upper.prefix(side * columns)))
     }

@@ -23,6 +23,13 @@ import Testing
         try reference.expect("r \(rows) \(columns)", r.elements(of: Float.self))
     }
 
+    /// Its columns' tails are so small that they count only where denormal numbers do.
+    @Test func matrixOfOnes() throws {
+        let (q, r) = QR.factor(Tensor(repeating: Float(1), shape: [50, 50]))
+        try reference.expect("q ones", q.elements(of: Float.self))
+        try reference.expect("r ones", r.elements(of: Float.self))
+    }
+
     @Test(arguments: [[4, 4], [64, 64], [3, 8], [256, 64], [2, 3, 5]])
     func orthogonalWeights(_ dimensions: [Int]) throws {
         let weights = OrthogonalWeights.weights(Shape(dimensions), gain: 1.5, seed: 9)
