@@ -36,7 +36,9 @@ package struct Diagnostic: Error, Sendable, Hashable {
             let start = source.position(of: span.start)
             let end = source.position(of: max(span.end, span.start))
             let line = source.line(start.line)
-            let width = end.line == start.line ? end.column - start.column : line.unicodeScalars.count - start.column + 1
+            let width =
+                end.line == start.line
+                ? end.column - start.column : line.unicodeScalars.count - start.column + 1
             self.init(
                 file: source.name, position: source.filePosition(of: span.start),
                 excerpt: Excerpt(line: line, column: start.column, width: max(width, 1)))

@@ -104,7 +104,8 @@ package struct LineOrigin: Sendable, Hashable {
     /// For each line of the text: its line in the file, from 1, and the columns cut off before it.
     package var lines: [SourcePosition]
 
-    /// `lines` hold the file's line and the column where the text's first column stands, both from 1.
+    /// `lines` hold the file's line and the column where the text's first column stands, both from
+    /// 1.
     package init(lines: [SourcePosition]) { self.lines = lines }
 
     package func filePosition(of position: SourcePosition) -> SourcePosition {

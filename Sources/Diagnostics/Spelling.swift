@@ -5,14 +5,15 @@ package enum Spelling {
         let limit = max(1, word.count / 3)
         var best: (word: String, distance: Int)?
         for candidate in known where candidate != word {
-            let distance = distance(from: word, to: candidate, limit: best.map { $0.distance - 1 } ?? limit)
+            let distance = distance(
+                from: word, to: candidate, limit: best.map { $0.distance - 1 } ?? limit)
             if let distance, distance < best?.distance ?? Int.max { best = (candidate, distance) }
         }
         return best?.word
     }
 
-    /// The number of insertions, deletions, substitutions and swaps of neighbours between two words, case
-    /// differences counting nothing; nil when it exceeds `limit`.
+    /// The number of insertions, deletions, substitutions and swaps of neighbours between two
+    /// words, case differences counting nothing; nil when it exceeds `limit`.
     static func distance(from a: String, to b: String, limit: Int) -> Int? {
         let a = Array(a.lowercased().unicodeScalars)
         let b = Array(b.lowercased().unicodeScalars)
