@@ -3,8 +3,8 @@ import Foundation
 
 /// Parses GitHub's Markdown with cmark-gfm. No other file meets a C pointer.
 enum MarkdownParser {
-    /// Emphasis and links that nest deeper are taken for their text; it keeps every walk through the
-    /// tree clear of the stack's end.
+    /// Emphasis and links that nest deeper are taken for their text; it keeps every walk through
+    /// the tree clear of the stack's end.
     static let maximumInlineDepth = 100
 
     /// The tree of a document's text, which must be UTF-8.

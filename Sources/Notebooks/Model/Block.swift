@@ -18,7 +18,8 @@ package struct Block: Sendable {
         case list(List)
         case table(Table)
         case thematicBreak
-        /// A fence or an indented block that is not run; `language` is its first word, empty without one.
+        /// A fence or an indented block that is not run; `language` is its first word, empty
+        /// without one.
         case code(language: String, text: String)
         /// A displayed formula, its TeX without the delimiters.
         case math(String)

@@ -9,7 +9,7 @@ package struct Cell: Sendable {
     package var options: CellOptions
     /// The `n` of a transcript's `In [n]:`; nil elsewhere.
     package var prompt: Int?
-    /// The output that the note's author recorded, without its last line end; nil where none stands.
+    /// The output that the note's author recorded, its last line end left out; nil without one.
     package var recordedOutput: String?
     /// Where the cell stands in a Markdown file; nil elsewhere.
     package var place: CellPlace?

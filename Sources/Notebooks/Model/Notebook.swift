@@ -42,7 +42,8 @@ package struct ExecutedNotebook: Sendable {
     package var runs: [CellRun]
     /// All variables at the end, in the order of their names.
     package var variables: [VariableSummary]
-    /// Imports made for the note because it uses the names without binding them: `import numpy as np`.
+    /// Imports made for the note because it uses the names without binding them: `import numpy as
+    /// np`.
     package var prelude: [String]
     package var diagnostics: [Diagnostic]
 

@@ -3,8 +3,8 @@ import Yams
 
 /// Reads the YAML between two `---` lines at the head of a note.
 ///
-/// A rule at the start of a note is not front matter: that needs a closing line and, right under the
-/// opening one, a line that begins a mapping.
+/// A rule at the start of a note is not front matter: that needs a closing line and, right under
+/// the opening one, a line that begins a mapping.
 struct FrontMatterReader {
     private(set) var frontMatter = FrontMatter()
     private(set) var diagnostics: [Diagnostic] = []

@@ -5,7 +5,7 @@ package enum NotebookReader {
     /// The notebook of a note; whatever is wrong with it stands in its diagnostics.
     ///
     /// Formulas and cells are found in the raw lines first and kept away from Markdown, which would
-    /// spoil them; what Markdown makes of the rest becomes the blocks, with both back in their places.
+    /// spoil them; what Markdown makes of the rest becomes the blocks, with both in their places.
     package static func read(_ source: SourceText) -> Notebook {
         let note = NoteText(source)
         let head = FrontMatterReader(note)

@@ -6,7 +6,8 @@ import Diagnostics
 /// Markdown itself is parsed by cmark; this only has to know what each line belongs to: which
 /// prefix its containers take off, and whether it is running text, code or raw HTML.
 struct BlockScanner {
-    /// Deeper quotes and lists are shown flat: no note needs them, and every line would pay for them.
+    /// Deeper quotes and lists are shown flat: no note needs them, and every line would pay for
+    /// them.
     static let maximumDepth = 50
 
     enum Leaf {
@@ -251,7 +252,8 @@ struct BlockScanner {
         containers.removeLast(containers.count - count)
     }
 
-    /// Looks for formulas and emphasis in a finished paragraph; a table's rows stand for themselves.
+    /// Looks for formulas and emphasis in a finished paragraph; a table's rows stand for
+    /// themselves.
     private mutating func scan(_ paragraph: Paragraph) {
         guard let delimiterRow = paragraph.delimiterRow else {
             findings.scan(paragraph.slices[...], in: note)

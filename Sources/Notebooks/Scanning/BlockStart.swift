@@ -47,7 +47,8 @@ enum BlockStart {
         return text.drop { $0 == mark }.allSatisfy(\.isBlank)
     }
 
-    /// The length of a list marker; an item that interrupts a paragraph needs text, and the number 1.
+    /// The length of a list marker; an item that interrupts a paragraph needs text, and the number
+    /// 1.
     static func listMarker(_ text: ArraySlice<UInt8>, interrupting: Bool) -> Int? {
         guard let first = text.first else { return nil }
         var length = 1

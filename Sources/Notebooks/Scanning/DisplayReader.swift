@@ -49,7 +49,8 @@ extension BlockScanner {
         return !afterBlankLine || !BlockScanner.isProse(text)
     }
 
-    /// Whether a line behind a blank one is text again: it ends a sentence or holds a formula itself.
+    /// Whether a line behind a blank one is text again: it ends a sentence or holds a formula
+    /// itself.
     private static func isProse(_ text: ArraySlice<UInt8>) -> Bool {
         guard DisplayMath.dollars.close(in: text) == nil else { return false }
         let line = String(decoding: text, as: UTF8.self)

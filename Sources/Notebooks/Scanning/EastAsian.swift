@@ -1,6 +1,7 @@
 /// What Chinese and Japanese text needs to know about a character.
 extension Unicode.Scalar {
-    /// Whether the scalar is written in CJK text: Han, kana, Hangul, full-width forms and punctuation.
+    /// Whether the scalar is written in CJK text: Han, kana, Hangul, full-width forms and
+    /// punctuation.
     var isCJK: Bool {
         switch value {
         case 0x2E80...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFE30...0xFE4F,

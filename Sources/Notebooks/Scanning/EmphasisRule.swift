@@ -4,7 +4,8 @@
 /// punctuation beside a letter for the wrong side. Chinese and Japanese have no spaces to tell, so
 /// here CJK punctuation counts as a letter, and other punctuation does not hinder beside CJK text.
 enum EmphasisRule {
-    /// On which sides of a run an invisible letter makes Markdown see this; `nil` is the text's edge.
+    /// On which sides of a run an invisible letter makes Markdown see this; `nil` is the text's
+    /// edge.
     static func letters(
         before: Unicode.Scalar?, after: Unicode.Scalar?
     ) -> (before: Bool, after: Bool) {

@@ -13,8 +13,8 @@ struct Fence: Sendable {
     let start: Int
     let mark: UInt8
     let length: Int
-    /// Columns that the fence is indented by in its container, and its lines too; cmark counts bytes
-    /// here, so that a tab cut through by `>` would leave blanks before Python's first word.
+    /// Columns that the fence is indented by in its container, and its lines too; cmark counts
+    /// bytes here, so that a tab cut through by `>` would leave blanks before Python's first word.
     let indent: Int
     let info: Range<Int>
     var lines: [Line] = []

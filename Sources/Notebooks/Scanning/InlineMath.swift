@@ -1,6 +1,7 @@
 /// Formulas between single dollars.
 enum InlineMath {
-    /// The end of the formula whose opening dollar is the first byte: the next dollar must close it.
+    /// The end of the formula whose opening dollar is the first byte: the next dollar must close
+    /// it.
     ///
     /// As in pandoc, a dollar opens only before something that is no blank, and closes only behind
     /// something that is no blank and not before a digit, so that `$5 and $6` stays what it is.

@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// A note's bytes, made safe to cut up: as long as the file, so that every offset is the file's own.
+/// A note's bytes, made safe to cut up: as long as the file, so that every offset is the file's
+/// own.
 struct NoteText: Sendable {
     let source: SourceText
     /// The offset behind a byte order mark, or zero.

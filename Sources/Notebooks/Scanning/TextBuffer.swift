@@ -1,4 +1,5 @@
-/// A paragraph's text without the prefixes of its lines, which knows where each byte stands in the note.
+/// A paragraph's text without the prefixes of its lines, which knows where each byte stands in the
+/// note.
 struct TextBuffer {
     private(set) var bytes: [UInt8] = []
     private var parts: [(start: Int, source: Int)] = []
