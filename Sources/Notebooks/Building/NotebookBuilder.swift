@@ -34,7 +34,9 @@ struct NotebookBuilder {
     /// Cells run in the order of the file, also where footnotes moved to the end.
     private mutating func readCells(of document: MarkdownNode) {
         var read = findings.transcripts.map { ($0.line, cellReader.cell($0)) }
-        read += cellFences(below: document).map { ($0.line, cellReader.cell($0)) }
+        var fences: [Fence] = []
+        findCells(below: document, &fences)
+        read += fences.map { ($0.line, cellReader.cell($0)) }
         for (line, found) in read.sorted(by: { $0.0 < $1.0 }) {
             var cell = found.cell
             cell.index = cells.count
@@ -44,9 +46,11 @@ struct NotebookBuilder {
         }
     }
 
-    private func cellFences(below node: MarkdownNode) -> [Fence] {
-        if let fence = fence(of: node), FenceInfo(note.string(fence.info)).isCell { return [fence] }
-        return node.children.flatMap { $0.line > 0 ? cellFences(below: $0) : [] }
+    private func findCells(below node: MarkdownNode, _ fences: inout [Fence]) {
+        if let fence = fence(of: node), FenceInfo(note.string(fence.info)).isCell {
+            fences.append(fence)
+        }
+        for child in node.children where child.line > 0 { findCells(below: child, &fences) }
     }
 
     private func fence(of node: MarkdownNode) -> Fence? {

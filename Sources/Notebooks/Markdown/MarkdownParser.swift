@@ -41,7 +41,7 @@ enum MarkdownParser {
         var next = cmark_node_first_child(parent)
         while let node = next {
             if depth < maximumInlineDepth {
-                nodes += copy(node, depth: depth)
+                copy(node, depth: depth, to: &nodes)
             } else {
                 nodes += leaves(of: node)
             }
@@ -50,14 +50,17 @@ enum MarkdownParser {
         return nodes
     }
 
-    /// Copies a node, or its children where the note's model has no such node.
-    private static func copy(_ node: NodePointer, depth: Int) -> [MarkdownNode] {
+    /// Adds a copy of a node, or of its children where the note's model has no such node.
+    private static func copy(_ node: NodePointer, depth: Int, to nodes: inout [MarkdownNode]) {
         let type = cmark_node_get_type(node)
         let isInline = type.rawValue & UInt32(CMARK_NODE_TYPE_MASK) == inlineType
         let below = children(of: node, depth: isInline ? depth + 1 : 0)
-        guard let kind = kind(of: node, type) else { return below }
+        guard let kind = kind(of: node, type) else {
+            nodes += below
+            return
+        }
         let line = isInline ? 0 : Int(cmark_node_get_start_line(node))
-        return [MarkdownNode(kind: kind, line: line, children: below)]
+        nodes.append(MarkdownNode(kind: kind, line: line, children: below))
     }
 
     /// The nodes without children below a node, which may nest as deep as it likes.
