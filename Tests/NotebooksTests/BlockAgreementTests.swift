@@ -21,7 +21,7 @@ struct BlockAgreementTests {
 
     @Test(arguments: 0..<40)
     func onFencesAndHTML(seed: UInt64) {
-        var random = Generator(state: seed &* 0x9E37_79B9_7F4A_7C15 &+ 1)
+        var random = RandomNumbers(seed: seed)
         for _ in 0..<100 {
             let markdown = (0..<random.next(below: 14) + 1).map { _ in line(&random) }
                 .joined(separator: "\n")
@@ -29,7 +29,7 @@ struct BlockAgreementTests {
         }
     }
 
-    private func line(_ random: inout Generator) -> String {
+    private func line(_ random: inout RandomNumbers) -> String {
         let depth = random.next(below: 4)
         let prefix = (0..<depth).map { _ in
             Self.beginnings[random.next(below: Self.beginnings.count)]
@@ -61,17 +61,5 @@ struct BlockAgreementTests {
     private func described(_ line: Int, _ text: String) -> String {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         return "\(line): " + lines.map { $0.drop(while: \.isWhitespace) }.joined(separator: "\n")
-    }
-}
-
-/// A small generator of random numbers, the same on every run.
-private struct Generator {
-    var state: UInt64
-
-    mutating func next(below bound: Int) -> Int {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return Int(state % UInt64(bound))
     }
 }

@@ -79,6 +79,7 @@ enum ASCII {
     static let dollar = UInt8(ascii: "$")
     static let less = UInt8(ascii: "<")
     static let greater = UInt8(ascii: ">")
+    static let slash = UInt8(ascii: "/")
     static let hash = UInt8(ascii: "#")
     static let star = UInt8(ascii: "*")
     static let tilde = UInt8(ascii: "~")

@@ -9,6 +9,11 @@ enum Placeholder {
     /// U+FDD2 stands alone where Markdown should see a letter; it means nothing.
     private static let letter: UInt32 = 0xFDD2
 
+    /// U+FDD3, behind a tab, stands where a bare link should end.
+    private static let linkEnd: UInt32 = 0xFDD3
+
+    /// Only white space ends a link for cmark; it goes again with the mark behind it.
+    static let linkEndUTF8: [UInt8] = [ASCII.tab, 0xEF, 0xB7, 0x93]
     static let letterUTF8: [UInt8] = [0xEF, 0xB7, 0x92]
 
     static func utf8(_ number: Int) -> [UInt8] {
@@ -35,6 +40,10 @@ enum Placeholder {
         var scalars = text.unicodeScalars[...]
         while let scalar = scalars.popFirst() {
             if scalar.value == letter { continue }
+            if scalar.value == linkEnd {
+                if plain.last == "\t" { plain.removeLast() }
+                continue
+            }
             guard scalar.value == opening,
                 let end = scalars.firstIndex(where: { $0.value == closing }),
                 let number = Int(String(scalars[..<end]))

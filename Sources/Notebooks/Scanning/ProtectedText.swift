@@ -24,6 +24,10 @@ struct Edit: Sendable {
         case paragraph(Int)
         /// `Placeholder.letter`.
         case letter
+        /// `Placeholder.linkEnd`.
+        case linkEnd
+        /// Characters that Markdown should see there.
+        case text(String)
     }
 
     let range: Range<Int>
@@ -64,6 +68,8 @@ struct ProtectedText: Sendable {
         switch replacement {
         case .nothing: break
         case .letter: bytes += Placeholder.letterUTF8
+        case .text(let text): bytes += text.utf8
+        case .linkEnd: bytes += Placeholder.linkEndUTF8
         case .piece(let number): bytes += Placeholder.utf8(number)
         case .paragraph(let number):
             endLine()

@@ -9,6 +9,10 @@ struct ScanFindings: Sendable {
     /// The labels of the footnotes by the line of their definition, from 0.
     var footnotes: [Int: String] = [:]
     var transcripts: [TranscriptCell] = []
+    /// The names that the code of the transcripts mentions.
+    var transcriptNames: Set<String> = []
+    /// The numbers of prompts that stand above a fence, by the line of the fence, from 0.
+    var fencePrompts: [Int: Int] = [:]
     var diagnostics: [Diagnostic] = []
     private var isFlattened = false
 
@@ -30,6 +34,13 @@ struct ScanFindings: Sendable {
                 add(.math(tex, isDisplayed: isDisplayed), range: range)
             case .letter(let offset):
                 edits.append(Edit(range: offset..<offset, replacement: .letter))
+            case .path(let range):
+                edits.append(
+                    Edit(range: range.lowerBound..<range.lowerBound, replacement: .text("<")))
+                edits.append(
+                    Edit(range: range.upperBound..<range.upperBound, replacement: .text(">")))
+            case .linkEnd(let offset):
+                edits.append(Edit(range: offset..<offset, replacement: .linkEnd))
             }
         }
         for offset in scanner.unclosed { reportUnclosedDollar(at: offset, in: note) }
@@ -39,6 +50,12 @@ struct ScanFindings: Sendable {
         edits.append(Edit(range: range, replacement: .paragraph(pieces.count)))
         pieces.append(ProtectedPiece(kind: .transcript(transcripts.count), range: range))
         transcripts.append(cell)
+    }
+
+    /// Takes a prompt out of the text, for the fence below it to carry.
+    mutating func addPrompt(_ number: Int?, ofFenceAt line: Int, range: Range<Int>) {
+        edits.append(Edit(range: range, replacement: .nothing))
+        fencePrompts[line] = number
     }
 
     /// Makes Markdown see a letter before a quote or list that would nest too deep.
