@@ -43,6 +43,18 @@ struct CellOptionTests {
         #expect(described(options("x", info: info)) == expected)
     }
 
+    @Test(arguments: [
+        (":tags: [hide-input]\nx", "no echo", "x", 4),
+        (":name: a\n:tags: raises-exception, remove-output\n\nx", "no output, error", "\nx", 5),
+        ("x\n:tags: [skip-execution]", "", "x\n:tags: [skip-execution]", 3),
+    ])
+    func directivesHaveTheirOwn(code: String, expected: String, left: String, line: Int) {
+        let cell = read("\n```{code-cell} ipython3\n\(code)\n```").cells[0]
+        #expect(described(cell.options) == expected)
+        #expect(cell.source.text == left)
+        #expect(cell.source.origin?.lines.first?.line == line)
+    }
+
     @Test func linesStayInTheCode() {
         let cell = read("```python\n#| echo: false\nx\n```").cells[0]
         #expect(cell.source.text == "#| echo: false\nx")

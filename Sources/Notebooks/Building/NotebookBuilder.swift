@@ -40,6 +40,7 @@ struct NotebookBuilder {
         for (line, found) in read.sorted(by: { $0.0 < $1.0 }) {
             var cell = found.cell
             cell.index = cells.count
+            cell.prompt = cell.prompt ?? findings.fencePrompts[line]
             numbers[line] = cells.count
             cells.append(cell)
             diagnostics += found.diagnostics

@@ -1,7 +1,8 @@
 /// Finds the output that a note's author recorded behind a cell, among the blocks at its level.
 ///
 /// Output is a fenced block directly behind the cell whose info string is `output`, `{output}`,
-/// `text` or empty; a line like `输出：` or `Output:` may stand between.
+/// `text` or empty; a line like `输出：` or `Output:` may stand between. A block
+/// without an info string and without such a line is output only if it does not read as code.
 struct RecordedOutput {
     /// The cell that ended at the block before.
     private(set) var cell: Int?
@@ -18,7 +19,7 @@ struct RecordedOutput {
         let fence = FenceInfo(info)
         guard fence.isOutput, !fence.isBraced || fence.language == "output" else { return nil }
         let output = text.hasSuffix("\n") ? String(text.dropLast()) : text
-        return output
+        return info.isEmpty && !hasLabel && RecordedOutput.isCode(output) ? nil : output
     }
 
     /// Takes note of a block that is neither cell nor output.
@@ -37,6 +38,12 @@ struct RecordedOutput {
         if let prompt = TranscriptPrompt(Array(text.utf8)[...]) { return !prompt.isInput }
         let word = text.lowercased().filter { !" :：*".contains($0) }
         return RecordedOutput.labels.contains(word)
+    }
+
+    private static func isCode(_ text: String) -> Bool {
+        let isCommand = ["$ ", "pip ", "pip3 ", "conda ", "git ", "cd ", "sudo ", "apt", "python "]
+            .contains { text.hasPrefix($0) }
+        return isCommand || PythonReading.isCode(text)
     }
 
     private static let labels: Set<String> = [

@@ -11,7 +11,9 @@ struct CellOptionReader {
     /// The options that a cell can set.
     static let keys = ["echo", "eval", "output", "include", "label", "error"]
 
-    init(_ source: SourceText, info: FenceInfo = FenceInfo("")) {
+    /// `tags` is the text of MyST's `:tags: [hide-input]`.
+    init(_ source: SourceText, info: FenceInfo = FenceInfo(""), tags: String = "") {
+        readTags(tags)
         for option in info.options { readBraced(option, in: source) }
         for line in 1...max(source.lineStarts.count, 1) {
             let text = source.line(line)
@@ -47,6 +49,19 @@ struct CellOptionReader {
         } else if Spelling.nearest(to: option.key, among: CellOptionReader.keys) != nil {
             warn(
                 "there is no cell option `\(option.key)`", at: place, hints: hints(for: option.key))
+        }
+    }
+
+    private mutating func readTags(_ tags: String) {
+        for tag in tags.split(whereSeparator: { " ,[]\"'".contains($0) }) {
+            switch tag {
+            case "hide-input", "remove-input": options.echo = false
+            case "hide-output", "remove-output": options.output = false
+            case "hide-cell", "remove-cell": (options.echo, options.output) = (false, false)
+            case "raises-exception": options.error = true
+            case "skip-execution": options.eval = false
+            default: continue
+            }
         }
     }
 

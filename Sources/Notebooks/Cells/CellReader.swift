@@ -6,26 +6,36 @@ struct CellReader {
 
     /// The cell of a fenced block, not yet numbered.
     func cell(_ fence: Fence) -> (cell: Cell, diagnostics: [Diagnostic]) {
-        let source = source(fence.lines, emptyLine: fence.line + 1)
-        let read = CellOptionReader(source, info: FenceInfo(note.string(fence.info)))
-        let place = CellPlace(
+        let info = FenceInfo(note.string(fence.info))
+        // MyST's option lines are no Python.
+        let options = info.isDirective ? fence.lines.prefix { isDirectiveOption($0) } : []
+        let pasted = PastedOutput(fence.lines.dropFirst(options.count), in: note)
+        let source = source(pasted.code, emptyLine: fence.line + 1)
+        let tags = options.map { note.string($0.range) }.filter { $0.hasPrefix(":tags:") }
+        let read = CellOptionReader(source, info: info, tags: tags.joined())
+        var place = CellPlace(
             form: .fence, cell: span(note.lines(fence.lineRange)),
-            code: span(note.lines(fence.codeLines)), prefix: prefix(of: fence),
+            code: span(pasted.code.indices, in: fence), prefix: prefix(of: fence),
             fence: fence.closingMarks)
-        return (
-            Cell(index: 0, source: source, options: read.options, place: place), read.diagnostics
-        )
+        if pasted.text != nil {
+            place.recorded = span(pasted.output.indices, in: fence)
+            place.recordedText = place.recorded
+        }
+        let cell = Cell(
+            index: 0, source: source, options: read.options, prompt: pasted.prompt,
+            recordedOutput: pasted.text, place: place)
+        return (cell, read.diagnostics)
     }
 
     /// The cell of a transcript, not yet numbered.
     func cell(_ transcript: TranscriptCell) -> (cell: Cell, diagnostics: [Diagnostic]) {
-        let lines = transcript.code.map { Fence.Line(range: note.line($0)) }
-        let source = source(lines, emptyLine: transcript.line)
+        let lines = transcript.code.map { Fence.Line(range: $0) }
+        let source = source(lines[...], emptyLine: transcript.line)
         let read = CellOptionReader(source)
         var place = CellPlace(
             form: .transcript,
-            cell: span(note.lines(transcript.line..<transcript.code.upperBound)),
-            code: span(note.lines(transcript.code)), prefix: "", fence: "")
+            cell: span(note.lines(transcript.line..<transcript.codeLines.upperBound)),
+            code: span(note.lines(transcript.codeLines)), prefix: "", fence: "")
         place.recorded = transcript.output.map { span(note.lines($0)) }
         place.recordedText = place.recorded
         let cell = Cell(
@@ -39,7 +49,11 @@ struct CellReader {
         (span(note.lines(fence.lineRange)), span(note.lines(fence.codeLines)))
     }
 
-    private func source(_ lines: [Fence.Line], emptyLine: Int) -> SourceText {
+    private func isDirectiveOption(_ line: Fence.Line) -> Bool {
+        note.bytes[line.range].first == ASCII.colon
+    }
+
+    private func source(_ lines: ArraySlice<Fence.Line>, emptyLine: Int) -> SourceText {
         var bytes: [UInt8] = []
         var positions: [SourcePosition] = []
         for line in lines {
@@ -56,10 +70,8 @@ struct CellReader {
     }
 
     private func recordedOutput(of transcript: TranscriptCell) -> String? {
-        guard !transcript.outputParts.isEmpty else { return nil }
-        let lines = transcript.outputParts.flatMap { part in part.map { note.string(note.line($0)) }
-        }
-        return lines.joined(separator: "\n")
+        guard transcript.output != nil else { return nil }
+        return transcript.outputText.map { note.string($0) }.joined(separator: "\n")
     }
 
     /// What stands before the fence, the markers of list items turned into blanks.
@@ -67,6 +79,12 @@ struct CellReader {
         let before = note.line(fence.line).lowerBound..<fence.start
         return String(
             note.string(before).map { "> \t".contains($0) ? $0 : " " })
+    }
+
+    /// The bytes of some lines of a fence's code, counted from 0.
+    private func span(_ lines: Range<Int>, in fence: Fence) -> SourceSpan {
+        let first = fence.codeLines.lowerBound
+        return span(note.lines(first + lines.lowerBound..<first + lines.upperBound))
     }
 
     private func span(_ range: Range<Int>) -> SourceSpan {

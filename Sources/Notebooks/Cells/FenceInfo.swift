@@ -7,6 +7,8 @@ struct FenceInfo: Equatable {
     private(set) var language = ""
     /// Whether the word stands in braces, as in `{output}`.
     private(set) var isBraced = false
+    /// Whether the block is MyST's `{code-cell}`.
+    private(set) var isDirective = false
     /// The options, `echo` and `false` for `{python, echo=false}`.
     private(set) var options: [Option] = []
 
@@ -22,6 +24,7 @@ struct FenceInfo: Equatable {
         words.removeFirst()
         language = String(first.drop { $0 == "." })
         if isBraced, language == "code-cell" {
+            isDirective = true
             let name = words.first { !$0.contains("=") && $0.first != "#" && $0.first != "." }
             language = name ?? "python"
             words.removeAll { $0 == name }

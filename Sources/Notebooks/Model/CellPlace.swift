@@ -18,7 +18,8 @@ package struct CellPlace: Sendable, Hashable {
     package var prefix: String
     /// The marks that open and close the cell's fence; empty in a transcript.
     package var fence: String
-    /// The whole recorded output with the end of its last line and its fences; nil without one.
+    /// The whole recorded output with the end of its last line and its fences; nil without one. It
+    /// lies inside `cell` where the author pasted it into the cell's own fence.
     package var recorded: SourceSpan?
     /// The lines of the recorded text alone, with their prefixes and line ends.
     package var recordedText: SourceSpan?

@@ -59,6 +59,7 @@ struct BlockScanner {
         var matched = takePrefixes(off: &cursor)
         let isWhole = matched == containers.count
         if isWhole, continueLeaf(cursor, line: line) { return line + 1 }
+        if let next = readTranscript(at: line) { return next }
 
         let mayBeLazy = isInParagraph
         var opened = false
