@@ -98,7 +98,8 @@ import Testing
         note.runs[0].shapeNotes = [ShapeNote(line: 3, name: "x", shape: "", dtype: "int")]
         let html = try page(note)
         #expect(
-            html.contains("<pre><code>x = 1</code></pre>") && html.contains("id=\"first-cell\""))
+            html.contains("<pre><code>x = <span class=\"hn\">1</span></code></pre>")
+                && html.contains("id=\"first-cell\""))
         #expect(html.contains("style=\"--row:0\""))
     }
 
@@ -108,7 +109,7 @@ import Testing
         note.runs[0].outputs = [.display(["text/markdown": markdown, "text/plain": "<Markdown>"])]
         let html = try page(note)
         #expect(
-            html.contains("<strong>bold</strong>") && html.contains("y = 1")
+            html.contains("<strong>bold</strong>") && html.contains("y = <span")
                 && html.contains("katex"))
         #expect(!html.contains("&lt;Markdown&gt;"))
     }
