@@ -1,0 +1,173 @@
+/// Puts the arguments of a call to the parameters of a signature, with CPython's words where they don't fit.
+///
+/// The order of a bound call: positional parameters, the tuple of `*args`, keyword-only parameters, the
+/// dictionary of `**kwargs`.
+struct ArgumentBinder {
+    /// Who writes the error messages: functions in C and functions in Python word them differently.
+    enum Wording { case native, python }
+
+    let signature: Signature
+    /// Values for the last positional parameters; nil stands for "not given".
+    let defaults: [Value]
+    let keywordDefaults: [String: Value]
+    var wording = Wording.python
+    /// The name in messages: `f`, `Layer.call`.
+    var name: String
+
+    func bind(_ arguments: Arguments, in python: Interpreter) throws -> [Value] {
+        var bound = [Value?](repeating: nil, count: signature.positional.count)
+        let given = arguments.positional.count
+        for index in 0..<min(given, bound.count) { bound[index] = arguments.positional[index] }
+        var keywordOnly = [Value?](repeating: nil, count: signature.keywordOnly.count)
+        var rest: [(String, Value)] = []
+        for (keyword, value) in arguments.keywords {
+            if let index = position(of: keyword) {
+                guard bound[index] == nil else { throw multipleValues(keyword, python) }
+                bound[index] = value
+            } else if let index = signature.keywordOnly.firstIndex(of: keyword) {
+                guard keywordOnly[index] == nil else { throw multipleValues(keyword, python) }
+                keywordOnly[index] = value
+            } else if signature.variadicKeyword != nil {
+                rest.append((keyword, value))
+            } else {
+                throw unexpected(keyword, python)
+            }
+        }
+        if given > bound.count, signature.variadic == nil {
+            throw tooMany(arguments, keywordOnly.filter { $0 != nil }.count, python)
+        }
+        try fillPositional(&bound, python)
+        try fillKeywordOnly(&keywordOnly, python)
+        return assemble(
+            bound, keywordOnly, Array(arguments.positional.dropFirst(bound.count)), rest, python)
+    }
+
+    private func position(of keyword: String) -> Int? {
+        signature.positional[signature.positionalOnlyCount...].firstIndex(of: keyword)
+    }
+
+    private func fillPositional(_ bound: inout [Value?], _ python: Interpreter) throws {
+        let firstDefault = bound.count - defaults.count
+        var missing: [String] = []
+        for index in bound.indices where bound[index] == nil {
+            if index >= firstDefault {
+                bound[index] = defaults[index - firstDefault]
+            } else {
+                missing.append(signature.positional[index])
+            }
+        }
+        if !missing.isEmpty { throw self.missing(missing, kind: "positional", python) }
+    }
+
+    private func fillKeywordOnly(_ bound: inout [Value?], _ python: Interpreter) throws {
+        var missing: [String] = []
+        for index in bound.indices where bound[index] == nil {
+            bound[index] = keywordDefaults[signature.keywordOnly[index]]
+            if bound[index] == nil { missing.append(signature.keywordOnly[index]) }
+        }
+        if !missing.isEmpty { throw self.missing(missing, kind: "keyword-only", python) }
+    }
+
+    private func assemble(
+        _ positional: [Value?], _ keywordOnly: [Value?], _ extra: [Value],
+        _ rest: [(String, Value)], _ python: Interpreter
+    ) -> [Value] {
+        var result = positional.map { $0 ?? .none }
+        if signature.variadic != nil { result.append(.tuple(extra, in: python)) }
+        result += keywordOnly.map { $0 ?? .none }
+        if signature.variadicKeyword != nil {
+            let dictionary = DictionaryObject(in: python)
+            for (name, value) in rest { dictionary[name] = value }
+            result.append(.object(dictionary))
+        }
+        return result
+    }
+}
+
+extension ArgumentBinder {
+    private func multipleValues(_ keyword: String, _ python: Interpreter) -> PythonError {
+        if wording == .native {
+            let position = (signature.positional.firstIndex(of: keyword) ?? 0) + 1
+            return python.typeError(
+                "argument for \(name)() given by name ('\(keyword)') and position (\(position))")
+        }
+        return python.typeError("\(name)() got multiple values for argument '\(keyword)'")
+    }
+
+    private func unexpected(_ keyword: String, _ python: Interpreter) -> PythonError {
+        let known =
+            signature.positional.dropFirst(signature.positionalOnlyCount) + signature.keywordOnly
+        let message: String
+        if wording == .native {
+            message =
+                known.isEmpty
+                ? "\(name)() takes no keyword arguments"
+                : "'\(keyword)' is an invalid keyword argument for \(name)()"
+        } else if signature.positional.prefix(signature.positionalOnlyCount).contains(keyword) {
+            message =
+                "\(name)() got some positional-only arguments passed as keyword arguments: '\(keyword)'"
+        } else {
+            message = "\(name)() got an unexpected keyword argument '\(keyword)'"
+        }
+        return python.typeError(message, suggesting: keyword, among: Array(known))
+    }
+
+    private func missing(_ names: [String], kind: String, _ python: Interpreter) -> PythonError {
+        if wording == .native { return missingNative(names, python) }
+        let quoted = names.map { "'\($0)'" }
+        let list: String
+        switch quoted.count {
+        case 1: list = quoted[0]
+        case 2: list = "\(quoted[0]) and \(quoted[1])"
+        default:
+            list = quoted.dropLast().joined(separator: ", ") + ", and " + quoted[quoted.count - 1]
+        }
+        return python.typeError(
+            "\(name)() missing \(names.count) required \(kind) argument\(names.count == 1 ? "" : "s"): \(list)"
+        )
+    }
+
+    private func missingNative(_ names: [String], _ python: Interpreter) -> PythonError {
+        let required = signature.positional.count - defaults.count
+        if signature.positionalOnlyCount < required,
+            let index = signature.positional.firstIndex(of: names[0])
+        {
+            return python.typeError(
+                "\(name)() missing required argument '\(names[0])' (pos \(index + 1))")
+        }
+        return countMismatch(given: required - names.count, python)
+    }
+
+    private func tooMany(_ arguments: Arguments, _ keywordOnly: Int, _ python: Interpreter)
+        -> PythonError
+    {
+        let given = arguments.positional.count
+        if wording == .native { return countMismatch(given: given, python) }
+        let most = signature.positional.count
+        let least = most - defaults.count
+        let takes = least == most ? "\(most)" : "from \(least) to \(most)"
+        let noun = most == 1 && least == most ? "argument" : "arguments"
+        var suffix = "\(given) \(given == 1 ? "was" : "were") given"
+        if keywordOnly > 0 {
+            let plural = { (count: Int) in count == 1 ? "" : "s" }
+            suffix =
+                "\(given) positional argument\(plural(given)) (and \(keywordOnly) keyword-only argument\(plural(keywordOnly))) were given"
+        }
+        return python.typeError("\(name)() takes \(takes) positional \(noun) but \(suffix)")
+    }
+
+    /// The words of functions in C for too few or too many positional arguments.
+    private func countMismatch(given: Int, _ python: Interpreter) -> PythonError {
+        let most = signature.positional.count
+        let least = most - defaults.count
+        if most == 0 { return python.typeError("\(name)() takes no arguments (\(given) given)") }
+        if most == 1 && least == 1 {
+            return python.typeError("\(name)() takes exactly one argument (\(given) given)")
+        }
+        let bound =
+            least == most ? "\(most)" : given < least ? "at least \(least)" : "at most \(most)"
+        let number = least == most ? most : given < least ? least : most
+        return python.typeError(
+            "\(name) expected \(bound) argument\(number == 1 ? "" : "s"), got \(given)")
+    }
+}

@@ -1,0 +1,123 @@
+import Diagnostics
+import PythonSyntax
+
+/// A function written in Swift. Its literal is its signature, its help and its error messages:
+///
+///     sorted(iterable, /, *, key=None, reverse=False)
+///
+///     A new list with the items in ascending order.
+///
+/// The signature is read when it is first needed.
+package final class NativeFunction: InstanceObject {
+    /// What runs: functions of few positional parameters are called without an array.
+    package enum Body {
+        case none((Interpreter) throws -> Value)
+        case one((Interpreter, Value) throws -> Value)
+        case two((Interpreter, Value, Value) throws -> Value)
+        case three((Interpreter, Value, Value, Value) throws -> Value)
+        /// One value for each parameter, bound.
+        case bound((Interpreter, [Value]) throws -> Value)
+        /// The call as it is: the function binds it.
+        case raw((Interpreter, Arguments) throws -> Value)
+    }
+
+    package let literal: String
+    package let body: Body
+    /// `len`, without parameters.
+    package let name: String
+    /// `list.append`, `keras.layers.Dense`: how error messages call it.
+    package var qualifiedName: String
+    package var moduleName: String
+    /// Whether mistakes are worded as for a function that is written in Python.
+    let wording: ArgumentBinder.Wording
+    /// Whether an attribute look-up on an instance binds it.
+    package var isMethod = false
+    private var parsed: (signature: Signature, defaults: [Value], keywordDefaults: [String: Value])?
+
+    package init(
+        _ literal: String, module: String = "builtins", owner: String? = nil,
+        pythonWording: Bool = false,
+        _ body: Body, in python: Interpreter
+    ) {
+        self.literal = literal
+        self.body = body
+        name = String(literal.prefix { $0 != "(" && $0 != "\n" })
+        qualifiedName =
+            owner.map { "\($0).\(String(literal.prefix { $0 != "(" && $0 != "\n" }))" } ?? name
+        moduleName = module
+        wording = pythonWording ? .python : .native
+        super.init(type: python.types.builtinFunction, kind: .nativeFunction)
+    }
+
+    /// The help below the signature; nil where there is none.
+    package var documentation: String? {
+        let lines = literal.split(separator: "\n", omittingEmptySubsequences: false)
+        guard let blank = lines.firstIndex(where: { $0.allSatisfy(\.isWhitespace) }) else {
+            return nil
+        }
+        return lines[(blank + 1)...].joined(separator: "\n")
+    }
+
+    /// The signature's own text: `len(obj, /)`.
+    package var signatureText: String {
+        let lines = literal.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.prefix { !$0.allSatisfy(\.isWhitespace) }
+            .map { $0.drop { $0 == " " } }.joined(separator: " ")
+    }
+
+    /// The parsed signature. Throws when the literal is no signature, which the tests rule out.
+    package func signature(in python: Interpreter) throws -> Signature {
+        try parse(python).signature
+    }
+
+    private func parse(
+        _ python: Interpreter
+    ) throws -> (signature: Signature, defaults: [Value], keywordDefaults: [String: Value]) {
+        if let parsed { return parsed }
+        let (name, parameters, _) = try python.parseSignature(signatureText)
+        let signature = Signature(name: name, parameters: parameters)
+        let defaults = try signature.positional.compactMap { name in
+            try signature.defaults[name].map { try python.constant($0) }
+        }
+        var keywordDefaults: [String: Value] = [:]
+        for name in signature.keywordOnly {
+            if let value = signature.defaults[name] {
+                keywordDefaults[name] = try python.constant(value)
+            }
+        }
+        let result = (signature, defaults, keywordDefaults)
+        parsed = result
+        return result
+    }
+
+    /// Calls the function with arguments as they were written.
+    package func call(_ arguments: Arguments, in python: Interpreter) throws -> Value {
+        if case .raw(let body) = body { return try body(python, arguments) }
+        return try run(bind(arguments, in: python), in: python)
+    }
+
+    /// The arguments as the signature orders them, defaults filled in.
+    package func bind(_ arguments: Arguments, in python: Interpreter) throws -> [Value] {
+        let (signature, defaults, keywordDefaults) = try parse(python)
+        if arguments.keywords.isEmpty, signature.isPlain,
+            arguments.positional.count == signature.positional.count
+        {
+            return arguments.positional
+        }
+        let binder = ArgumentBinder(
+            signature: signature, defaults: defaults, keywordDefaults: keywordDefaults,
+            wording: wording, name: wording == .native ? name : qualifiedName)
+        return try binder.bind(arguments, in: python)
+    }
+
+    private func run(_ bound: [Value], in python: Interpreter) throws -> Value {
+        switch body {
+        case .none(let body): try body(python)
+        case .one(let body): try body(python, bound[0])
+        case .two(let body): try body(python, bound[0], bound[1])
+        case .three(let body): try body(python, bound[0], bound[1], bound[2])
+        case .bound(let body): try body(python, bound)
+        case .raw(let body): try body(python, Arguments(bound))
+        }
+    }
+}

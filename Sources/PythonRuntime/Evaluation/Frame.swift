@@ -1,0 +1,35 @@
+/// A running call.
+struct Frame {
+    /// What happens when the call returns.
+    enum Kind: UInt8 {
+        /// The result goes to the caller's register.
+        case call
+        /// The result leaves the machine: Swift code called.
+        case boundary
+        /// `__init__`: the instance goes to the caller's register.
+        case constructor
+        /// A generator whose next value goes to a register of a `for` loop.
+        case loopGenerator
+        /// A generator that Swift code resumed.
+        case boundaryGenerator
+        /// A generator that another one delegates to.
+        case delegatedGenerator
+    }
+
+    var code: Unmanaged<CodeObject>
+    /// The function, for its closure; nil for a cell's own code.
+    var function: Unmanaged<FunctionObject>?
+    var base: UnsafeMutablePointer<Slot>
+    /// The next instruction, while another frame runs.
+    var position: UnsafeMutablePointer<Instruction>
+    /// The caller's register for the result.
+    var result: UnsafeMutablePointer<Slot>
+    var kind: Kind
+    /// What the frame keeps alive and gives back at its end: a constructor's instance.
+    var instance: Slot = .undefined
+    /// A function that no register holds.
+    var owner: Slot = .undefined
+    var generator: Unmanaged<GeneratorObject>?
+    /// What was being handled when the call began; an exception that leaves the call restores it.
+    var handling: Slot = .none
+}

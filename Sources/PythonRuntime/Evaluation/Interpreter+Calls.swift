@@ -1,0 +1,172 @@
+/// Calling from Swift code.
+extension Interpreter {
+    /// Calls anything callable.
+    @discardableResult
+    package func call(
+        _ function: Value, _ arguments: [Value] = [], keywords: [(name: String, value: Value)] = []
+    ) throws -> Value {
+        try call(function, Arguments(arguments, keywords: keywords))
+    }
+
+    @discardableResult
+    package func call(_ function: Value, _ arguments: Arguments) throws -> Value {
+        guard let object = function.object else { throw notCallable(function) }
+        switch object.kind {
+        case .function:
+            return try machine.call(unsafeDowncast(object, to: FunctionObject.self), arguments)
+        case .nativeFunction:
+            return try unsafeDowncast(object, to: NativeFunction.self).call(arguments, in: self)
+        case .boundMethod:
+            let method = unsafeDowncast(object, to: BoundMethodObject.self)
+            return try call(method.function, arguments.prepending(method.receiver))
+        case .type: return try construct(unsafeDowncast(object, to: TypeObject.self), arguments)
+        default: break
+        }
+        if let wrapper = object as? WrapperDescriptor { return try call(wrapper, arguments) }
+        if let method = object.type.special(.call) {
+            return try apply(method, .call, function, arguments)
+        }
+        throw notCallable(function)
+    }
+
+    func notCallable(_ value: Value) -> PythonError {
+        typeError("'\(typeName(value))' object is not callable")
+    }
+
+    /// `list.__len__(x)`: a special method as a function of its receiver.
+    private func call(_ wrapper: WrapperDescriptor, _ arguments: Arguments) throws -> Value {
+        guard let receiver = arguments.positional.first else {
+            throw typeError(
+                "descriptor '\(wrapper.special.name)' of '\(wrapper.owner.name)' object needs an argument"
+            )
+        }
+        let rest = Arguments(Array(arguments.positional.dropFirst()), keywords: arguments.keywords)
+        return try apply(wrapper.method, wrapper.special, receiver, rest)
+    }
+
+    /// `type(arguments)`: `__new__`, then `__init__` if it made an instance of the type.
+    package func construct(_ type: TypeObject, _ arguments: Arguments) throws -> Value {
+        if let custom = type.type.special(.call), type.type !== types.type {
+            return try apply(custom, .call, .object(type), arguments)
+        }
+        return try callType(type, arguments)
+    }
+
+    /// `type.__call__`.
+    package func makeInstance(_ type: TypeObject, _ arguments: Arguments) throws -> Value {
+        guard let new = type.special(.new) else {
+            throw typeError("cannot create '\(type.name)' instances")
+        }
+        let instance = try apply(new, .new, .object(type), arguments)
+        guard let made = instance.object, made.type.isSubtype(of: type),
+            let initialize = made.type.special(.`init`)
+        else { return instance }
+        let result = try apply(initialize, .`init`, instance, arguments)
+        guard result.isNone else {
+            throw typeError("__init__() should return None, not '\(typeName(result))'")
+        }
+        return instance
+    }
+
+    // MARK: Special methods
+
+    /// Calls a special method of a type on a receiver; the table entry was found before.
+    package func apply(
+        _ method: SpecialMethod, _ special: Special, _ receiver: Value, _ arguments: Arguments
+    ) throws -> Value {
+        let values = arguments.positional
+        switch method {
+        case .variadic(let body): return try body(self, receiver, arguments)
+        case .attribute(let attribute):
+            if special == .new || special == .init_subclass || special == .class_getitem {
+                return try callClassLevel(attribute, receiver, arguments)
+            }
+            return try callAttribute(attribute, receiver, arguments)
+        case .unary(let body):
+            try check(values.count, 0, special)
+            return try body(self, receiver)
+        case .binary(let body):
+            if special == .get || special == .pow || special == .rpow || special == .round
+                || special == .format,
+                values.isEmpty
+            {
+                return try body(self, receiver, .none)
+            }
+            try check(values.count, 1, special)
+            return try body(self, receiver, values[0])
+        case .ternary(let body):
+            if values.count == 1 { return try body(self, receiver, values[0], .none) }
+            try check(values.count, 2, special)
+            return try body(self, receiver, values[0], values[1])
+        }
+    }
+
+    private func check(_ given: Int, _ expected: Int, _ special: Special) throws {
+        guard given != expected else { return }
+        throw typeError("expected \(expected) argument\(expected == 1 ? "" : "s"), got \(given)")
+    }
+
+    /// `__new__`, `__init_subclass__` and `__class_getitem__` are implicitly static or class methods.
+    private func callClassLevel(
+        _ attribute: Value, _ receiver: Value, _ arguments: Arguments
+    ) throws -> Value {
+        let function = (attribute.object as? MethodWrapper)?.function ?? attribute
+        return try call(function, arguments.prepending(receiver))
+    }
+
+    private func callAttribute(
+        _ attribute: Value, _ receiver: Value, _ arguments: Arguments
+    ) throws -> Value {
+        if attribute.object is FunctionObject {
+            return try call(attribute, arguments.prepending(receiver))
+        }
+        if attribute.isNone { throw typeError("'NoneType' object is not callable") }
+        return try call(try bind(attribute, to: receiver, type(of: receiver)), arguments)
+    }
+
+    package func apply(_ method: SpecialMethod, _ special: Special, _ receiver: Value) throws
+        -> Value
+    {
+        if case .unary(let body) = method { return try body(self, receiver) }
+        return try apply(method, special, receiver, Arguments())
+    }
+
+    package func apply(
+        _ method: SpecialMethod, _ special: Special, _ receiver: Value, _ a: Value
+    ) throws -> Value {
+        if case .binary(let body) = method { return try body(self, receiver, a) }
+        return try apply(method, special, receiver, Arguments([a]))
+    }
+
+    package func apply(
+        _ method: SpecialMethod, _ special: Special, _ receiver: Value, _ a: Value, _ b: Value
+    ) throws -> Value {
+        if case .ternary(let body) = method { return try body(self, receiver, a, b) }
+        return try apply(method, special, receiver, Arguments([a, b]))
+    }
+
+    /// Calls a special method if the value's type has it.
+    package func applySpecial(_ special: Special, _ receiver: Value, _ arguments: Value...) throws
+        -> Value?
+    {
+        guard let method = type(of: receiver).special(special) else { return nil }
+        return try apply(method, special, receiver, Arguments(arguments))
+    }
+
+    /// Calls a method by name.
+    @discardableResult
+    package func callMethod(_ receiver: Value, _ name: String, _ arguments: [Value] = []) throws
+        -> Value
+    {
+        try call(getAttribute(receiver, name), arguments)
+    }
+
+    /// Whether `callable(value)`.
+    package func isCallable(_ value: Value) -> Bool {
+        guard let object = value.object else { return false }
+        switch object.kind {
+        case .function, .nativeFunction, .boundMethod, .type: return true
+        default: return object is WrapperDescriptor || object.type.special(.call) != nil
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import Diagnostics
+import PythonSyntax
+
+/// Making exceptions.
+extension Interpreter {
+    /// A built-in exception with a message.
+    package func error(_ type: String, _ message: String) -> PythonError {
+        PythonError(
+            ExceptionObject(
+                type: types.exception(type), arguments: [.string(message, in: self)]))
+    }
+
+    /// An exception of a class with arguments of any kind.
+    package func error(_ type: TypeObject, _ arguments: [Value]) -> PythonError {
+        PythonError(ExceptionObject(type: type, arguments: arguments))
+    }
+
+    package func typeError(_ message: String) -> PythonError { error("TypeError", message) }
+    package func valueError(_ message: String) -> PythonError { error("ValueError", message) }
+
+    /// A `TypeError` about a misspelt argument, with what was probably meant.
+    func typeError(_ message: String, suggesting word: String, among known: [String]) -> PythonError
+    {
+        let failure = typeError(message)
+        if let near = nearest(word, among: known) {
+            failure.exception.hints.append("did you mean `\(near)`?")
+        }
+        return failure
+    }
+
+    /// A `KeyError` whose argument is the key itself.
+    package func keyError(_ key: Value) -> PythonError { error(types.exception("KeyError"), [key]) }
+
+    package func stopIteration(_ value: Value = .none) -> PythonError {
+        error(types.exception("StopIteration"), value.isNone ? [] : [value])
+    }
+
+    /// The known word nearest to a mistyped one.
+    package func nearest(_ word: String, among known: some Sequence<String>) -> String? {
+        Spelling.nearest(to: word, among: known)
+    }
+
+    /// A `NameError` with the nearest name that is bound.
+    func nameError(_ name: String, known: [String]) -> PythonError {
+        let failure = error("NameError", "name '\(name)' is not defined")
+        failure.exception.setAttribute("name", .string(name, in: self))
+        if let near = nearest(name, among: known + builtins.names) {
+            failure.exception.hints.append("did you mean `\(near)`?")
+        }
+        return failure
+    }
+
+    func attributeError(_ object: Value, _ name: String, _ message: String) -> PythonError {
+        let failure = error("AttributeError", message)
+        failure.exception.setAttribute("name", .string(name, in: self))
+        failure.exception.setAttribute("obj", object)
+        if let near = nearest(name, among: attributeNames(object)) {
+            failure.exception.hints.append("did you mean `\(near)`?")
+        }
+        return failure
+    }
+
+    /// Python's exception for a text that is not Python; its place is the first entry of its trace.
+    func syntaxError(_ fault: SyntaxFault, in source: SourceText) -> PythonError {
+        let failure = error(fault.kind.rawValue, fault.message)
+        let place = source.position(of: fault.span.start)
+        let exception = failure.exception
+        exception.trace = [TraceEntry(source: source, function: "", span: fault.span)]
+        exception.setAttribute("msg", .string(fault.message, in: self))
+        exception.setAttribute("filename", .string(source.name, in: self))
+        exception.setAttribute("lineno", .int(place.line))
+        exception.setAttribute("offset", .int(place.column))
+        exception.setAttribute("text", .string(source.line(place.line), in: self))
+        return failure
+    }
+
+    /// Any Swift error as Python's.
+    package func pythonError(_ error: Error) -> PythonError {
+        if let error = error as? PythonError { return error }
+        for translate in errorTranslators {
+            if let translated = translate(error, self) { return translated }
+        }
+        return self.error("RuntimeError", "\(error)")
+    }
+
+    /// What `raise` raises for a value: an exception, or a class that is called without arguments.
+    func exception(raising value: Value) throws -> ExceptionObject {
+        if let exception = value.object as? ExceptionObject { return exception }
+        if let type = value.object as? TypeObject, type.isSubtype(of: types.baseException) {
+            if let exception = try call(value).object as? ExceptionObject { return exception }
+        }
+        throw typeError("exceptions must derive from BaseException")
+    }
+
+    /// Whether an exception is of a class or of one of a tuple of classes.
+    func matches(_ exception: Value, _ type: Value) throws -> Bool {
+        guard let object = exception.object else { return false }
+        if let type = type.object as? TypeObject, type.isSubtype(of: types.baseException) {
+            return object.type.isSubtype(of: type)
+        }
+        if let tuple = type.object as? TupleObject {
+            return try tuple.items.contains { try matches(exception, $0) }
+        }
+        throw typeError("catching classes that do not inherit from BaseException is not allowed")
+    }
+}

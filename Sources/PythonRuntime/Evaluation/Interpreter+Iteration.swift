@@ -1,0 +1,98 @@
+/// Iteration from Swift code.
+extension Interpreter {
+    /// `iter(value)`.
+    package func iterator(_ value: Value) throws -> Value {
+        if let object = value.object {
+            switch object.kind {
+            case .list:
+                return .object(ListIterator(unsafeDowncast(object, to: ListObject.self), in: self))
+            case .tuple:
+                return .object(
+                    TupleIterator(unsafeDowncast(object, to: TupleObject.self), in: self))
+            case .range:
+                return .object(
+                    RangeIterator(unsafeDowncast(object, to: RangeObject.self), in: self))
+            case .generator, .iterator, .listIterator, .tupleIterator, .rangeIterator: return value
+            default: break
+            }
+        }
+        let type = type(of: value)
+        if let method = type.special(.iter), !method.isNone {
+            let iterator = try apply(method, .iter, value)
+            let made = self.type(of: iterator)
+            guard
+                made.special(.next) != nil || iterator.object is IteratorObject
+                    || iterator.object is GeneratorObject
+            else { throw typeError("iter() returned non-iterator of type '\(made.name)'") }
+            return iterator
+        }
+        if type.special(.getitem) != nil, type.special(.iter) == nil {
+            return .object(ItemIterator(value, in: self))
+        }
+        throw typeError("'\(type.name)' object is not iterable")
+    }
+
+    /// The next value of an iterator; nil at its end.
+    package func next(_ iterator: Value) throws -> Value? {
+        guard let object = iterator.object else { throw notIterator(iterator) }
+        if let native = object as? IteratorObject { return try native.next(self) }
+        if object.kind == .generator {
+            return try machine.resume(
+                unsafeDowncast(object, to: GeneratorObject.self), sending: .none)
+        }
+        guard let method = object.type.special(.next) else { throw notIterator(iterator) }
+        do {
+            return try apply(method, .next, iterator)
+        } catch let failure as PythonError
+            where failure.exception.type.isSubtype(of: types.exception("StopIteration"))
+        {
+            return nil
+        }
+    }
+
+    private func notIterator(_ value: Value) -> PythonError {
+        typeError("'\(typeName(value))' object is not an iterator")
+    }
+
+    /// Calls a body with each item of an iterable.
+    package func forEach(_ iterable: Value, _ body: (Value) throws -> Void) throws {
+        let iterator = try iterator(iterable)
+        while let item = try next(iterator) { try body(item) }
+    }
+
+    /// All items of an iterable.
+    package func list(_ iterable: Value) throws -> [Value] {
+        if let object = iterable.object {
+            if object.kind == .list { return unsafeDowncast(object, to: ListObject.self).items }
+            if object.kind == .tuple { return unsafeDowncast(object, to: TupleObject.self).items }
+        }
+        var items: [Value] = []
+        try forEach(iterable) { items.append($0) }
+        return items
+    }
+}
+
+/// An iterator over what `__getitem__` gives for 0, 1, 2 …, until `IndexError`.
+private final class ItemIterator: IteratorObject {
+    private var sequence: Value?
+    private var index = 0
+
+    init(_ sequence: Value, in python: Interpreter) {
+        self.sequence = sequence
+        super.init(type: python.types.iterator)
+    }
+
+    override func next(_ python: Interpreter) throws -> Value? {
+        guard let sequence else { return nil }
+        do {
+            defer { index += 1 }
+            return try python.getItem(sequence, .int(index))
+        } catch let failure as PythonError
+            where failure.exception.type.isSubtype(of: python.types.exception("IndexError"))
+            || failure.exception.type.isSubtype(of: python.types.exception("StopIteration"))
+        {
+            self.sequence = nil
+            return nil
+        }
+    }
+}

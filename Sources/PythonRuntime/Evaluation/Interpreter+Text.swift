@@ -1,0 +1,66 @@
+/// `repr`, `str` and `format`.
+extension Interpreter {
+    package func repr(_ value: Value) throws -> String {
+        guard let method = type(of: value).special(.repr) else { return defaultRepr(value) }
+        return try text(of: apply(method, .repr, value), method: "__repr__")
+    }
+
+    package func str(_ value: Value) throws -> String {
+        if case .object(let object) = value, object.kind == .string {
+            return unsafeDowncast(object, to: StringObject.self).string
+        }
+        guard let method = type(of: value).special(.str) else { return try repr(value) }
+        return try text(of: apply(method, .str, value), method: "__str__")
+    }
+
+    private func text(of value: Value, method: String) throws -> String {
+        guard let text = value.text else {
+            throw typeError("\(method) returned non-string (type \(typeName(value)))")
+        }
+        return text
+    }
+
+    /// `format(value, specification)`.
+    package func format(_ value: Value, _ specification: String) throws -> String {
+        if let method = type(of: value).special(.format) {
+            let result = try apply(method, .format, value, .string(specification, in: self))
+            return try text(of: result, method: "__format__")
+        }
+        guard specification.isEmpty else {
+            throw typeError("unsupported format string passed to \(typeName(value)).__format__")
+        }
+        return try str(value)
+    }
+
+    /// `<__main__.Note object at 0x7f…>`.
+    package func defaultRepr(_ value: Value) -> String {
+        let type = type(of: value)
+        let module = type.moduleName == "builtins" ? "" : type.moduleName + "."
+        return "<\(module)\(type.qualifiedName) object at \(address(value))>"
+    }
+
+    /// `0x7f…`: the number that `id` gives, in hexadecimal.
+    package func address(_ value: Value) -> String {
+        "0x" + String(identity(value), radix: 16)
+    }
+
+    /// `id(value)`.
+    package func identity(_ value: Value) -> Int {
+        switch value {
+        case .object(let object): identities.number(of: object)
+        case .none: 0x7e00_0000
+        case .bool(let value): value ? 0x7e00_0040 : 0x7e00_0020
+        case .int(let value): 0x7d00_0000_0000 &+ (value & 0xFFFF_FFFF) &* 32
+        case .float(let value):
+            0x7c00_0000_0000 &+ Int(truncatingIfNeeded: value.bitPattern >> 20) &* 16
+        }
+    }
+
+    /// Runs a body that prints a container, unless that container is being printed further out.
+    package func guardingRecursion(_ value: Value, _ body: () throws -> String) throws -> String? {
+        guard let object = value.object else { return try body() }
+        guard printing.insert(ObjectIdentifier(object)).inserted else { return nil }
+        defer { printing.remove(ObjectIdentifier(object)) }
+        return try machine.nesting { try body() }
+    }
+}

@@ -1,0 +1,201 @@
+import Diagnostics
+import PythonSyntax
+
+/// A Python runtime: types, modules, and the machine that runs code. It lives on one thread.
+package final class Interpreter {
+    /// The built-in types.
+    package private(set) var types: TypeTable!
+    /// What every module sees without an import.
+    package let builtins = Namespace()
+    /// The variables of the note: `__main__`.
+    package private(set) var main: ModuleObject!
+    package private(set) var notImplemented: Value = .none
+    package private(set) var ellipsis: Value = .none
+    private(set) var missing: Value = .none
+    /// Where `print` and warnings go.
+    package var output = OutputSink()
+    package let modules = ModuleTable()
+    /// Values that modules share, by their own types: see `state(_:)`.
+    private var states: [ObjectIdentifier: AnyObject] = [:]
+    /// Turns errors of other rooms into Python's: asked in order until one answers.
+    package var errorTranslators: [(Error, Interpreter) -> PythonError?] = []
+
+    let machine = Machine()
+    let releases = ReleaseQueue()
+    private var keptTypes: [TypeObject] = []
+    let placeholder = UnsafeMutableRawPointer.allocate(byteCount: 16, alignment: 16)
+    /// The value of the last displayed expression of the cell that runs.
+    package var displayed: Value?
+    /// The exception that an `except` block is handling.
+    package var handling: Value = .none
+    var identities = IdentityTable()
+    /// The containers that are being printed, innermost included.
+    var printing: Set<ObjectIdentifier> = []
+
+    package init() {
+        types = TypeTable(self)
+        main = ModuleObject("__main__", in: self)
+        notImplemented = .object(SingletonObject("NotImplemented", type: types.notImplemented))
+        ellipsis = .object(SingletonObject("Ellipsis", type: types.ellipsis))
+        missing = .object(SingletonObject("<missing>", type: types.missing))
+        machine.python = self
+        Builtins.define(in: self)
+    }
+
+    deinit {
+        main.namespace.removeAll()
+        placeholder.deallocate()
+    }
+
+    /// Keeps a class for as long as the interpreter lives: objects refer to it without a count.
+    func keep(_ type: TypeObject) { keptTypes.append(type) }
+
+    /// A value that modules share, made when it is first asked for.
+    package func state<State: AnyObject>(_: State.Type, _ make: (Interpreter) -> State) -> State {
+        if let known = states[ObjectIdentifier(State.self)] as? State { return known }
+        let new = make(self)
+        states[ObjectIdentifier(State.self)] = new
+        return new
+    }
+
+    /// Whether an argument was left out whose default in the literal is `...`.
+    package func isMissing(_ value: Value) -> Bool { value.isIdentical(to: missing) }
+
+    // MARK: Running source
+
+    /// Runs a source in a module. With `showsLast`, `displayed` holds the value of a last expression.
+    package func run(
+        _ source: SourceText, in namespace: Namespace? = nil, showsLast: Bool = false
+    ) throws {
+        _ = try runObserving(source, in: namespace, showsLast: showsLast, isObserved: false)
+    }
+
+    /// Runs a cell and gives what its own assignments produced last, in source order, even after a failure.
+    package func runCell(_ source: SourceText) -> (assignments: [Assignment], failure: PythonError?)
+    {
+        displayed = nil
+        do {
+            let code = try lower(
+                source, namespace: main.namespace, showsLast: true, isObserved: true)
+            do {
+                _ = try machine.run(code, function: nil, arguments: [])
+                return (assignments(of: code), nil)
+            } catch {
+                return (assignments(of: code), pythonError(error))
+            }
+        } catch {
+            return ([], pythonError(error))
+        }
+    }
+
+    private func runObserving(
+        _ source: SourceText, in namespace: Namespace?, showsLast: Bool, isObserved: Bool
+    ) throws -> CodeObject {
+        displayed = nil
+        let code = try lower(
+            source, namespace: namespace ?? main.namespace, showsLast: showsLast,
+            isObserved: isObserved)
+        _ = try machine.run(code, function: nil, arguments: [])
+        return code
+    }
+
+    private func lower(
+        _ source: SourceText, namespace: Namespace, showsLast: Bool, isObserved: Bool
+    ) throws -> CodeObject {
+        do {
+            let module = try Parser.parse(source)
+            return try Lowering.module(
+                module, namespace: namespace, showsLast: showsLast, isObserved: isObserved, in: self
+            )
+        } catch let fault as SyntaxFault {
+            throw syntaxError(fault, in: source)
+        }
+    }
+
+    private func assignments(of code: CodeObject) -> [Assignment] {
+        code.observed.enumerated().compactMap { index, observed in
+            let slot = code.observations[index]
+            guard !slot.isUndefined else { return nil }
+            return Assignment(name: observed.name, span: observed.span, value: slot.value)
+        }
+    }
+
+    /// The value of an expression in a module.
+    package func evaluate(_ source: SourceText, in namespace: Namespace? = nil) throws -> Value {
+        do {
+            let expression = try Parser.parseExpression(source)
+            let module = Module(
+                source: source, body: [Statement(.expression(expression), expression.span)])
+            let code = try Lowering.module(
+                module, namespace: namespace ?? main.namespace, showsLast: true, isObserved: false,
+                in: self)
+            let outer = displayed
+            defer { displayed = outer }
+            displayed = nil
+            _ = try machine.run(code, function: nil, arguments: [])
+            return displayed ?? .none
+        } catch let fault as SyntaxFault {
+            throw syntaxError(fault, in: source)
+        }
+    }
+
+    /// The value of a default in a native signature's literal; `...` stands for "not given".
+    func constant(_ expression: Expression) throws -> Value {
+        switch expression.kind {
+        case .ellipsis: return missing
+        case .none: return .none
+        case .bool(let value): return .bool(value)
+        case .integer(.small(let value)): return .int(value)
+        case .float(let value): return .float(value)
+        case .string(let text): return .string(text, in: self)
+        case .unary(.minus, let inner):
+            switch try constant(inner) {
+            case .int(let value): return .int(-value)
+            case .float(let value): return .float(-value)
+            default: break
+            }
+        case .tuple(let items): return .tuple(try items.map { try constant($0) }, in: self)
+        default: break
+        }
+        throw typeError("a default in a native signature is not a literal")
+    }
+
+    /// Reads a native signature's literal.
+    func parseSignature(
+        _ text: String
+    ) throws -> (name: String, parameters: Parameters, returns: Expression?) {
+        do {
+            return try Parser.parseSignature(text)
+        } catch {
+            throw syntaxError(error, in: SourceText(name: "<signature>", text: text))
+        }
+    }
+}
+
+/// What an assignment of a cell produced last.
+package struct Assignment {
+    package let name: String
+    package let span: SourceSpan
+    package let value: Value
+}
+
+/// Where printed text goes.
+package struct OutputSink {
+    package var stdout: (String) -> Void = { _ in }
+    package var stderr: (String) -> Void = { _ in }
+}
+
+/// `id()` for objects: small even numbers in the order of asking, the same on every run.
+struct IdentityTable {
+    private var known: [ObjectIdentifier: (object: Object, number: Int)] = [:]
+    /// Looks like an address, as readers expect of `id`.
+    private var next = 0x7f00_0000_0010
+
+    /// The object's number; the object is kept so that no other gets its address.
+    mutating func number(of object: Object) -> Int {
+        if let entry = known[ObjectIdentifier(object)] { return entry.number }
+        defer { next += 48 }
+        known[ObjectIdentifier(object)] = (object, next)
+        return next
+    }
+}

@@ -1,0 +1,391 @@
+import PythonSyntax
+
+// Part of the machine; the rules for unsafe memory stand in Slot.swift.
+
+/// Names, building, iteration, functions, classes and contexts.
+extension Machine {
+    // MARK: Names
+
+    func unboundGlobal(_ code: Unmanaged<CodeObject>, _ index: Int) -> PythonError {
+        let code = code.takeUnretainedValue()
+        return python.nameError(
+            code.globals[index].name, known: code.namespace.names + code.localNames.values.sorted())
+    }
+
+    func unboundLocal(_ code: Unmanaged<CodeObject>, _ register: Int) -> PythonError {
+        let name = code.takeUnretainedValue().localNames[register] ?? "?"
+        return python.error(
+            "UnboundLocalError",
+            "cannot access local variable '\(name)' where it is not associated with a value")
+    }
+
+    func unboundCell(_ code: Unmanaged<CodeObject>, _ name: Int, _ cell: Slot) -> PythonError {
+        let code = code.takeUnretainedValue()
+        let name = code.names[name]
+        if code.freeNames.contains(name) {
+            return python.error(
+                "NameError",
+                "cannot access free variable '\(name)' where it is not associated with a value in enclosing scope"
+            )
+        }
+        return python.error(
+            "UnboundLocalError",
+            "cannot access local variable '\(name)' where it is not associated with a value")
+    }
+
+    func deleteGlobal(_ code: Unmanaged<CodeObject>, _ index: Int) throws {
+        let global = code.takeUnretainedValue().globals[index]
+        if global.cell.slot.isUndefined { throw unboundGlobal(code, index) }
+        global.cell.set(.undefined)
+    }
+
+    func deleteCell(_ code: Unmanaged<CodeObject>, _ cell: Slot, _ name: Int) throws {
+        let object = cell.object(as: CellObject.self)
+        if object.slot.isUndefined { throw unboundCell(code, name, cell) }
+        let old = object.slot
+        object.slot = .undefined
+        old.release()
+    }
+
+    /// A name of a class body: its namespace, then the module, then the built-ins.
+    func loadName(_ code: Unmanaged<CodeObject>, _ namespace: Slot, _ index: Int) throws -> Slot {
+        let global = code.takeUnretainedValue().globals[index]
+        if let own = try classVariable(namespace, global.name) { return own }
+        for cell in [global.cell, global.builtin] where !cell.slot.isUndefined {
+            cell.slot.retain()
+            return cell.slot
+        }
+        throw unboundGlobal(code, index)
+    }
+
+    func loadNameOrCell(
+        _ code: Unmanaged<CodeObject>, _ namespace: Slot, _ cell: Slot, _ name: Int
+    ) throws -> Slot {
+        if let own = try classVariable(namespace, code.takeUnretainedValue().names[name]) {
+            return own
+        }
+        let slot = cell.object(as: CellObject.self).slot
+        if slot.isUndefined { throw unboundCell(code, name, cell) }
+        slot.retain()
+        return slot
+    }
+
+    private func classVariable(_ namespace: Slot, _ name: String) throws -> Slot? {
+        if namespace.isKind(.dictionary) {
+            return namespace.object(as: DictionaryObject.self)[name].map(Slot.init(counting:))
+        }
+        let key = Value.string(name, in: python)
+        guard try python.contains(namespace.value, key) else { return nil }
+        return Slot(counting: try python.getItem(namespace.value, key))
+    }
+
+    func storeName(
+        _ code: Unmanaged<CodeObject>, _ namespace: Slot, _ value: Slot, _ name: Int
+    ) throws {
+        let name = code.takeUnretainedValue().names[name]
+        if namespace.isKind(.dictionary) {
+            namespace.object(as: DictionaryObject.self)[name] = value.value
+        } else {
+            try python.setItem(namespace.value, .string(name, in: python), value.value)
+        }
+    }
+
+    func deleteName(_ code: Unmanaged<CodeObject>, _ namespace: Slot, _ name: Int) throws {
+        let name = code.takeUnretainedValue().names[name]
+        guard let dictionary = namespace.value.object as? DictionaryObject,
+            dictionary.remove(name) != nil
+        else { throw python.nameError(name, known: []) }
+    }
+
+    func annotate(_ code: Unmanaged<CodeObject>, _ frame: Frame, _ value: Slot, _ name: Int) throws
+    {
+        let code = code.takeUnretainedValue()
+        let key = "__annotations__"
+        let owner: DictionaryObject
+        if frame.function == nil || code.parameterCount == 0 {
+            owner = code.namespace[key]?.object as? DictionaryObject ?? DictionaryObject(in: python)
+            code.namespace[key] = .object(owner)
+        } else {
+            let namespace = frame.base[0].value.object as? DictionaryObject
+            owner = namespace?[key]?.object as? DictionaryObject ?? DictionaryObject(in: python)
+            namespace?[key] = .object(owner)
+        }
+        owner[code.names[name]] = value.value
+    }
+
+    // MARK: Building
+
+    /// Registers whose counts went elsewhere.
+    static func empty(_ first: UnsafeMutablePointer<Slot>, _ count: Int) {
+        for index in 0..<count { first[index] = .undefined }
+    }
+
+    func buildSet(_ first: UnsafeMutablePointer<Slot>, _ count: Int) throws -> Slot {
+        let set = SetObject(in: python)
+        for index in 0..<count {
+            try set.insert(first[index], hash: hash(first[index]), in: python)
+        }
+        return Slot(counting: set)
+    }
+
+    func listExtend(_ list: Slot, _ items: Slot) throws {
+        let object = list.object(as: ListObject.self)
+        do {
+            object.append(contentsOf: try python.list(items.value))
+        } catch let failure as PythonError where isNotIterable(items, failure) {
+            throw python.typeError(
+                "Value after * must be an iterable, not \(python.typeName(items.value))")
+        }
+    }
+
+    private func isNotIterable(_ items: Slot, _ failure: PythonError) -> Bool {
+        let type = python.type(of: items.value)
+        return type.special(.iter) == nil && type.special(.getitem) == nil
+            && !(items.value.object is IteratorObject)
+            && failure.exception.trace.isEmpty
+    }
+
+    func setUpdate(_ set: Slot, _ items: Slot) throws {
+        let object = set.object(as: SetObject.self)
+        try python.forEach(items.value) { try object.insert($0, in: python) }
+    }
+
+    func dictionaryUpdate(_ dictionary: Slot, _ mapping: Slot) throws {
+        let object = dictionary.object(as: DictionaryObject.self)
+        guard python.isMapping(mapping.value) else {
+            throw python.typeError("'\(python.typeName(mapping.value))' object is not a mapping")
+        }
+        try python.forEachEntry(mapping.value) { try object.set($0, $1, in: python) }
+    }
+
+    /// Adds one keyword, or all of a mapping (without a value), to the keywords of a call.
+    func dictionaryMerge(_ dictionary: Slot, _ key: Slot, _ value: Slot?) throws {
+        let object = dictionary.object(as: DictionaryObject.self)
+        func add(_ key: Value, _ value: Value) throws {
+            guard let name = key.text else { throw python.typeError("keywords must be strings") }
+            guard object[name] == nil else {
+                throw python.typeError("got multiple values for keyword argument '\(name)'")
+            }
+            object[name] = value
+        }
+        if let value { return try add(key.value, value.value) }
+        guard python.isMapping(key.value) else {
+            throw python.typeError(
+                "argument after ** must be a mapping, not \(python.typeName(key.value))")
+        }
+        try python.forEachEntry(key.value, add)
+    }
+
+    /// One value of an f-string: conversion in the low two bits, a specification behind it with bit 2.
+    func formatSlot(_ first: UnsafeMutablePointer<Slot>, flags: Int) throws -> Slot {
+        var value = first[0].value
+        switch flags & 3 {
+        case 1: value = .string(try python.str(value), in: python)
+        case 2: value = .string(try python.repr(value), in: python)
+        case 3: value = .string(python.ascii(try python.repr(value)), in: python)
+        default: break
+        }
+        let specification = flags & 4 != 0 ? first[1].value.text ?? "" : ""
+        return Slot(counting: StringObject(try python.format(value, specification), in: python))
+    }
+
+    func buildString(_ first: UnsafeMutablePointer<Slot>, _ count: Int) -> Slot {
+        var text = ""
+        for index in 0..<count { text += first[index].object(as: StringObject.self).string }
+        return Slot(counting: StringObject(text, in: python))
+    }
+
+    // MARK: Iteration
+
+    func getIterator(_ iterable: Slot) throws -> Slot {
+        Slot(counting: try python.iterator(iterable.value))
+    }
+
+    @inline(__always)
+    static func next(_ iterator: ListIterator) -> Slot {
+        guard let list = iterator.list, iterator.index < list.count else {
+            iterator.list = nil
+            return .undefined
+        }
+        let value = list.slots[iterator.index]
+        iterator.index &+= 1
+        value.retain()
+        return value
+    }
+
+    @inline(never)
+    func nextSlow(_ iterator: Slot) throws -> Slot {
+        if iterator.isKind(.tupleIterator) {
+            let iterator = iterator.object(as: TupleIterator.self)
+            guard iterator.index < iterator.tuple.count else { return .undefined }
+            let value = iterator.tuple.slots[iterator.index]
+            iterator.index += 1
+            value.retain()
+            return value
+        }
+        guard let value = try python.next(iterator.value) else { return .undefined }
+        return Slot(counting: value)
+    }
+
+    @inline(never)
+    func unpack(_ first: UnsafeMutablePointer<Slot>, _ source: Slot, _ count: Int) throws {
+        if source.isKind(.tuple) {
+            let tuple = source.object(as: TupleObject.self)
+            if tuple.count == count {
+                for index in 0..<count {
+                    let slot = tuple.slots[index]
+                    slot.retain()
+                    (first + index).set(slot)
+                }
+                return
+            }
+        }
+        let items = try unpacked(source, limit: count)
+        if items.count < count {
+            throw python.valueError(
+                "not enough values to unpack (expected \(count), got \(items.count))")
+        }
+        for index in 0..<count { (first + index).set(Slot(counting: items[index])) }
+    }
+
+    private func unpacked(_ source: Slot, limit: Int) throws -> [Value] {
+        var items: [Value] = []
+        let iterator = try iteratorForUnpacking(source)
+        while let item = try python.next(iterator) {
+            guard items.count < limit else {
+                throw python.valueError("too many values to unpack (expected \(limit))")
+            }
+            items.append(item)
+        }
+        return items
+    }
+
+    private func iteratorForUnpacking(_ source: Slot) throws -> Value {
+        let type = python.type(of: source.value)
+        if type.special(.iter) == nil, type.special(.getitem) == nil,
+            !(source.value.object is IteratorObject),
+            !(source.value.object is GeneratorObject)
+        {
+            throw python.typeError("cannot unpack non-iterable \(type.name) object")
+        }
+        return try python.iterator(source.value)
+    }
+
+    func unpackStarred(
+        _ first: UnsafeMutablePointer<Slot>, _ source: Slot, before: Int, after: Int
+    ) throws {
+        let iterator = try iteratorForUnpacking(source)
+        var items: [Value] = []
+        while let item = try python.next(iterator) { items.append(item) }
+        guard items.count >= before + after else {
+            throw python.valueError(
+                "not enough values to unpack (expected at least \(before + after), got \(items.count))"
+            )
+        }
+        let middle = Array(items[before..<(items.count - after)])
+        for index in 0..<before { (first + index).set(Slot(counting: items[index])) }
+        (first + before).set(Slot(counting: ListObject(middle, in: python)))
+        for index in 0..<after {
+            (first + before + 1 + index).set(Slot(counting: items[items.count - after + index]))
+        }
+    }
+
+    /// One step of `yield from`: the value to yield on, or nil at the end, with the result in `received`.
+    func delegate(_ received: UnsafeMutablePointer<Slot>, _ iterator: Slot) throws -> Slot? {
+        let sent = received.pointee.value
+        received.set(.none)
+        if let generator = iterator.value.object as? GeneratorObject {
+            if let value = try resume(generator, sending: sent) { return Slot(counting: value) }
+            received.set(Slot(counting: returned))
+            return nil
+        }
+        if !sent.isNone, let send = try python.lookUpAttribute(iterator.value, "send") {
+            return Slot(counting: try python.call(send, [sent]))
+        }
+        do {
+            if let method = python.type(of: iterator.value).special(.next) {
+                return Slot(counting: try python.apply(method, .next, iterator.value))
+            }
+        } catch let failure as PythonError
+            where failure.exception.type.isSubtype(of: python.types.exception("StopIteration"))
+        {
+            received.set(Slot(counting: failure.exception.arguments.first ?? .none))
+            return nil
+        }
+        return try python.next(iterator.value).map(Slot.init(counting:))
+    }
+
+    // MARK: Functions and classes
+
+    /// R[first …]: defaults, keyword defaults, annotations, closure.
+    func makeFunction(
+        _ code: Unmanaged<CodeObject>, _ first: UnsafeMutablePointer<Slot>, _ index: Int
+    ) -> Slot {
+        let body = code._withUnsafeGuaranteedRef { $0.codes[index] }
+        let defaults = (first[0].value.object as? TupleObject)?.items ?? []
+        let named = { (slot: Slot) in
+            ((slot.value.object as? DictionaryObject)?.items ?? []).map {
+                ($0.key.text ?? "", $0.value)
+            }
+        }
+        let closure = ((first[3].value.object as? TupleObject)?.items ?? [])
+            .compactMap { $0.object as? CellObject }
+        return Slot(
+            counting: FunctionObject(
+                code: body, closure: closure, defaults: defaults,
+                keywordDefaults: Dictionary(named(first[1])) { $1 }, annotations: named(first[2]),
+                in: python))
+    }
+
+    /// R[first …]: the body's function, the name, the bases and keywords.
+    func makeClass(_ first: UnsafeMutablePointer<Slot>) throws -> Slot {
+        guard let body = first[0].value.object as? FunctionObject, let name = first[1].value.text,
+            let bases = first[2].value.object as? ListObject,
+            let keywords = first[3].value.object as? DictionaryObject
+        else { return .none }
+        let arguments = Arguments(
+            bases.items, keywords: keywords.items.map { ($0.key.text ?? "", $0.value) })
+        return Slot(counting: try python.makeClass(name, arguments, body: body))
+    }
+
+    func generator(_ function: FunctionObject, _ bound: [Value]) -> Value {
+        withUnsafeTemporaryAllocation(of: Slot.self, capacity: max(function.code.registerCount, 1))
+        { buffer in
+            buffer.initialize(repeating: .undefined)
+            for (index, value) in bound.enumerated() { buffer[index] = Slot(counting: value) }
+            return .object(
+                GeneratorObject(function, taking: buffer.baseAddress.unsafelyUnwrapped, in: python))
+        }
+    }
+
+    // MARK: With
+
+    /// R[first] becomes the bound `__exit__`, R[first + 1] what `__enter__` gave.
+    func enterContext(_ first: UnsafeMutablePointer<Slot>, _ context: Slot) throws {
+        let manager = context.value
+        let type = python.type(of: manager)
+        guard let enter = type.special(.enter) else {
+            throw python.typeError(
+                "'\(type.name)' object does not support the context manager protocol")
+        }
+        guard type.special(.exit) != nil else {
+            throw python.typeError(
+                "'\(type.name)' object does not support the context manager protocol (missed __exit__ method)"
+            )
+        }
+        let exit = try python.getAttribute(manager, "__exit__")
+        let entered = try python.apply(enter, .enter, manager)
+        first.set(Slot(counting: exit))
+        (first + 1).set(Slot(counting: entered))
+    }
+
+    func exitContext(_ exit: Slot) throws {
+        _ = try python.call(exit.value, [.none, .none, .none])
+    }
+
+    /// Whether `__exit__` swallows an exception.
+    func exitContext(_ exit: Slot, failing exception: Value) throws -> Bool {
+        let type = Value.object(python.type(of: exception))
+        return try python.isTrue(python.call(exit.value, [type, exception, .none]))
+    }
+}

@@ -1,0 +1,275 @@
+// One of the three files with unsafe memory; the rules stand in Slot.swift.
+
+/// The register machine: one stack of slots, one stack of frames, one loop.
+///
+/// A call's registers begin at its first argument, which the caller wrote at the top of its own registers: no
+/// argument is copied, and a Python call takes no Swift call. Registers of a frame always hold counted slots
+/// or `undefined`; above the frame anything may stand.
+final class Machine {
+    unowned(unsafe) var python: Interpreter!
+
+    let stack: UnsafeMutablePointer<Slot>
+    let frames: UnsafeMutablePointer<Frame>
+    var depth = 0
+    /// The frames that Python code may use before `RecursionError`.
+    var recursionLimit = 1000
+    /// How often the loop was entered from Swift code it had called itself.
+    var nesting = 0
+    /// Set from outside to end the running cell; read at loops and calls.
+    let interrupt: UnsafeMutablePointer<Int32>
+    /// The position for messages while native code runs.
+    var position: UnsafeMutablePointer<Instruction>?
+
+    /// 64 MiB of slots and frames for as many calls as fit; the system gives memory only to what is touched.
+    static var stackSlots: Int { 4 << 20 }
+    static var frameLimit: Int { 100_000 }
+    /// Swift calls between Python calls; each takes some kilobytes of the thread's stack.
+    static var nestingLimit: Int { 3000 }
+
+    init() {
+        stack = .allocate(capacity: Self.stackSlots)
+        frames = .allocate(capacity: Self.frameLimit + 1)
+        interrupt = .allocate(capacity: 1)
+        interrupt.initialize(to: 0)
+    }
+
+    deinit {
+        stack.deallocate()
+        frames.deallocate()
+        interrupt.deallocate()
+    }
+
+    /// The first slot that no frame uses.
+    var top: UnsafeMutablePointer<Slot> {
+        guard depth > 0 else { return stack }
+        let frame = frames[depth - 1]
+        return frame.base + frame.code._withUnsafeGuaranteedRef { $0.registerCount }
+    }
+
+    // MARK: Entering from Swift
+
+    /// Runs a body that may enter the machine again, one level deeper.
+    func nesting<R>(_ body: () throws -> R) throws -> R {
+        nesting += 1
+        defer { nesting -= 1 }
+        if nesting > Self.nestingLimit { throw recursionError() }
+        return try body()
+    }
+
+    /// Runs a code body with bound arguments.
+    func run(_ code: CodeObject, function: FunctionObject?, arguments: [Value]) throws -> Value {
+        try nesting {
+            let base = top
+            for (index, argument) in arguments.enumerated() {
+                base[index] = Slot(counting: argument)
+            }
+            do {
+                try push(
+                    code, function: function.map(Unmanaged.passUnretained), base: base,
+                    argumentCount: arguments.count, live: 0, result: base, kind: .boundary)
+            } catch {
+                for index in arguments.indices { base[index].release() }
+                throw error
+            }
+            let slot = try execute()
+            let value = slot.value
+            slot.release()
+            return value
+        }
+    }
+
+    func call(_ function: FunctionObject, _ arguments: Arguments) throws -> Value {
+        let bound = try bind(function, arguments)
+        if function.code.isGenerator { return generator(function, bound) }
+        return try withExtendedLifetime(function) {
+            try run(function.code, function: function, arguments: bound)
+        }
+    }
+
+    func bind(_ function: FunctionObject, _ arguments: Arguments) throws -> [Value] {
+        let code = function.code
+        if arguments.keywords.isEmpty, code.isPlain,
+            arguments.positional.count == code.parameterCount
+        {
+            return arguments.positional
+        }
+        let binder = ArgumentBinder(
+            signature: code.signature, defaults: function.defaults,
+            keywordDefaults: function.keywordDefaults, name: function.qualifiedName)
+        return try binder.bind(arguments, in: python)
+    }
+
+    // MARK: Frames
+
+    /// Begins a call whose arguments stand at `base`; their counts are the frame's from now on. `live` is how
+    /// many slots from `base` on belonged to the caller and may still hold values.
+    @inline(__always)
+    func push(
+        _ code: CodeObject, function: Unmanaged<FunctionObject>?, base: UnsafeMutablePointer<Slot>,
+        argumentCount: Int, live: Int, result: UnsafeMutablePointer<Slot>, kind: Frame.Kind
+    ) throws {
+        let count = code.registerCount
+        if depth >= recursionLimit || base + count > stack + (Self.stackSlots - 4096) {
+            throw recursionError()
+        }
+        var index = argumentCount
+        let overlapping = min(live, count)
+        while index < overlapping {
+            (base + index).set(.undefined)
+            index &+= 1
+        }
+        while index < count {
+            base[index] = .undefined
+            index &+= 1
+        }
+        (frames + depth).initialize(
+            to: Frame(
+                code: Unmanaged.passUnretained(code), function: function, base: base,
+                position: code.instructions, result: result, kind: kind))
+        depth &+= 1
+    }
+
+    @inline(never) func recursionError() -> PythonError {
+        python.error("RecursionError", "maximum recursion depth exceeded")
+    }
+
+    /// Empties the registers of a frame that ends, so that its caller finds none of them in use.
+    @inline(__always)
+    func releaseRegisters(_ base: UnsafeMutablePointer<Slot>, _ count: Int) {
+        var index = 0
+        while index < count {
+            let old = base[index]
+            base[index] = .undefined
+            old.release()
+            index &+= 1
+        }
+    }
+
+    // MARK: Generators
+
+    /// Lets a generator run to its next value; nil at its end, with the value it returned in `returned`.
+    func resume(_ generator: GeneratorObject, sending value: Value) throws -> Value? {
+        try resume(generator) { $0.set(Slot(counting: value)) }
+    }
+
+    /// Raises an exception where a generator waits.
+    func resume(_ generator: GeneratorObject, raising exception: ExceptionObject) throws -> Value? {
+        if generator.state == .created { generator.finish() }
+        guard generator.state != .finished else { throw PythonError(exception) }
+        var exception = exception
+        if generator.state == .suspended, let inner = delegatee(of: generator) {
+            do {
+                if let value = try throwInto(inner, exception) { return value }
+                generator.position += 1
+                let result = generator.registers.unsafelyUnwrapped + generator.resultRegister
+                result.set(Slot(counting: returned))
+                generator.resultRegister = -1
+                return try resume(generator) { _ in }
+            } catch let failure as PythonError {
+                exception = failure.exception
+            }
+        }
+        pendingException = exception
+        return try resume(generator) { _ in }
+    }
+
+    /// The iterator that a waiting generator delegates to with `yield from`.
+    private func delegatee(of generator: GeneratorObject) -> Value? {
+        let instruction = generator.code.instructions[generator.position]
+        guard instruction.operation == .yieldFrom, let registers = generator.registers else {
+            return nil
+        }
+        return registers[Int(instruction.b)].value
+    }
+
+    /// Raises an exception in an iterator that can take one.
+    private func throwInto(_ iterator: Value, _ exception: ExceptionObject) throws -> Value? {
+        if let inner = iterator.object as? GeneratorObject {
+            return try resume(inner, raising: exception)
+        }
+        guard let method = try python.lookUpAttribute(iterator, "throw") else {
+            throw PythonError(exception)
+        }
+        return try python.call(method, [.object(exception)])
+    }
+
+    private func resume(
+        _ generator: GeneratorObject, _ prepare: (UnsafeMutablePointer<Slot>) -> Void
+    ) throws -> Value? {
+        returned = .none
+        switch generator.state {
+        case .running: throw python.valueError("generator already executing")
+        case .finished: return nil
+        case .created, .suspended: break
+        }
+        return try nesting {
+            let base = top
+            try pushGenerator(
+                generator, base: base, live: 0, result: base, kind: .boundaryGenerator)
+            if generator.resultRegister >= 0 { prepare(base + generator.resultRegister) }
+            let slot = try execute()
+            guard !slot.isUndefined else { return nil }
+            let value = slot.value
+            slot.release()
+            return value
+        }
+    }
+
+    /// What the last generator that ended returned.
+    var returned: Value = .none
+    /// An exception to raise before the next instruction.
+    var pendingException: ExceptionObject?
+
+    /// Moves a generator's registers to the stack and begins to run it.
+    func pushGenerator(
+        _ generator: GeneratorObject, base: UnsafeMutablePointer<Slot>, live: Int,
+        result: UnsafeMutablePointer<Slot>, kind: Frame.Kind
+    ) throws {
+        let code = generator.code
+        guard let registers = generator.registers else { return }
+        try push(
+            code, function: Unmanaged.passUnretained(generator.function), base: base,
+            argumentCount: 0, live: live, result: result, kind: kind)
+        base.update(from: registers, count: code.registerCount)
+        registers.deallocate()
+        generator.registers = nil
+        let frame = frames + (depth - 1)
+        frame.pointee.position = code.instructions + generator.position
+        frame.pointee.generator = Unmanaged.passRetained(generator)
+        frame.pointee.handling = Slot(counting: python.handling)
+        python.handling = generator.handling.isNone ? python.handling : generator.handling
+        generator.state = .running
+    }
+
+    /// Moves the registers of the running generator back to the heap, to wait at an instruction.
+    func suspend(_ frame: Frame, at position: Int, resultRegister: Int) {
+        guard let reference = frame.generator else { return }
+        let generator = reference.takeRetainedValue()
+        let count = generator.code.registerCount
+        let registers = UnsafeMutablePointer<Slot>.allocate(capacity: count)
+        registers.update(from: frame.base, count: count)
+        for index in 0..<count { frame.base[index] = .undefined }
+        generator.registers = registers
+        generator.position = position
+        generator.resultRegister = resultRegister
+        generator.state = .suspended
+        restoreHandling(of: frame, keepingIn: generator)
+    }
+
+    private func restoreHandling(of frame: Frame, keepingIn generator: GeneratorObject?) {
+        let before = frame.handling.value
+        frame.handling.release()
+        if let generator {
+            generator.handling = python.handling.isIdentical(to: before) ? .none : python.handling
+        }
+        python.handling = before
+    }
+
+    /// Ends the frame of a generator that returned or failed.
+    func finish(_ frame: Frame) {
+        guard let reference = frame.generator else { return }
+        let generator = reference.takeRetainedValue()
+        generator.state = .finished
+        restoreHandling(of: frame, keepingIn: nil)
+    }
+}

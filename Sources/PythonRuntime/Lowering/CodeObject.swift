@@ -1,0 +1,171 @@
+import Diagnostics
+import PythonSyntax
+
+/// A function body, a class body or a cell as the machine runs it.
+final class CodeObject {
+    let name: String
+    let qualifiedName: String
+    let source: SourceText
+    let namespace: Namespace
+    let signature: Signature
+    let documentation: String?
+    let isGenerator: Bool
+    /// Whether a call with as many positional arguments as there are parameters needs no binding.
+    let isPlain: Bool
+    let parameterCount: Int
+    let registerCount: Int
+
+    let instructions: UnsafeMutablePointer<Instruction>
+    let count: Int
+    /// Where each instruction comes from.
+    let spans: [SourceSpan]
+    let constants: UnsafeMutablePointer<Slot>
+    private let constantCount: Int
+    let names: [String]
+    /// Names of keyword arguments, by call.
+    let keywordNames: [[String]]
+    let codes: [CodeObject]
+    let globals: [GlobalReference]
+    /// The cells of `globals`, without Swift's counting.
+    let globalCells: UnsafeMutablePointer<GlobalCells>
+    let caches: UnsafeMutablePointer<InlineCache>
+    private let cacheCount: Int
+    let handlers: [HandlerRange]
+    /// The names of the registers that are variables.
+    let localNames: [Register: String]
+    /// The names of captured variables, in the order of the function's closure.
+    let freeNames: [String]
+    /// The assignments whose values a cell remembers.
+    let observed: [ObservedAssignment]
+    let observations: UnsafeMutablePointer<Slot>
+
+    init(_ parts: Parts) {
+        name = parts.name
+        qualifiedName = parts.qualifiedName
+        source = parts.source
+        namespace = parts.namespace
+        signature = parts.signature
+        documentation = parts.documentation
+        isGenerator = parts.isGenerator
+        isPlain = parts.signature.isPlain
+        parameterCount = parts.signature.count
+        registerCount = parts.registerCount
+        count = parts.instructions.count
+        instructions = .allocate(capacity: max(count, 1))
+        instructions.initialize(from: parts.instructions, count: count)
+        spans = parts.spans
+        constantCount = parts.constants.count
+        constants = .allocate(capacity: max(constantCount, 1))
+        for (index, value) in parts.constants.enumerated() {
+            constants[index] = Slot(counting: value)
+        }
+        names = parts.names
+        keywordNames = parts.keywordNames
+        codes = parts.codes
+        globals = parts.globals
+        globalCells = .allocate(capacity: max(globals.count, 1))
+        for (index, global) in globals.enumerated() {
+            (globalCells + index).initialize(
+                to: GlobalCells(
+                    module: Unmanaged.passUnretained(global.cell),
+                    builtin: Unmanaged.passUnretained(global.builtin)))
+        }
+        cacheCount = parts.cacheNames.count
+        caches = .allocate(capacity: max(cacheCount, 1))
+        for (index, name) in parts.cacheNames.enumerated() {
+            (caches + index).initialize(to: InlineCache(name: name))
+        }
+        handlers = parts.handlers
+        localNames = parts.localNames
+        freeNames = parts.freeNames
+        observed = parts.observed
+        observations = .allocate(capacity: max(parts.observed.count, 1))
+        observations.initialize(repeating: .undefined, count: parts.observed.count)
+    }
+
+    deinit {
+        for index in 0..<constantCount { constants[index].release() }
+        for index in 0..<observed.count { observations[index].release() }
+        for index in 0..<cacheCount { caches[index].slot.release() }
+        caches.deinitialize(count: cacheCount)
+        caches.deallocate()
+        globalCells.deallocate()
+        observations.deallocate()
+        constants.deallocate()
+        instructions.deallocate()
+    }
+
+    /// What the lowering hands over.
+    struct Parts {
+        var name = "<module>"
+        var qualifiedName = "<module>"
+        var source: SourceText
+        var namespace: Namespace
+        var signature: Signature
+        var documentation: String?
+        var isGenerator = false
+        var registerCount = 0
+        var instructions: [Instruction] = []
+        var spans: [SourceSpan] = []
+        var constants: [Value] = []
+        var names: [String] = []
+        var keywordNames: [[String]] = []
+        var codes: [CodeObject] = []
+        var globals: [GlobalReference] = []
+        var cacheNames: [String] = []
+        var handlers: [HandlerRange] = []
+        var localNames: [Register: String] = [:]
+        var freeNames: [String] = []
+        var observed: [ObservedAssignment] = []
+    }
+}
+
+/// A name of the module: its variable, and the built-in that it hides.
+struct GlobalReference {
+    let name: String
+    let cell: GlobalCell
+    let builtin: GlobalCell
+}
+
+/// The two cells of a global name, kept alive by the code's `GlobalReference`.
+struct GlobalCells {
+    let module: Unmanaged<GlobalCell>
+    let builtin: Unmanaged<GlobalCell>
+}
+
+/// Instructions whose exceptions go to a handler.
+struct HandlerRange {
+    var start: Int
+    var end: Int
+    var handler: Int
+    /// The register that takes the exception.
+    var register: Int
+}
+
+/// An assignment in a cell's own code.
+struct ObservedAssignment {
+    var name: String
+    var span: SourceSpan
+}
+
+/// What an attribute look-up found last time, and when that is still true.
+struct InlineCache {
+    enum Found: UInt8 {
+        case nothing
+        /// A field of the instance: `index`.
+        case field
+        /// A function of the class: `slot`, which the cache counts.
+        case method
+    }
+
+    let name: String
+    var found = Found.nothing
+    /// The shape of the instance; for a store also the shape afterwards.
+    var shape: UnsafeRawPointer?
+    var newShape: Unmanaged<Shape>?
+    var version: UInt32 = 0
+    var index = 0
+    var slot = Slot.undefined
+
+    init(name: String) { self.name = name }
+}

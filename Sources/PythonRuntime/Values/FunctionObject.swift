@@ -1,0 +1,33 @@
+/// A function that was written in Python.
+package final class FunctionObject: InstanceObject {
+    let code: CodeObject
+    let closure: [CellObject]
+    package var name: String
+    package var qualifiedName: String
+    package var documentation: Value
+    package var moduleName: Value
+    /// Defaults of the last positional parameters.
+    package var defaults: [Value]
+    package var keywordDefaults: [String: Value]
+    package var annotations: [(name: String, value: Value)]
+
+    init(
+        code: CodeObject, closure: [CellObject], defaults: [Value],
+        keywordDefaults: [String: Value],
+        annotations: [(name: String, value: Value)], in python: Interpreter
+    ) {
+        self.code = code
+        self.closure = closure
+        self.defaults = defaults
+        self.keywordDefaults = keywordDefaults
+        self.annotations = annotations
+        name = code.name
+        qualifiedName = code.qualifiedName
+        documentation = code.documentation.map { .string($0, in: python) } ?? .none
+        moduleName = code.namespace["__name__"] ?? .none
+        super.init(type: python.types.function, kind: .function)
+    }
+
+    /// The signature as the author wrote it, for help and for error messages.
+    package var signature: Signature { code.signature }
+}

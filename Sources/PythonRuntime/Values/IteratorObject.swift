@@ -1,0 +1,95 @@
+/// An iterator made by Swift code: a subclass says what comes next.
+package class IteratorObject: Object {
+    /// `type` names the iterator to Python: `list_iterator`, `zip`.
+    package override init(type: TypeObject, kind: Kind = .iterator) {
+        super.init(type: type, kind: kind)
+    }
+
+    /// The next value; nil at the end, and from then on.
+    package func next(_ python: Interpreter) throws -> Value? { nil }
+
+    /// How many values are left, where that is known: `__length_hint__`.
+    package var remaining: Int? { nil }
+}
+
+/// An iterator over a closure.
+package final class ClosureIterator: IteratorObject {
+    private var body: (() throws -> Value?)?
+
+    package init(type: TypeObject, _ body: @escaping () throws -> Value?) {
+        self.body = body
+        super.init(type: type)
+    }
+
+    package override func next(_ python: Interpreter) throws -> Value? {
+        guard let value = try body?() else {
+            body = nil
+            return nil
+        }
+        return value
+    }
+}
+
+/// An iterator over a `range`.
+package final class RangeIterator: IteratorObject {
+    var current: Int
+    var left: Int
+    let step: Int
+
+    init(_ range: RangeObject, in python: Interpreter) {
+        current = range.start
+        left = range.count
+        step = range.step
+        super.init(type: python.types.rangeIterator, kind: .rangeIterator)
+    }
+
+    package override func next(_ python: Interpreter) -> Value? {
+        guard left > 0 else { return nil }
+        defer { current &+= step }
+        left -= 1
+        return .int(current)
+    }
+
+    package override var remaining: Int? { left }
+}
+
+/// An iterator over a `list`, which may change meanwhile.
+package final class ListIterator: IteratorObject {
+    var list: ListObject?
+    var index = 0
+
+    init(_ list: ListObject, in python: Interpreter) {
+        self.list = list
+        super.init(type: python.types.listIterator, kind: .listIterator)
+    }
+
+    package override func next(_ python: Interpreter) -> Value? {
+        guard let list, index < list.count else {
+            list = nil
+            return nil
+        }
+        defer { index += 1 }
+        return list[index]
+    }
+
+    package override var remaining: Int? { list.map { max($0.count - index, 0) } ?? 0 }
+}
+
+/// An iterator over a `tuple`.
+package final class TupleIterator: IteratorObject {
+    let tuple: TupleObject
+    var index = 0
+
+    init(_ tuple: TupleObject, in python: Interpreter) {
+        self.tuple = tuple
+        super.init(type: python.types.tupleIterator, kind: .tupleIterator)
+    }
+
+    package override func next(_ python: Interpreter) -> Value? {
+        guard index < tuple.count else { return nil }
+        defer { index += 1 }
+        return tuple[index]
+    }
+
+    package override var remaining: Int? { tuple.count - index }
+}

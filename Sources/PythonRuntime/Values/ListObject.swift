@@ -1,0 +1,145 @@
+/// A `list`.
+package final class ListObject: InstanceObject {
+    private(set) var slots: UnsafeMutablePointer<Slot>
+    package private(set) var count: Int
+    private var capacity: Int
+
+    package init(_ items: [Value] = [], type: TypeObject? = nil, in python: Interpreter) {
+        count = items.count
+        capacity = max(items.count, 4)
+        slots = .allocate(capacity: capacity)
+        for (index, item) in items.enumerated() { slots[index] = Slot(counting: item) }
+        super.init(type: type ?? python.types.list, kind: type == nil ? .list : .other)
+    }
+
+    /// A list of slots whose counts the caller hands over.
+    init(taking source: UnsafeMutablePointer<Slot>, count: Int, in python: Interpreter) {
+        self.count = count
+        capacity = max(count, 4)
+        slots = .allocate(capacity: capacity)
+        slots.update(from: source, count: count)
+        super.init(type: python.types.list, kind: .list)
+    }
+
+    deinit {
+        for index in 0..<count { slots[index].release() }
+        slots.deallocate()
+    }
+
+    /// A copy of the items.
+    package var items: [Value] {
+        [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
+            for index in 0..<count {
+                (buffer.baseAddress.unsafelyUnwrapped + index).initialize(to: slots[index].value)
+            }
+            initialized = count
+        }
+    }
+
+    /// The item at an index within `0..<count`.
+    package subscript(index: Int) -> Value {
+        get {
+            precondition(index >= 0 && index < count)
+            return slots[index].value
+        }
+        set {
+            precondition(index >= 0 && index < count)
+            (slots + index).set(Slot(counting: newValue))
+        }
+    }
+
+    package func append(_ value: Value) { append(Slot(counting: value)) }
+
+    /// Appends a slot whose count the caller hands over.
+    @inline(__always) func append(_ slot: Slot) {
+        if count == capacity { grow(to: count &+ 1) }
+        slots[count] = slot
+        count &+= 1
+    }
+
+    package func append(contentsOf values: [Value]) {
+        grow(to: count + values.count)
+        for value in values { append(Slot(counting: value)) }
+    }
+
+    package func insert(_ value: Value, at index: Int) {
+        precondition(index >= 0 && index <= count)
+        grow(to: count + 1)
+        (slots + index + 1).update(from: slots + index, count: count - index)
+        slots[index] = Slot(counting: value)
+        count += 1
+    }
+
+    package func remove(at index: Int) -> Value {
+        precondition(index >= 0 && index < count)
+        let slot = slots[index]
+        count -= 1
+        (slots + index).update(from: slots + index + 1, count: count - index)
+        let value = slot.value
+        slot.release()
+        return value
+    }
+
+    /// Replaces a range of items; all the others keep their order.
+    package func replace(_ range: Range<Int>, with values: [Value]) {
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        let removed = (range.lowerBound..<range.upperBound).map { slots[$0] }
+        let tail = count - range.upperBound
+        grow(to: count - range.count + values.count)
+        (slots + range.lowerBound + values.count).update(
+            from: slots + range.upperBound, count: tail)
+        for (offset, value) in values.enumerated() {
+            slots[range.lowerBound + offset] = Slot(counting: value)
+        }
+        count += values.count - range.count
+        for slot in removed { slot.release() }
+    }
+
+    package func removeAll() { replace(0..<count, with: []) }
+
+    /// Puts the items in another order (sorting, reversing): the same items, as they were read.
+    package func reorder(_ items: [Value]) { replace(0..<count, with: items) }
+
+    private func grow(to needed: Int) {
+        guard needed > capacity else { return }
+        let larger = max(needed, capacity + capacity / 2 + 4)
+        let new = UnsafeMutablePointer<Slot>.allocate(capacity: larger)
+        new.update(from: slots, count: count)
+        slots.deallocate()
+        (slots, capacity) = (new, larger)
+    }
+}
+
+/// A `tuple`.
+package final class TupleObject: InstanceObject {
+    let slots: UnsafeMutablePointer<Slot>
+    package let count: Int
+
+    package init(_ items: [Value], type: TypeObject? = nil, in python: Interpreter) {
+        count = items.count
+        slots = .allocate(capacity: max(items.count, 1))
+        for (index, item) in items.enumerated() { slots[index] = Slot(counting: item) }
+        super.init(type: type ?? python.types.tuple, kind: type == nil ? .tuple : .other)
+    }
+
+    /// A tuple of slots whose counts the caller hands over.
+    init(taking source: UnsafeMutablePointer<Slot>, count: Int, in python: Interpreter) {
+        self.count = count
+        slots = .allocate(capacity: max(count, 1))
+        slots.update(from: source, count: count)
+        super.init(type: python.types.tuple, kind: .tuple)
+    }
+
+    deinit {
+        for index in 0..<count { slots[index].release() }
+        slots.deallocate()
+    }
+
+    package var items: [Value] { (0..<count).map { slots[$0].value } }
+
+    /// The item at an index within `0..<count`.
+    package subscript(index: Int) -> Value {
+        precondition(index >= 0 && index < count)
+        return slots[index].value
+    }
+}
