@@ -88,7 +88,7 @@ let package = Package(
         .executableTarget(
             name: "nbrun",
             dependencies: [
-                "Diagnostics", "Notebooks", "Execution", "Rendering",
+                "Diagnostics", "Notebooks", "PythonModules", "Execution", "Rendering",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -1,4 +1,25 @@
+import ArgumentParser
+
+/// `nbrun`: one command for each thing a note's author wants done.
 @main
-struct NBRun {
-    static func main() {}
+struct NBRun: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "nbrun",
+        abstract: "Runs Markdown notes with Python cells and writes finished pages.",
+        discussion: """
+            Every cell runs in a Python of nbrun's own, with tensors, Keras layers and NumPy: no Python, \
+            TensorFlow or Jupyter is needed, and nothing is loaded from the network.
+
+              nbrun notes.md                    writes notes.html beside the note
+              nbrun notes.md -o page.html       writes where you say
+              nbrun notebooks -o site           every note of a folder, with an index page
+              nbrun notes.md --to ipynb         a Jupyter notebook with the outputs
+              cat notes.md | nbrun -            from standard input to standard output
+
+            The exit status is 0 when every cell ended as it should, 1 when a cell failed (unless it says \
+            `#| error: true`), and 2 when nbrun was called wrongly.
+            """,
+        version: Version.text,
+        subcommands: [Run.self],
+        defaultSubcommand: Run.self)
 }

@@ -1,0 +1,116 @@
+import Diagnostics
+import Notebooks
+import PythonModules
+import PythonRuntime
+
+/// Runs the cells of one notebook in order, in one interpreter.
+package final class NotebookSession {
+    private let notebook: Notebook
+    private let options: SessionOptions
+    private let python = Interpreter()
+    private let recorder: OutputRecorder
+    private var listing: VariableListing
+    private var history: ResultHistory
+    private var number = 0
+    private var diagnostics: [Diagnostic] = []
+
+    /// Runs a notebook on a thread of its own.
+    package static func run(
+        _ notebook: Notebook, options: SessionOptions = SessionOptions(),
+        progress: @escaping @Sendable (SessionProgress) -> Void = { _ in }
+    ) -> ExecutedNotebook {
+        InterpreterThread.run {
+            NotebookSession(notebook, options: options).run(progress)
+        }
+    }
+
+    private init(_ notebook: Notebook, options: SessionOptions) {
+        self.notebook = notebook
+        self.options = options
+        recorder = OutputRecorder(python)
+        listing = VariableListing(python)
+        history = ResultHistory(python)
+        let seed = notebook.frontMatter.seed.map(SeedPolicy.fixed) ?? options.seed
+        PythonModules.install(in: python, seed: seed, folder: NoteFolder(of: notebook.source.name).path)
+    }
+
+    private func run(_ progress: (SessionProgress) -> Void) -> ExecutedNotebook {
+        let prelude = importPrelude()
+        var runs: [CellRun] = []
+        var stopped = false
+        for cell in notebook.cells {
+            progress(SessionProgress(cell: cell.index + 1, count: notebook.cells.count))
+            let run = stopped || !cell.options.eval ? skip(cell) : self.run(cell)
+            runs.append(run)
+            if run.status == .failed, options.stopsOnError { stopped = true }
+        }
+        progress(SessionProgress(cell: notebook.cells.count + 1, count: notebook.cells.count))
+        return ExecutedNotebook(
+            notebook: notebook, runs: runs, variables: listing.all(), prelude: prelude,
+            diagnostics: notebook.diagnostics + diagnostics)
+    }
+
+    // MARK: Prelude
+
+    private func importPrelude() -> [String] {
+        guard options.prelude, notebook.frontMatter.prelude != false else { return [] }
+        let imports = Prelude.imports(for: notebook.cells)
+        for line in imports {
+            try? python.run(SourceText(name: "<prelude>", text: line))
+        }
+        return imports
+    }
+
+    // MARK: Cells
+
+    private func skip(_ cell: Cell) -> CellRun {
+        CellRun(number: cell.prompt ?? number, status: .skipped)
+    }
+
+    private func run(_ cell: Cell) -> CellRun {
+        number = cell.prompt ?? number + 1
+        let clock = ContinuousClock()
+        let start = clock.now
+        listing.beginCell()
+        recorder.begin()
+        let magic = MagicCell(cell.source)
+        diagnostics += magic.diagnostics
+        var (assignments, failure) = python.runCell(magic.source)
+        if failure == nil {
+            do {
+                try showResult(isSilent: magic.isSilent)
+            } catch {
+                failure = python.pythonError(error)
+            }
+        }
+        let duration = clock.now - start
+        if let failure { recorder.fail(report(failure, in: cell)) }
+        return CellRun(
+            number: number, status: status(of: failure, in: cell), outputs: recorder.end(),
+            variables: listing.changed(assigned: assignments.map(\.name)),
+            shapeNotes: ShapeNotes(python).notes(for: assignments, in: magic.source),
+            duration: seconds(duration))
+    }
+
+    private func status(of failure: PythonError?, in cell: Cell) -> CellRun.Status {
+        guard failure != nil else { return .succeeded }
+        return cell.options.error ? .failedAsExpected : .failed
+    }
+
+    private func seconds(_ duration: Duration) -> Double {
+        let (seconds, attoseconds) = duration.components
+        return Double(seconds) + Double(attoseconds) * 1e-18
+    }
+
+    private func showResult(isSilent: Bool) throws {
+        guard let value = python.displayed, !value.isNone, !isSilent else { return }
+        python.displayed = nil
+        recorder.result(["text/plain": try PrettyPrinter.text(of: value, in: python)])
+        history.remember(value, number: number)
+    }
+
+    private func report(_ failure: PythonError, in cell: Cell) -> ErrorReport {
+        ErrorReporter(python, noteName: notebook.source.name, cellNumber: number)
+            .report(failure.exception)
+    }
+}

@@ -1,0 +1,31 @@
+import PythonModules
+
+/// How a notebook is run.
+package struct SessionOptions: Sendable {
+    /// Where unseeded random numbers come from.
+    package var seed: SeedPolicy
+    /// Whether `tf`, `np`, `keras`, `layers` and `plt` are imported for a note that uses them unbound.
+    package var prelude: Bool
+    /// Whether the first unexpected failure skips the cells behind it.
+    package var stopsOnError: Bool
+
+    package init(
+        seed: SeedPolicy = .fixed(SeedPolicy.usual), prelude: Bool = true, stopsOnError: Bool = false
+    ) {
+        self.seed = seed
+        self.prelude = prelude
+        self.stopsOnError = stopsOnError
+    }
+}
+
+/// How far a run has come, for a progress line.
+package struct SessionProgress: Sendable {
+    /// The cell that begins, from 1; `count + 1` at the end.
+    package let cell: Int
+    package let count: Int
+
+    package init(cell: Int, count: Int) {
+        self.cell = cell
+        self.count = count
+    }
+}

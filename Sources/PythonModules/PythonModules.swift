@@ -1,0 +1,9 @@
+import PythonRuntime
+
+/// The importable modules of a note.
+package enum PythonModules {
+    /// Registers the modules; each is made when it is first imported. `folder` is where a note's own `.py`
+    /// files are found.
+    package static func install(in python: Interpreter, seed: SeedPolicy, folder: String) {
+    }
+}

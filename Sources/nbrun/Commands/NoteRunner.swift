@@ -1,0 +1,70 @@
+import Diagnostics
+import Execution
+import Foundation
+import Notebooks
+import Rendering
+
+/// Takes one note from its file to its page.
+struct NoteRunner {
+    let job: Job
+    let options: Run
+    let templates: TemplateSet
+    let reporter: Reporter
+
+    /// Runs the note and writes its page; false when a cell failed unexpectedly.
+    func run() throws -> Bool {
+        let start = ContinuousClock().now
+        let notebook = NotebookReader.read(try NoteFile.read(job.note))
+        var render = try RenderOptions(templates: templates, resources: NoteFile.resources(of: job.note))
+        render.showsShapes = options.shapes
+        // Formulas are set beside the cells.
+        if job.format.name == "html" { render.typesetter.prepare(notebook) }
+        let progress = ProgressLine(note: job.note, reporter: reporter)
+        let executed = NotebookSession.run(
+            notebook,
+            options: SessionOptions(
+                seed: options.seed.policy, prelude: options.prelude, stopsOnError: options.stopOnError)
+        ) { progress.update($0) }
+        let page = try job.format.render(executed, options: render)
+        try write(page)
+        progress.finish()
+        report(executed, page, ContinuousClock().now - start)
+        return !executed.runs.contains { $0.status == .failed }
+    }
+
+    private func write(_ page: Page) throws {
+        if job.page == "-" {
+            FileHandle.standardOutput.write(Data(page.bytes))
+        } else {
+            try WholeFile.write(page.bytes, to: job.page)
+        }
+    }
+
+    private func report(_ executed: ExecutedNotebook, _ page: Page, _ duration: Duration) {
+        for diagnostic in executed.diagnostics + page.diagnostics { reporter.show(diagnostic) }
+        for run in executed.runs where run.status == .failed {
+            for case .error(let report) in run.outputs { reporter.show(Self.diagnostic(of: report)) }
+        }
+        if !executed.prelude.isEmpty {
+            reporter.say("\(job.note): imported for the note: \(executed.prelude.joined(separator: "; "))")
+        }
+        reporter.say(summary(of: executed, duration))
+    }
+
+    /// A cell's error in one diagnostic, at the innermost place that is in the note.
+    private static func diagnostic(of report: ErrorReport) -> Diagnostic {
+        let frame = report.frames.last
+        let place = frame.map { Diagnostic.Place(file: $0.file, position: $0.position, excerpt: $0.excerpt) }
+        let message = report.value.isEmpty ? report.name : "\(report.name): \(report.value)"
+        return Diagnostic(.error, message, at: place, hints: report.hints)
+    }
+
+    private func summary(of executed: ExecutedNotebook, _ duration: Duration) -> String {
+        let count = executed.runs.count
+        let failed = executed.runs.filter { $0.status == .failed }.count
+        let (seconds, attoseconds) = duration.components
+        let milliseconds = seconds * 1000 + attoseconds / 1_000_000_000_000_000
+        let cells = "\(count) cell\(count == 1 ? "" : "s")" + (failed == 0 ? "" : ", \(failed) failed")
+        return "\(job.note) → \(job.page): \(cells), \(milliseconds) ms"
+    }
+}
