@@ -12,8 +12,14 @@ struct Frame {
         case loopGenerator
         /// A generator that Swift code resumed.
         case boundaryGenerator
-        /// A generator that another one delegates to.
-        case delegatedGenerator
+    }
+
+    /// Whether a generator runs in the frame.
+    var isGenerator: Bool {
+        switch kind {
+        case .loopGenerator, .boundaryGenerator: true
+        default: false
+        }
     }
 
     var code: Unmanaged<CodeObject>
@@ -27,9 +33,8 @@ struct Frame {
     var kind: Kind
     /// What the frame keeps alive and gives back at its end: a constructor's instance.
     var instance: Slot = .undefined
-    /// A function that no register holds.
+    /// What runs and no register holds: a constructor's `__init__`, a generator.
     var owner: Slot = .undefined
-    var generator: Unmanaged<GeneratorObject>?
-    /// What was being handled when the call began; an exception that leaves the call restores it.
+    /// What was being handled when a generator was resumed.
     var handling: Slot = .none
 }

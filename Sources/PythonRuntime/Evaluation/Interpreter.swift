@@ -26,8 +26,8 @@ package final class Interpreter {
     let placeholder = UnsafeMutableRawPointer.allocate(byteCount: 16, alignment: 16)
     /// The value of the last displayed expression of the cell that runs.
     package var displayed: Value?
-    /// The exception that an `except` block is handling.
-    package var handling: Value = .none
+    /// The exception that an `except` block is handling; None outside.
+    package var handling: Value { machine.handling.value }
     var identities = IdentityTable()
     /// The containers that are being printed, innermost included.
     var printing: Set<ObjectIdentifier> = []

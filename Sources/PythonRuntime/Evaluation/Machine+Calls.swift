@@ -88,7 +88,7 @@ extension Machine {
     ) throws {
         do {
             try push(
-                function.code, function: Unmanaged.passUnretained(function), base: base,
+                function.body, function: Unmanaged.passUnretained(function), base: base,
                 argumentCount: count, live: live, result: result, kind: kind)
         } catch {
             for index in 0..<count where index >= live { base[index].release() }
@@ -167,7 +167,7 @@ extension Machine {
             value.release()
             // The jump back into the loop is skipped.
             frames[depth - 1].position += 1
-        case .boundaryGenerator, .delegatedGenerator:
+        case .boundaryGenerator:
             returned = value.value
             value.release()
             finish(ended)
@@ -204,9 +204,11 @@ extension Machine {
     private func abandon(_ frame: Frame, _ exception: ExceptionObject) -> ExceptionObject {
         releaseRegisters(frame.base, frame.code._withUnsafeGuaranteedRef { $0.registerCount })
         depth &-= 1
-        frame.owner.release()
-        frame.instance.release()
-        guard frame.generator != nil else { return exception }
+        guard frame.isGenerator else {
+            frame.owner.release()
+            frame.instance.release()
+            return exception
+        }
         finish(frame)
         guard exception.type.isSubtype(of: python.types.exception("StopIteration")) else {
             return exception
@@ -233,7 +235,7 @@ extension Machine {
     }
 
     private func setContext(of exception: ExceptionObject) {
-        guard let handled = python.handling.object as? ExceptionObject, handled !== exception,
+        guard handling.isObject, let handled = handling.object as? ExceptionObject, handled !== exception,
             exception.context.isNone
         else { return }
         // A chain of contexts must not run in a circle.

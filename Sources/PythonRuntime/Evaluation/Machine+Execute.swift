@@ -545,23 +545,13 @@ extension Machine {
                             let value = iterator.with(ListIterator.self) { Machine.next($0) }
                             if value.isUndefined { pc += 1 } else { (R + b).set(value) }
                         } else if iterator.isKind(.generator) {
-                            let generator = iterator.object(as: GeneratorObject.self)
-                            if generator.state == .finished {
-                                pc += 1
-                                continue
-                            }
-                            if generator.state == .running {
-                                throw python.valueError("generator already executing")
-                            }
                             frame.pointee.position = pc
                             let live = code._withUnsafeGuaranteedRef { $0.registerCount }
-                            try pushGenerator(
-                                generator, base: R + live, live: 0, result: R + b,
-                                kind: .loopGenerator)
-                            if generator.resultRegister >= 0 {
-                                (R + live + generator.resultRegister).set(.none)
+                            if try resumeInLoop(iterator, base: R + live, result: R + b) {
+                                reload(&frame, &code, &pc, &R)
+                            } else {
+                                pc += 1
                             }
-                            reload(&frame, &code, &pc, &R)
                         } else {
                             let value = try nextSlow(iterator)
                             if value.isUndefined { pc += 1 } else { (R + b).set(value) }
@@ -588,13 +578,12 @@ extension Machine {
                         if callee.pointee.isKind(.function) {
                             let function = Unmanaged<FunctionObject>.fromOpaque(
                                 callee.pointee.pointer)
-                            let body = function._withUnsafeGuaranteedRef { $0.code }
-                            if body.isPlain, count == body.parameterCount, !body.isGenerator {
+                            if function._withUnsafeGuaranteedRef({ $0.plainCount }) == count {
                                 frame.pointee.position = pc
                                 let end = R + code._withUnsafeGuaranteedRef { $0.registerCount }
                                 try push(
-                                    body, function: function, base: callee + 1,
-                                    argumentCount: count,
+                                    function._withUnsafeGuaranteedRef { $0.body },
+                                    function: function, base: callee + 1, argumentCount: count,
                                     live: end - (callee + 1), result: R + a, kind: .call)
                                 frame += 1
                                 code = frame.pointee.code
@@ -652,8 +641,7 @@ extension Machine {
                         let value = R[b]
                         value.retain()
                         let ended = frame.pointee
-                        let start = code._withUnsafeGuaranteedRef { $0.instructions }
-                        suspend(ended, at: pc - start, resultRegister: a)
+                        suspend(ended, at: pc, resultRegister: a)
                         depth &-= 1
                         if ended.kind == .boundaryGenerator { return value }
                         ended.result.set(value)
@@ -662,8 +650,7 @@ extension Machine {
                         // R[a] is what was sent; a value of the inner iterator is yielded on.
                         if let value = try delegate(R + a, R[b]) {
                             let ended = frame.pointee
-                            let start = code._withUnsafeGuaranteedRef { $0.instructions }
-                            suspend(ended, at: pc - 1 - start, resultRegister: a)
+                            suspend(ended, at: pc - 1, resultRegister: a)
                             depth &-= 1
                             if ended.kind == .boundaryGenerator { return value }
                             ended.result.set(value)
@@ -696,9 +683,15 @@ extension Machine {
                     case .matchException:
                         (R + a).set(.bool(try python.matches(R[b].value, R[c].value)))
                     case .pushHandling:
-                        (R + a + 1).set(Slot(counting: python.handling))
-                        python.handling = R[a].value
-                    case .popHandling: python.handling = R[a + 1].value
+                        // The register takes over the count of what was handled before.
+                        (R + a + 1).set(handling)
+                        handling = R[a]
+                        handling.retain()
+                    case .popHandling:
+                        let old = handling
+                        handling = R[a + 1]
+                        handling.retain()
+                        old.release()
                     case .enterContext:
                         frame.pointee.position = pc
                         try enterContext(R + a, R[b])

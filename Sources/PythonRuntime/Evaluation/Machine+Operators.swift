@@ -79,7 +79,6 @@ extension Machine {
         _ pc: UnsafeMutablePointer<Instruction>
     ) throws -> Slot {
         if !x.isObject, !y.isObject, let fast = mixed(operation, x, y) { return fast }
-        position = pc
         let result =
             try isInPlace
             ? python.binaryInPlace(operation, x.value, y.value)

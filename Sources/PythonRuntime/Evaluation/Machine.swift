@@ -17,8 +17,8 @@ final class Machine {
     var nesting = 0
     /// Set from outside to end the running cell; read at loops and calls.
     let interrupt: UnsafeMutablePointer<Int32>
-    /// The position for messages while native code runs.
-    var position: UnsafeMutablePointer<Instruction>?
+    /// The exception that an `except` block is handling, counted; None outside.
+    var handling: Slot = .none
 
     /// 64 MiB of slots and frames for as many calls as fit; the system gives memory only to what is touched.
     static var stackSlots: Int { 4 << 20 }
@@ -65,7 +65,7 @@ final class Machine {
             }
             do {
                 try push(
-                    code, function: function.map(Unmanaged.passUnretained), base: base,
+                    CodeBody(code), function: function.map(Unmanaged.passUnretained), base: base,
                     argumentCount: arguments.count, live: 0, result: base, kind: .boundary)
             } catch {
                 for index in arguments.indices { base[index].release() }
@@ -105,10 +105,10 @@ final class Machine {
     /// many slots from `base` on belonged to the caller and may still hold values.
     @inline(__always)
     func push(
-        _ code: CodeObject, function: Unmanaged<FunctionObject>?, base: UnsafeMutablePointer<Slot>,
+        _ body: CodeBody, function: Unmanaged<FunctionObject>?, base: UnsafeMutablePointer<Slot>,
         argumentCount: Int, live: Int, result: UnsafeMutablePointer<Slot>, kind: Frame.Kind
     ) throws {
-        let count = code.registerCount
+        let count = body.registerCount
         if depth >= recursionLimit || base + count > stack + (Self.stackSlots - 4096) {
             throw recursionError()
         }
@@ -124,8 +124,8 @@ final class Machine {
         }
         (frames + depth).initialize(
             to: Frame(
-                code: Unmanaged.passUnretained(code), function: function, base: base,
-                position: code.instructions, result: result, kind: kind))
+                code: body.code, function: function, base: base, position: body.start,
+                result: result, kind: kind))
         depth &+= 1
     }
 
@@ -161,7 +161,7 @@ final class Machine {
             do {
                 if let value = try throwInto(inner, exception) { return value }
                 generator.position += 1
-                let result = generator.registers.unsafelyUnwrapped + generator.resultRegister
+                let result = generator.registers + generator.resultRegister
                 result.set(Slot(counting: returned))
                 generator.resultRegister = -1
                 return try resume(generator) { _ in }
@@ -176,10 +176,8 @@ final class Machine {
     /// The iterator that a waiting generator delegates to with `yield from`.
     private func delegatee(of generator: GeneratorObject) -> Value? {
         let instruction = generator.code.instructions[generator.position]
-        guard instruction.operation == .yieldFrom, let registers = generator.registers else {
-            return nil
-        }
-        return registers[Int(instruction.b)].value
+        guard instruction.operation == .yieldFrom else { return nil }
+        return generator.registers[Int(instruction.b)].value
     }
 
     /// Raises an exception in an iterator that can take one.
@@ -204,8 +202,7 @@ final class Machine {
         }
         return try nesting {
             let base = top
-            try pushGenerator(
-                generator, base: base, live: 0, result: base, kind: .boundaryGenerator)
+            try pushGenerator(generator, base: base, result: base, kind: .boundaryGenerator)
             if generator.resultRegister >= 0 { prepare(base + generator.resultRegister) }
             let slot = try execute()
             guard !slot.isUndefined else { return nil }
@@ -220,56 +217,68 @@ final class Machine {
     /// An exception to raise before the next instruction.
     var pendingException: ExceptionObject?
 
+    /// Lets the generator of a `for` loop go on; false at its end.
+    @inline(never)
+    func resumeInLoop(
+        _ iterator: Slot, base: UnsafeMutablePointer<Slot>, result: UnsafeMutablePointer<Slot>
+    ) throws -> Bool {
+        let generator = iterator.object(as: GeneratorObject.self)
+        if generator.state == .finished { return false }
+        if generator.state == .running { throw python.valueError("generator already executing") }
+        try pushGenerator(generator, base: base, result: result, kind: .loopGenerator)
+        if generator.resultRegister >= 0 { (base + generator.resultRegister).set(.none) }
+        return true
+    }
+
     /// Moves a generator's registers to the stack and begins to run it.
     func pushGenerator(
-        _ generator: GeneratorObject, base: UnsafeMutablePointer<Slot>, live: Int,
+        _ generator: GeneratorObject, base: UnsafeMutablePointer<Slot>,
         result: UnsafeMutablePointer<Slot>, kind: Frame.Kind
     ) throws {
-        let code = generator.code
-        guard let registers = generator.registers else { return }
         try push(
-            code, function: Unmanaged.passUnretained(generator.function), base: base,
-            argumentCount: 0, live: live, result: result, kind: kind)
-        base.update(from: registers, count: code.registerCount)
-        registers.deallocate()
-        generator.registers = nil
+            generator.body, function: generator.functionPointer, base: base, argumentCount: 0,
+            live: 0, result: result, kind: kind)
+        base.update(from: generator.registers, count: generator.body.registerCount)
         let frame = frames + (depth - 1)
-        frame.pointee.position = code.instructions + generator.position
-        frame.pointee.generator = Unmanaged.passRetained(generator)
-        frame.pointee.handling = Slot(counting: python.handling)
-        python.handling = generator.handling.isNone ? python.handling : generator.handling
+        frame.pointee.position = generator.body.start + generator.position
+        frame.pointee.owner = Slot(counting: generator)
+        frame.pointee.handling = handling
+        handling.retain()
+        if generator.handling.tag != Slot.noneTag {
+            handling.release()
+            handling = generator.handling
+            generator.handling = .none
+        }
         generator.state = .running
     }
 
     /// Moves the registers of the running generator back to the heap, to wait at an instruction.
-    func suspend(_ frame: Frame, at position: Int, resultRegister: Int) {
-        guard let reference = frame.generator else { return }
-        let generator = reference.takeRetainedValue()
-        let count = generator.code.registerCount
-        let registers = UnsafeMutablePointer<Slot>.allocate(capacity: count)
-        registers.update(from: frame.base, count: count)
-        for index in 0..<count { frame.base[index] = .undefined }
-        generator.registers = registers
-        generator.position = position
-        generator.resultRegister = resultRegister
-        generator.state = .suspended
-        restoreHandling(of: frame, keepingIn: generator)
-    }
-
-    private func restoreHandling(of frame: Frame, keepingIn generator: GeneratorObject?) {
-        let before = frame.handling.value
-        frame.handling.release()
-        if let generator {
-            generator.handling = python.handling.isIdentical(to: before) ? .none : python.handling
+    func suspend(
+        _ frame: Frame, at position: UnsafeMutablePointer<Instruction>, resultRegister: Int
+    ) {
+        frame.owner.with(GeneratorObject.self) { generator in
+            let count = generator.body.registerCount
+            generator.registers.update(from: frame.base, count: count)
+            for index in 0..<count { frame.base[index] = .undefined }
+            generator.position = position - generator.body.start
+            generator.resultRegister = resultRegister
+            generator.state = .suspended
+            if handling.isIdentical(to: frame.handling) {
+                handling.release()
+            } else {
+                generator.handling = handling
+            }
+            handling = frame.handling
         }
-        python.handling = before
+        frame.owner.release()
     }
 
     /// Ends the frame of a generator that returned or failed.
     func finish(_ frame: Frame) {
-        guard let reference = frame.generator else { return }
-        let generator = reference.takeRetainedValue()
-        generator.state = .finished
-        restoreHandling(of: frame, keepingIn: nil)
+        frame.owner.with(GeneratorObject.self) { $0.end() }
+        let old = handling
+        handling = frame.handling
+        old.release()
+        frame.owner.release()
     }
 }

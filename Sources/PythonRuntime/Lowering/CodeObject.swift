@@ -120,6 +120,19 @@ final class CodeObject {
     }
 }
 
+/// What a call needs of a code body, as plain numbers; whoever holds one keeps the code alive.
+struct CodeBody {
+    let code: Unmanaged<CodeObject>
+    let registerCount: Int
+    let start: UnsafeMutablePointer<Instruction>
+
+    init(_ code: CodeObject) {
+        self.code = Unmanaged.passUnretained(code)
+        registerCount = code.registerCount
+        start = code.instructions
+    }
+}
+
 /// A name of the module: its variable, and the built-in that it hides.
 struct GlobalReference {
     let name: String

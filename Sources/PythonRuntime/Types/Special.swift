@@ -26,6 +26,14 @@ package enum Special: UInt8, CaseIterable, Sendable {
     private static let byName = Dictionary(
         uniqueKeysWithValues: allCases.map { ("__\($0)__", $0) })
 
+    /// Whether it reads or writes attributes.
+    var isAttributeAccess: Bool {
+        switch self {
+        case .getattribute, .getattr, .setattr, .delattr, .dir: true
+        default: false
+        }
+    }
+
     /// The special method of a name; nil for any other name.
     package static func named(_ name: String) -> Special? {
         name.utf8.first == UInt8(ascii: "_") ? byName[name] : nil

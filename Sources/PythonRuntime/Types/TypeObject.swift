@@ -136,6 +136,8 @@ package final class TypeObject: InstanceObject {
 
     private func inherited(_ special: Special) -> SpecialMethod? {
         for type in mro {
+            // What `object` does for attributes is what the interpreter does anyway.
+            if type.bases.isEmpty, special.isAttributeAccess { continue }
             if let value = type.attributes[special.name] { return .attribute(value) }
             if let own = type.ownSpecials[special] { return own }
         }

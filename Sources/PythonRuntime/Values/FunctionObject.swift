@@ -1,6 +1,10 @@
 /// A function that was written in Python.
 package final class FunctionObject: InstanceObject {
     let code: CodeObject
+    /// What a call reads of the code, without Swift's counting: see `Machine.push`.
+    let body: CodeBody
+    /// The number of arguments that need no binding; negative where every call binds.
+    let plainCount: Int
     let closure: [CellObject]
     package var name: String
     package var qualifiedName: String
@@ -17,6 +21,8 @@ package final class FunctionObject: InstanceObject {
         annotations: [(name: String, value: Value)], in python: Interpreter
     ) {
         self.code = code
+        body = CodeBody(code)
+        plainCount = code.isPlain && !code.isGenerator ? code.parameterCount : -1
         self.closure = closure
         self.defaults = defaults
         self.keywordDefaults = keywordDefaults

@@ -3,39 +3,47 @@ package final class GeneratorObject: Object {
     enum State { case created, suspended, running, finished }
 
     let function: FunctionObject
-    /// The registers while the generator waits; nil while it runs and after it ended.
-    var registers: UnsafeMutablePointer<Slot>?
+    /// What a resumption reads of the function, without Swift's counting.
+    let functionPointer: Unmanaged<FunctionObject>
+    let body: CodeBody
+    /// The registers while the generator waits; their slots mean nothing while it runs and after its end.
+    let registers: UnsafeMutablePointer<Slot>
     /// The next instruction to run.
     var position = 0
     /// The register that takes what `send` passes; negative before the first value.
     var resultRegister = -1
     var state = State.created
-    /// What the generator was handling when it stopped at a `yield` inside `except`.
-    var handling: Value = .none
+    /// What the generator was handling when it stopped at a `yield` inside `except`, counted.
+    var handling: Slot = .none
 
     var code: CodeObject { function.code }
 
     /// A generator with copies of the registers whose counts the caller hands over.
     init(
-        _ function: FunctionObject, taking source: UnsafeMutablePointer<Slot>,
-        in python: Interpreter
+        _ function: FunctionObject, taking source: UnsafeMutablePointer<Slot>, in python: Interpreter
     ) {
         self.function = function
-        let count = function.code.registerCount
-        let registers = UnsafeMutablePointer<Slot>.allocate(capacity: count)
-        registers.update(from: source, count: count)
-        self.registers = registers
+        functionPointer = Unmanaged.passUnretained(function)
+        body = function.body
+        registers = .allocate(capacity: max(body.registerCount, 1))
+        registers.update(from: source, count: body.registerCount)
         super.init(type: python.types.generator, kind: .generator)
     }
 
+    /// Notes that the generator ran to its end.
+    func end() { state = .finished }
+
     /// Forgets the registers of a generator that will not run again.
     func finish() {
+        guard state != .finished, state != .running else { return }
         state = .finished
-        guard let registers else { return }
-        self.registers = nil
-        for index in 0..<code.registerCount { registers[index].release() }
-        registers.deallocate()
+        for index in 0..<body.registerCount { registers[index].release() }
+        handling.release()
+        handling = .none
     }
 
-    deinit { finish() }
+    deinit {
+        finish()
+        registers.deallocate()
+    }
 }

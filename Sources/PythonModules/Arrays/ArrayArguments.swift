@@ -1,0 +1,96 @@
+import PythonRuntime
+import Tensors
+
+/// Anything that TensorFlow takes as a tensor.
+struct TensorLike: FromPython {
+    let tensor: Tensor
+    /// Whether it was a plain Python number or sequence, whose type may still change.
+    let isPlain: Bool
+    let value: Value
+
+    static func from(_ value: Value, in python: Interpreter) throws -> TensorLike {
+        if let tensor = ArrayReader.existing(value) { return TensorLike(tensor: tensor, isPlain: false, value: value) }
+        return TensorLike(
+            tensor: try ArrayReader.tensor(value, face: .tensorFlow, in: python), isPlain: true, value: value)
+    }
+
+    /// Plain numbers as another type, as TensorFlow does beside a tensor of that type.
+    func matching(_ other: Tensor, in python: Interpreter) throws -> Tensor {
+        guard isPlain, tensor.dtype != other.dtype else { return tensor }
+        // A float beside integers stays a float, and the operation refuses.
+        if other.dtype.isInteger, tensor.dtype.isFloating { return tensor }
+        return try ArrayReader.tensor(value, other.dtype, face: .tensorFlow, in: python)
+    }
+}
+
+/// A shape: a sequence of lengths, one length, a `TensorShape`, or a tensor of lengths.
+struct ShapeArgument: FromPython {
+    let shape: Shape
+
+    static func from(_ value: Value, in python: Interpreter) throws -> ShapeArgument {
+        if let shape = value.object as? ShapeObject {
+            return ShapeArgument(shape: Shape((shape.dimensions ?? []).map { $0 ?? -1 }))
+        }
+        if let tensor = ArrayReader.existing(value) {
+            return ShapeArgument(shape: Shape(tensor.scalars.map(\.int)))
+        }
+        if let length = value.integer { return ShapeArgument(shape: [length]) }
+        return ShapeArgument(
+            shape: Shape(try python.list(value).map { item in
+                try ArrayReader.existing(item).map { $0.scalars.first?.int ?? 0 } ?? python.index(item)
+            }))
+    }
+}
+
+/// One axis, several, or none for all.
+struct AxesArgument: FromPython {
+    let axes: [Int]?
+
+    static func from(_ value: Value, in python: Interpreter) throws -> AxesArgument {
+        if value.isNone { return AxesArgument(axes: nil) }
+        if let tensor = ArrayReader.existing(value) { return AxesArgument(axes: tensor.scalars.map(\.int)) }
+        if let axis = value.integer { return AxesArgument(axes: [axis]) }
+        return AxesArgument(axes: try python.list(value).map { try python.index($0) })
+    }
+}
+
+/// An element type: `tf.float32`, `np.float32`, `'float32'`, `float`.
+struct DTypeArgument: FromPython {
+    let dtype: DType
+
+    static func from(_ value: Value, in python: Interpreter) throws -> DTypeArgument {
+        if let dtype = value.object as? DTypeObject { return DTypeArgument(dtype: dtype.dtype) }
+        if let text = value.text, let dtype = named(text) { return DTypeArgument(dtype: dtype) }
+        if let type = value.object as? TypeObject {
+            if let dtype = ArrayTypes.of(python).dtype(of: type) ?? native(type, python) {
+                return DTypeArgument(dtype: dtype)
+            }
+        }
+        throw python.typeError("Cannot convert the argument `type_value`: \(try python.repr(value)) to a TensorFlow DType.")
+    }
+
+    private static func named(_ text: String) -> DType? {
+        if let dtype = DType(name: text) { return dtype }
+        return [
+            "float": .float64, "int": .int64, "bool_": .bool, "double": .float64, "single": .float32, "half": .float16,
+            "str": .string, "f4": .float32, "f8": .float64, "i4": .int32, "i8": .int64, "<f4": .float32, "<f8": .float64,
+            "<i4": .int32, "<i8": .int64, "uint": .uint64, "complex": .complex128, "u1": .uint8,
+        ][text]
+    }
+
+    private static func native(_ type: TypeObject, _ python: Interpreter) -> DType? {
+        switch type {
+        case python.types.float: .float64
+        case python.types.int: .int64
+        case python.types.bool: .bool
+        case python.types.complex: .complex128
+        case python.types.str, python.types.bytes: .string
+        default: nil
+        }
+    }
+}
+
+extension Tensor: ToPython {
+    /// A TensorFlow tensor.
+    package func value(in python: Interpreter) -> Value { object(in: python) }
+}

@@ -1,0 +1,180 @@
+import PythonRuntime
+import Tensors
+
+/// Reads arrays out of Python values: numbers, nested sequences, arrays, tensors, variables.
+struct ArrayReader {
+    /// Which library's rules give plain Python numbers their type.
+    enum Face {
+        case tensorFlow, numPy
+    }
+
+    let face: Face
+    let python: Interpreter
+    private var elements: [Scalar] = []
+    /// The types of arrays and NumPy numbers among the elements.
+    private var arrayTypes: Set<DType> = []
+    private var hasText = false
+
+    init(_ face: Face, in python: Interpreter) {
+        self.face = face
+        self.python = python
+    }
+
+    /// The tensor of a value that holds one already; nil for plain numbers and sequences.
+    static func existing(_ value: Value) -> Tensor? {
+        switch value.object {
+        case let tensor as TensorObject: tensor.tensor
+        case let array as ArrayObject: array.tensor
+        case let variable as VariableObject: variable.variable.value
+        case let scalar as ScalarObject: scalar.tensor
+        default: nil
+        }
+    }
+
+    /// A value as a tensor of a type, or of its natural one.
+    static func tensor(
+        _ value: Value, _ dtype: DType? = nil, face: Face, in python: Interpreter
+    ) throws -> Tensor {
+        if let tensor = existing(value) {
+            guard let dtype, dtype != tensor.dtype else { return tensor }
+            return try tensor.cast(to: dtype)
+        }
+        var reader = ArrayReader(face, in: python)
+        return try reader.read(value, dtype).tensor
+    }
+
+    /// A value as a tensor, and whether its strings were text.
+    mutating func read(_ value: Value, _ dtype: DType?) throws -> (tensor: Tensor, isText: Bool) {
+        let shape = try collect(value, depth: 0)
+        let chosen = dtype ?? naturalType
+        if chosen != .string, elements.contains(where: \.isBytes) {
+            throw python.valueError(conversionMessage)
+        }
+        return (Tensor(elements, shape: shape, chosen), hasText)
+    }
+
+    private var conversionMessage: String {
+        "could not convert string to float: '\(elements.lazy.compactMap(\.text).first ?? "")'"
+    }
+
+    /// Deeper nesting than any array has.
+    private static let depthLimit = 32
+
+    private mutating func collect(_ value: Value, depth: Int) throws -> Shape {
+        if let tensor = Self.existing(value) {
+            arrayTypes.insert(tensor.dtype)
+            elements += tensor.scalars
+            return tensor.shape
+        }
+        switch value {
+        case .int(let value): elements.append(.int(value))
+        case .float(let value): elements.append(.float(value))
+        case .bool(let value): elements.append(.bool(value))
+        case .none: throw noneError()
+        case .object(let object): return try collect(object, depth: depth)
+        }
+        return .scalar
+    }
+
+    private mutating func collect(_ object: Object, depth: Int) throws -> Shape {
+        if let text = Value.object(object).text {
+            hasText = true
+            elements.append(.bytes(ByteString(text)))
+            return .scalar
+        }
+        switch object {
+        case let bytes as BytesObject: elements.append(.bytes(ByteString(bytes.bytes)))
+        case let complex as ComplexObject:
+            elements.append(.complex(Complex(complex.real, complex.imaginary)))
+        case let boxed as BoxedObject: return try collect(boxed.base, depth: depth)
+        case is BigIntegerObject:
+            throw python.error("OverflowError", "Python int too large to convert to C long")
+        case let shape as ShapeObject:
+            let lengths = shape.dimensions ?? []
+            elements += lengths.map { .int($0 ?? -1) }
+            return [lengths.count]
+        default: return try collectItems(of: object, depth: depth)
+        }
+        return .scalar
+    }
+
+    private mutating func collectItems(of object: Object, depth: Int) throws -> Shape {
+        guard depth < Self.depthLimit, object is ListObject || object is TupleObject || object is RangeObject
+        else { throw unconvertible(object) }
+        let items = try python.list(.object(object))
+        guard let first = items.first else { return [0] }
+        let inner = try collect(first, depth: depth + 1)
+        for item in items.dropFirst() {
+            guard try collect(item, depth: depth + 1) == inner else { throw raggedError(object) }
+        }
+        return Shape([items.count] + inner.dimensions)
+    }
+
+    // MARK: Types
+
+    private var naturalType: DType {
+        let plain = elements.isEmpty ? nil : plainType
+        guard let array = arrayTypes.reduce(nil, Self.wider) else {
+            return plain ?? (face == .tensorFlow ? .float32 : .float64)
+        }
+        if face == .tensorFlow { return array }
+        return plain.map { Self.wider(array, $0) ?? array } ?? array
+    }
+
+    /// The type of plain Python numbers.
+    private var plainType: DType {
+        var kind = DType.Kind.bool
+        var isLarge = false
+        for element in elements {
+            kind = max(kind, element.naturalType.kind == .unsigned ? .signed : element.naturalType.kind)
+            if case .int(let value) = element, Int32(exactly: value) == nil { isLarge = true }
+        }
+        let isTensorFlow = face == .tensorFlow
+        return switch kind {
+        case .bool: .bool
+        case .signed, .unsigned: isTensorFlow && !isLarge ? .int32 : .int64
+        case .floating: isTensorFlow ? .float32 : .float64
+        case .complex: .complex128
+        case .string: .string
+        }
+    }
+
+    private static func wider(_ a: DType?, _ b: DType) -> DType? {
+        guard let a else { return b }
+        if a.kind != b.kind { return a.kind > b.kind ? a : b }
+        return a.byteWidth >= b.byteWidth ? a : b
+    }
+
+    // MARK: Mistakes
+
+    private func noneError() -> PythonError {
+        face == .tensorFlow
+            ? python.valueError("Attempt to convert a value (None) with an unsupported type (<class 'NoneType'>) to a Tensor.")
+            : python.typeError("float() argument must be a string or a real number, not 'NoneType'")
+    }
+
+    private func unconvertible(_ object: Object) -> PythonError {
+        let text = (try? python.repr(.object(object))) ?? object.type.name
+        let type = (try? python.repr(.object(object.type))) ?? object.type.name
+        return python.valueError(
+            "Attempt to convert a value (\(text)) with an unsupported type (\(type)) to a Tensor.")
+    }
+
+    private func raggedError(_ object: Object) -> PythonError {
+        guard face == .numPy else {
+            return python.valueError("Can't convert non-rectangular Python sequence to Tensor.")
+        }
+        return python.valueError(
+            "setting an array element with a sequence. The requested array has an inhomogeneous shape after 1 dimensions. The detected shape was (\((try? python.length(.object(object))) ?? 0),) + inhomogeneous part.")
+    }
+}
+
+extension Scalar {
+    fileprivate var isBytes: Bool {
+        if case .bytes = self { true } else { false }
+    }
+
+    fileprivate var text: String? {
+        if case .bytes(let value) = self { value.text } else { nil }
+    }
+}
