@@ -1,9 +1,13 @@
 import PythonRuntime
+import Tensors
 
 /// The importable modules of a note.
 package enum PythonModules {
     /// Registers the modules; each is made when it is first imported. `folder` is where a note's own `.py`
     /// files are found.
     package static func install(in python: Interpreter, seed: SeedPolicy, folder: String) {
+        _ = python.state(SessionRandom.self) { _ in SessionRandom(seed) }
+        python.errorTranslators.append(TensorFlowErrors.translate)
+        TensorFlowModule.register(in: python)
     }
 }

@@ -181,3 +181,8 @@ package final class TypeObject: InstanceObject {
         }
     }
 }
+
+extension TypeObject: Equatable {
+    /// Classes are equal when they are the same.
+    package static func == (a: TypeObject, b: TypeObject) -> Bool { a === b }
+}

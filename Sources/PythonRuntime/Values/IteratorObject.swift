@@ -1,5 +1,5 @@
 /// An iterator made by Swift code: a subclass says what comes next.
-package class IteratorObject: Object {
+open class IteratorObject: Object {
     /// `type` names the iterator to Python: `list_iterator`, `zip`.
     package override init(type: TypeObject, kind: Kind = .iterator) {
         super.init(type: type, kind: kind)

@@ -11,7 +11,7 @@ package enum Kind: UInt8 {
 }
 
 /// A Python object: a Swift object with a type and a count of the slots that hold it.
-package class Object {
+open class Object {
     /// How many registers and containers hold the object; see `Heap`.
     final var slotCount: Int32 = 0
     package final let kind: Kind
@@ -33,7 +33,7 @@ package class Object {
 }
 
 /// An object with attributes of its own: `__dict__`.
-package class InstanceObject: Object {
+open class InstanceObject: Object {
     /// Which names are in which fields; nil before the first attribute.
     final var shape: Unmanaged<Shape>?
     final var fields: UnsafeMutablePointer<Slot>?

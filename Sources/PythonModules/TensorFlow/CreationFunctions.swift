@@ -1,0 +1,119 @@
+import PythonRuntime
+import Tensors
+
+/// Functions that make tensors: `tf.zeros`, `tf.constant`, `tf.range` …
+enum CreationFunctions {
+    static func define(_ m: ModuleBuilder) {
+        m.def("zeros(shape, dtype=None, name=None)\n\nA tensor of zeros.") {
+            (_: Interpreter, shape: ShapeArgument, dtype: DTypeArgument?, _: Value) in
+            try Tensor.filled(shape.shape, with: .int(0), dtype?.dtype ?? .float32)
+        }
+        m.def("ones(shape, dtype=None, name=None)\n\nA tensor of ones.") {
+            (_: Interpreter, shape: ShapeArgument, dtype: DTypeArgument?, _: Value) in
+            try Tensor.filled(shape.shape, with: .int(1), dtype?.dtype ?? .float32)
+        }
+        m.def("zeros_like(input, dtype=None, name=None)") {
+            (_: Interpreter, input: TensorLike, dtype: DTypeArgument?, _: Value) in
+            try Tensor.filled(input.tensor.shape, with: .int(0), dtype?.dtype ?? input.tensor.dtype)
+        }
+        m.def("ones_like(input, dtype=None, name=None)") {
+            (_: Interpreter, input: TensorLike, dtype: DTypeArgument?, _: Value) in
+            try Tensor.filled(input.tensor.shape, with: .int(1), dtype?.dtype ?? input.tensor.dtype)
+        }
+        m.def("fill(dims, value, name=None)") {
+            (_: Interpreter, dims: ShapeArgument, value: TensorLike, _: Value) in
+            try Tensor.filled(dims.shape, with: value.tensor.scalars[0], value.tensor.dtype)
+        }
+        m.def("constant(value, dtype=None, shape=None, name='Const')\n\nA tensor of given values.") {
+            (python: Interpreter, value: Value, dtype: DTypeArgument?, shape: ShapeArgument?, _: Value) in
+            try constant(value, dtype?.dtype, shape?.shape, in: python)
+        }
+        m.def("convert_to_tensor(value, dtype=None, dtype_hint=None, name=None)") {
+            (python: Interpreter, value: Value, dtype: DTypeArgument?, _: Value, _: Value) -> Value in
+            if let tensor = value.object as? TensorObject {
+                guard let dtype, dtype.dtype != tensor.tensor.dtype else { return value }
+                throw python.valueError(
+                    "Tensor conversion requested dtype \(dtype.dtype.name) for Tensor with dtype \(tensor.tensor.dtype.name): \(try python.repr(value))")
+            }
+            return try constant(value, dtype?.dtype, nil, in: python).object(in: python)
+        }
+        m.def("identity(input, name=None)") { (_: Interpreter, input: TensorLike, _: Value) in
+            try UnaryOperation.identity(input.tensor)
+        }
+        m.def("stop_gradient(input, name=None)") { (_: Interpreter, input: TensorLike, _: Value) in
+            try UnaryOperation.stopGradient(input.tensor)
+        }
+        m.def("cast(x, dtype, name=None)\n\nThe elements as another type.") {
+            (python: Interpreter, x: Value, dtype: DTypeArgument, _: Value) -> Value in
+            let tensor = try ArrayReader.tensor(x, face: .tensorFlow, in: python)
+            if x.object is TensorObject, tensor.dtype == dtype.dtype { return x }
+            return try tensor.cast(to: dtype.dtype).object(in: python)
+        }
+        ranges(m)
+    }
+
+    /// A tensor that shares nothing with what it was made from.
+    static func constant(
+        _ value: Value, _ dtype: DType?, _ shape: Shape?, in python: Interpreter
+    ) throws -> Tensor {
+        let isArray = value.object is ArrayObject || value.object is VariableObject
+        let read = try ArrayReader.tensor(value, dtype, face: .tensorFlow, in: python)
+        let tensor = isArray ? read.copy() : read
+        guard let shape else { return tensor }
+        if tensor.count == 1, shape.count != 1 { return try Tensor.filled(shape, with: tensor.scalars[0], tensor.dtype) }
+        return try tensor.reshaped(to: shape)
+    }
+
+    private static func ranges(_ m: ModuleBuilder) {
+        m.def("range(start, limit=None, delta=1, dtype=None, name='range')\n\nNumbers with a step.") {
+            (python: Interpreter, start: TensorLike, limit: TensorLike?, delta: TensorLike, dtype: DTypeArgument?, _: Value) in
+            try range(start, limit, delta, dtype?.dtype)
+        }
+        m.def("linspace(start, stop, num, name=None, axis=0)") {
+            (_: Interpreter, start: TensorLike, stop: TensorLike, count: Int, _: Value, _: Value) in
+            try Tensor.linearSpace(
+                start.tensor.scalars[0].double, stop.tensor.scalars[0].double, count: count,
+                dtype: start.tensor.dtype.isFloating ? start.tensor.dtype : .float64)
+        }
+        m.def("eye(num_rows, num_columns=None, batch_shape=None, dtype=None, name=None)") {
+            (python: Interpreter, rows: Int, columns: Int?, _: Value, dtype: DTypeArgument?, _: Value) in
+            try Tensor.identityMatrix(rows, columns ?? rows, dtype: dtype?.dtype ?? .float32)
+        }
+        m.def("one_hot(indices, depth, on_value=None, off_value=None, axis=None, dtype=None, name=None)") {
+            (_: Interpreter, indices: TensorLike, depth: Int, on: TensorLike?, off: TensorLike?, axis: Int?, dtype: DTypeArgument?, _: Value) in
+            try indices.tensor.oneHot(
+                depth: depth, on: on?.tensor.scalars[0] ?? .int(1), off: off?.tensor.scalars[0] ?? .int(0),
+                axis: axis ?? -1, dtype: dtype?.dtype ?? on?.tensor.dtype ?? .float32)
+        }
+        m.def("meshgrid(*args, **kwargs)") { (python: Interpreter, args: [TensorLike], keywords: Value) -> [Tensor] in
+            let indexing = (keywords.object as? DictionaryObject)?["indexing"]?.text ?? "xy"
+            return try meshgrid(args.map(\.tensor), swapsFirst: indexing == "xy")
+        }
+    }
+
+    private static func range(
+        _ start: TensorLike, _ limit: TensorLike?, _ delta: TensorLike, _ dtype: DType?
+    ) throws -> Tensor {
+        let parts = [start, limit, delta].compactMap { $0?.tensor }
+        let natural = parts.map(\.dtype).first { $0.isFloating } ?? parts.map(\.dtype).max { $0.byteWidth < $1.byteWidth } ?? .int32
+        let dtype = dtype ?? natural
+        let first = limit == nil ? .int(0) : start.tensor.scalars[0]
+        let last = (limit ?? start).tensor.scalars[0]
+        let step = delta.tensor.scalars[0]
+        if dtype.isInteger, natural.isInteger {
+            return try Tensor.range(first.int, last.int, step: step.int, dtype: dtype)
+        }
+        return try Tensor.range(first.double, last.double, step: step.double, dtype: dtype)
+    }
+
+    private static func meshgrid(_ axes: [Tensor], swapsFirst: Bool) throws -> [Tensor] {
+        let lengths = axes.map(\.count)
+        return try axes.enumerated().map { position, axis in
+            var own = [Int](repeating: 1, count: axes.count)
+            own[position] = axis.count
+            let grid = try axis.reshaped(to: Shape(own)).broadcast(to: Shape(lengths))
+            guard swapsFirst, axes.count > 1 else { return grid.copy() }
+            return try grid.swapping(0, 1).copy()
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import PythonRuntime
+import Tensors
+
+/// `tf.DType`.
+enum DTypeType {
+    static func value(_ dtype: DType, in python: Interpreter) -> Value {
+        let table = python.state(Table.self) { _ in Table() }
+        if let known = table.values[dtype] { return known }
+        let value = Value.object(DTypeObject(dtype, type: ArrayTypes.of(python).tfDType))
+        table.values[dtype] = value
+        return value
+    }
+
+    /// One object a type, so that `is` holds.
+    private final class Table {
+        var values: [DType: Value] = [:]
+    }
+
+    static func define(in python: Interpreter) {
+        let t = TypeBuilder(ArrayTypes.of(python).tfDType, in: python)
+        t.unary(.repr) { _, value in "tf.\(name(value))" }
+        t.unary(.str) { _, value in "<dtype: '\(name(value))'>" }
+        t.unary(.hash) { _, value in Int((value.object as? DTypeObject)?.dtype.rawValue ?? 0) + 1 }
+        t.binary(.eq) { python, a, b -> Value in
+            guard let a = a.object as? DTypeObject else { return python.notImplemented }
+            guard let other = try? DTypeArgument.from(b, in: python) else { return .bool(false) }
+            return .bool(a.dtype == other.dtype)
+        }
+        t.property("name") { _, value in name(value) }
+        t.property("size") { _, value in (value.object as? DTypeObject)?.dtype.byteWidth }
+        t.property("is_floating") { _, value in (value.object as? DTypeObject)?.dtype.isFloating }
+        t.property("is_integer") { _, value in (value.object as? DTypeObject)?.dtype.isInteger }
+        t.property("is_bool") { _, value in (value.object as? DTypeObject)?.dtype == .bool }
+        t.property("as_numpy_dtype") { python, value -> Value in
+            guard let dtype = (value.object as? DTypeObject)?.dtype else { return .none }
+            return .object(ArrayTypes.of(python).scalar(dtype))
+        }
+    }
+
+    private static func name(_ value: Value) -> String {
+        (value.object as? DTypeObject)?.dtype.name ?? ""
+    }
+}

@@ -1,0 +1,93 @@
+import PythonRuntime
+import Tensors
+
+/// `TensorShape`.
+enum ShapeType {
+    static func value(_ shape: Shape, in python: Interpreter) -> Value {
+        .object(ShapeObject(shape.dimensions, in: python))
+    }
+
+    static func define(in python: Interpreter) {
+        let t = TypeBuilder(ArrayTypes.of(python).tensorShape, pythonWording: true, in: python)
+        t.constructor("TensorShape(dims)") { python, _, values in
+            .object(ShapeObject(try dimensions(values[0], in: python), in: python))
+        }
+        t.unary(.repr) { _, value in "TensorShape(\(listText(value)))" }
+        t.unary(.str) { _, value in tupleText(value) }
+        t.binary(.format) { python, value, specification in
+            try python.format(.string(tupleText(value), in: python), specification.text ?? "")
+        }
+        t.unary(.len) { python, value in try known(value, python).count }
+        t.unary(.bool) { _, value in (value.object as? ShapeObject)?.dimensions != nil }
+        t.unary(.iter) { python, value in try python.iterator(list(value, python)) }
+        t.unary(.hash) { python, value in try python.hash(.tuple(items(value, python), in: python)) }
+        t.binary(.getitem) { python, value, key -> Value in
+            let picked = try python.getItem(.tuple(items(value, python), in: python), key)
+            guard let tuple = picked.object as? TupleObject else { return picked }
+            return .object(ShapeObject(tuple.items.map(\.integer), in: python))
+        }
+        t.binary(.eq) { python, a, b -> Value in
+            guard let a = a.object as? ShapeObject, let other = try? dimensions(b, in: python) else {
+                return python.notImplemented
+            }
+            return .bool(a.dimensions == other)
+        }
+        t.binary(.add) { python, a, b -> Value in
+            .object(ShapeObject(try known(a, python) + (dimensions(b, in: python) ?? []), in: python))
+        }
+        t.binary(.radd) { python, a, b -> Value in
+            .object(ShapeObject(try (dimensions(b, in: python) ?? []) + known(a, python), in: python))
+        }
+        methods(t)
+    }
+
+    private static func methods(_ t: TypeBuilder) {
+        t.def("as_list(self)\n\nThe lengths as a list.") { (python: Interpreter, value: Value) in
+            try list(value, python)
+        }
+        t.def("num_elements(self)") { (_: Interpreter, value: Value) -> Int? in
+            let lengths = (value.object as? ShapeObject)?.dimensions?.compactMap { $0 }
+            return lengths?.reduce(1, *)
+        }
+        t.def("is_fully_defined(self)") { (_: Interpreter, value: Value) in
+            (value.object as? ShapeObject)?.dimensions.map { !$0.contains(nil) } ?? false
+        }
+        t.property("rank") { _, value in (value.object as? ShapeObject)?.dimensions?.count }
+        t.property("ndims") { _, value in (value.object as? ShapeObject)?.dimensions?.count }
+        t.property("dims") { python, value in try list(value, python) }
+    }
+
+    /// The lengths in a value that describes a shape.
+    static func dimensions(_ value: Value, in python: Interpreter) throws -> [Int?]? {
+        if value.isNone { return nil }
+        if let shape = value.object as? ShapeObject { return shape.dimensions }
+        if let length = value.integer { return [length] }
+        return try python.list(value).map { $0.isNone ? nil : try python.index($0) }
+    }
+
+    private static func known(_ value: Value, _ python: Interpreter) throws -> [Int?] {
+        guard let dimensions = (value.object as? ShapeObject)?.dimensions else {
+            throw python.valueError("Cannot take the length of shape with unknown rank.")
+        }
+        return dimensions
+    }
+
+    private static func items(_ value: Value, _ python: Interpreter) throws -> [Value] {
+        try known(value, python).map { $0.map(Value.int) ?? .none }
+    }
+
+    private static func list(_ value: Value, _ python: Interpreter) throws -> Value {
+        .list(try items(value, python), in: python)
+    }
+
+    private static func listText(_ value: Value) -> String {
+        guard let dimensions = (value.object as? ShapeObject)?.dimensions else { return "None" }
+        return "[" + dimensions.map { $0.map(String.init) ?? "None" }.joined(separator: ", ") + "]"
+    }
+
+    private static func tupleText(_ value: Value) -> String {
+        guard let dimensions = (value.object as? ShapeObject)?.dimensions else { return "<unknown>" }
+        let texts = dimensions.map { $0.map(String.init) ?? "None" }
+        return texts.count == 1 ? "(\(texts[0]),)" : "(" + texts.joined(separator: ", ") + ")"
+    }
+}

@@ -1,0 +1,51 @@
+import PythonRuntime
+import Tensors
+
+/// `tf.errors`: the exception classes of TensorFlow's kernels, and the engine's mistakes as such exceptions.
+final class TensorFlowErrors {
+    private var classes: [String: TypeObject] = [:]
+
+    private static let names = [
+        "InvalidArgumentError", "NotFoundError", "OutOfRangeError", "UnimplementedError", "InternalError",
+        "ResourceExhaustedError", "FailedPreconditionError", "UnknownError", "AbortedError",
+        "AlreadyExistsError", "CancelledError", "DeadlineExceededError", "PermissionDeniedError",
+    ]
+
+    static func of(_ python: Interpreter) -> TensorFlowErrors {
+        python.state(TensorFlowErrors.self) { TensorFlowErrors($0) }
+    }
+
+    private init(_ python: Interpreter) {
+        let base = make("OpError", python.types.exception("Exception"), python)
+        for name in Self.names { _ = make(name, base, python) }
+    }
+
+    private func make(_ name: String, _ base: TypeObject, _ python: Interpreter) -> TypeObject {
+        let type = TypeObject(
+            name, bases: [base], module: "tensorflow.python.framework.errors_impl",
+            metatype: python.types.type, in: python)
+        classes[name] = type
+        return type
+    }
+
+    /// The module `tf.errors`.
+    func module(in python: Interpreter) throws -> ModuleObject {
+        let builder = ModuleBuilder("tensorflow.errors", in: python)
+        for (name, type) in classes.sorted(by: { $0.key < $1.key }) { try builder.set(name, Value.object(type)) }
+        return builder.module
+    }
+
+    /// A mistake of the engine in TensorFlow's words.
+    static func translate(_ error: any Error, _ python: Interpreter) -> PythonError? {
+        let face: FaceError
+        switch error {
+        case let error as TensorError: face = error.tensorFlow
+        case let error as FaceError: face = error
+        default: return nil
+        }
+        if let type = of(python).classes[face.exception] {
+            return python.error(type, [.string(face.message, in: python)])
+        }
+        return python.error(face.exception, face.message)
+    }
+}

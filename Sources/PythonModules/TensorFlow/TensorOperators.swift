@@ -1,0 +1,109 @@
+import PythonRuntime
+import PythonSyntax
+import Tensors
+
+/// The operators of tensors and variables.
+enum TensorOperators {
+    typealias Function = (Tensor, Tensor) throws -> Tensor
+
+    static func define(_ t: TypeBuilder) {
+        pair(t, .add, .radd, binary(.add, sum))
+        pair(t, .sub, .rsub, binary(.subtract) { try $0 - $1 })
+        pair(t, .mul, .rmul, binary(.multiply) { try $0 * $1 })
+        pair(t, .truediv, .rtruediv, binary(.divide, trueDivide))
+        pair(t, .floordiv, .rfloordiv, binary(.floorDivide) { try BinaryOperation.floorDivide($0, $1) })
+        pair(t, .mod, .rmod, binary(.modulo) { try BinaryOperation.floorRemainder($0, $1) })
+        pair(t, .pow, .rpow, binary(.power) { try BinaryOperation.power($0, $1) })
+        pair(t, .matmul, .rmatmul, binary(.matrixMultiply) { try $0.matmul($1) })
+        pair(t, .and, .rand, binary(.and, both))
+        pair(t, .or, .ror, binary(.or, either))
+        pair(t, .xor, .rxor, binary(.xor, oneOf))
+        comparison(t, .lt, .less)
+        comparison(t, .le, .lessOrEqual)
+        comparison(t, .gt, .greater)
+        comparison(t, .ge, .greaterOrEqual)
+        equality(t, .eq, .equal)
+        equality(t, .ne, .notEqual)
+        t.unary(.neg) { python, value in try UnaryOperation.negate(TensorType.tensor(value, python)) }
+        t.unary(.pos) { python, value in try TensorType.tensor(value, python) }
+        t.unary(.abs) { python, value in try UnaryOperation.absolute(TensorType.tensor(value, python)) }
+        t.unary(.invert) { python, value -> Tensor in
+            let tensor = try TensorType.tensor(value, python)
+            return tensor.dtype == .bool ? try tensor.not() : try UnaryOperation.invert(tensor)
+        }
+    }
+
+    private static func binary(_: BinaryOperator, _ function: @escaping Function) -> Function { function }
+
+    private static func sum(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+        a.dtype == .string ? try StringFunctions.joined(a, b) : try a + b
+    }
+
+    /// Integers become floats before they divide.
+    static func trueDivide(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+        guard a.dtype.isInteger, b.dtype == a.dtype else { return try a / b }
+        let wide: DType = a.dtype.byteWidth <= 2 ? .float32 : .float64
+        return try a.cast(to: wide) / b.cast(to: wide)
+    }
+
+    private static func both(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+        a.dtype == .bool ? try a.and(b) : try BinaryOperation.bitwiseAnd(a, b)
+    }
+
+    private static func either(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+        a.dtype == .bool ? try a.or(b) : try BinaryOperation.bitwiseOr(a, b)
+    }
+
+    private static func oneOf(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+        a.dtype == .bool ? try a.xor(b) : try BinaryOperation.bitwiseXor(a, b)
+    }
+
+    /// An operator and its reflected form; plain numbers take the tensor's type.
+    private static func pair(
+        _ t: TypeBuilder, _ special: Special, _ reflected: Special, _ function: @escaping Function
+    ) {
+        t.binary(special) { python, a, b -> Value in
+            guard let (x, y) = try operands(a, b, python) else { return python.notImplemented }
+            return try function(x, y).object(in: python)
+        }
+        t.binary(reflected) { python, a, b -> Value in
+            guard let (x, y) = try operands(a, b, python) else { return python.notImplemented }
+            return try function(y, x).object(in: python)
+        }
+    }
+
+    /// Both operands as tensors, the second of the first one's type where it was a plain number.
+    static func operands(_ a: Value, _ b: Value, _ python: Interpreter) throws -> (Tensor, Tensor)? {
+        let x = try TensorType.tensor(a, python)
+        if let y = ArrayReader.existing(b) { return (x, try convertedArray(b, y, to: x)) }
+        if b.isNone || b.object is DictionaryObject || b.object is SetObject { return nil }
+        return (x, try TensorLike.from(b, in: python).matching(x, in: python))
+    }
+
+    /// NumPy arrays beside a tensor take its type where they have the same family.
+    private static func convertedArray(_ value: Value, _ array: Tensor, to other: Tensor) throws -> Tensor {
+        guard value.object is ArrayObject || value.object is ScalarObject || value.object is BoxedObject,
+            array.dtype != other.dtype
+        else { return array }
+        return try array.cast(to: other.dtype)
+    }
+
+    private static func comparison(
+        _ t: TypeBuilder, _ special: Special, _ operation: ComparisonOperation
+    ) {
+        t.binary(special) { python, a, b -> Value in
+            guard let (x, y) = try operands(a, b, python) else { return python.notImplemented }
+            return try operation(x, y).object(in: python)
+        }
+    }
+
+    private static func equality(
+        _ t: TypeBuilder, _ special: Special, _ operation: ComparisonOperation
+    ) {
+        t.binary(special) { python, a, b -> Value in
+            if b.isNone { return .bool(special == .ne) }
+            guard let (x, y) = try operands(a, b, python) else { return python.notImplemented }
+            return try operation(x, y).object(in: python)
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import PythonRuntime
+import PythonSyntax
+import Tensors
+
+/// `EagerTensor`: what a tensor does in Python.
+enum TensorType {
+    static func define(in python: Interpreter) {
+        let types = ArrayTypes.of(python)
+        let t = TypeBuilder(types.eagerTensor, pythonWording: true, in: python)
+        TensorOperators.define(t)
+        t.unary(.repr) { python, value in TensorText(types.printOptions).repr(try tensor(value, python)) }
+        t.unary(.str) { python, value in TensorText(types.printOptions).str(try tensor(value, python)) }
+        t.binary(.format) { python, value, specification -> String in
+            try python.format(numpy(value, python), specification.text ?? "")
+        }
+        t.property("shape") { python, value in ShapeType.value(try tensor(value, python).shape, in: python) }
+        t.property("dtype") { python, value in DTypeType.value(try tensor(value, python).dtype, in: python) }
+        t.property("ndim") { python, value in try tensor(value, python).rank }
+        t.property("device") { _, _ in "/job:localhost/replica:0/task:0/device:CPU:0" }
+        t.property("name") { python, _ -> Value in
+            throw python.error(
+                "AttributeError", "Tensor.name is undefined when eager execution is enabled.")
+        }
+        t.def("numpy(self)\n\nThe elements as a NumPy array or number.") {
+            (python: Interpreter, value: Value) in try numpy(value, python)
+        }
+        t.def("get_shape(self)") { (python: Interpreter, value: Value) in
+            ShapeType.value(try tensor(value, python).shape, in: python)
+        }
+        t.def("set_shape(self, shape)") { (_: Interpreter, _: Value, _: Value) in Value.none }
+        t.def("ref(self)") { (_: Interpreter, value: Value) in value }
+        t.def("__array__(self, dtype=None)") { (python: Interpreter, value: Value, _: Value) in
+            try tensor(value, python).copy().array(in: python)
+        }
+        numbers(t)
+        sequence(t)
+    }
+
+    /// The tensor in a value that is one.
+    static func tensor(_ value: Value, _ python: Interpreter) throws -> Tensor {
+        if let tensor = value.object as? TensorObject { return tensor.tensor }
+        return try ArrayReader.tensor(value, face: .tensorFlow, in: python)
+    }
+
+    /// The elements as NumPy has them: a number for rank 0, else an array.
+    static func numpy(_ value: Value, _ python: Interpreter) throws -> Value {
+        let tensor = try tensor(value, python)
+        guard tensor.rank == 0 else { return tensor.copy().array(in: python) }
+        let scalar = tensor.scalars[0]
+        if case .bytes(let bytes) = scalar { return .object(BytesObject(bytes.bytes, in: python)) }
+        return NumPyScalars.value(scalar, tensor.dtype, in: python)
+    }
+
+    private static func numbers(_ t: TypeBuilder) {
+        t.unary(.bool) { python, value -> Bool in
+            let tensor = try tensor(value, python)
+            guard tensor.count == 1 else {
+                throw python.valueError(
+                    "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()")
+            }
+            return tensor.scalars[0].isTrue
+        }
+        t.unary(.float) { python, value in try single(value, python).double }
+        t.unary(.int) { python, value in try single(value, python).int }
+        t.unary(.index) { python, value -> Int in
+            let tensor = try tensor(value, python)
+            guard tensor.rank == 0, tensor.dtype.isInteger else {
+                throw python.typeError("only integer scalar arrays can be converted to a scalar index")
+            }
+            return tensor.scalars[0].int
+        }
+        t.unary(.hash) { python, _ -> Value in
+            throw python.typeError("Tensor is unhashable. Instead, use tensor.ref() as the key.")
+        }
+    }
+
+    private static func single(_ value: Value, _ python: Interpreter) throws -> Scalar {
+        let tensor = try tensor(value, python)
+        guard tensor.count == 1 else {
+            throw python.typeError("only length-1 arrays can be converted to Python scalars")
+        }
+        return tensor.scalars[0]
+    }
+
+    private static func sequence(_ t: TypeBuilder) {
+        t.unary(.len) { python, value -> Int in
+            let tensor = try tensor(value, python)
+            guard tensor.rank > 0 else { throw python.typeError("Scalar tensor has no `len()`") }
+            return tensor.shape[0]
+        }
+        t.unary(.iter) { python, value -> Value in
+            let tensor = try tensor(value, python)
+            guard tensor.rank > 0 else { throw python.typeError("Cannot iterate over a scalar tensor.") }
+            var index = 0
+            return .object(
+                ClosureIterator(type: python.types.iterator) {
+                    guard index < tensor.shape[0] else { return nil }
+                    defer { index += 1 }
+                    return try tensor.indexed([.integer(index)]).object(in: python)
+                })
+        }
+        t.binary(.getitem) { python, value, key in
+            try tensor(value, python).indexed(IndexReader.tensorFlow(key, in: python)).object(in: python)
+        }
+        t.ternary(.setitem) { python, _, _, _ -> Value in
+            throw python.typeError(
+                "'tensorflow.python.framework.ops.EagerTensor' object does not support item assignment")
+        }
+        t.binary(.contains) { python, value, item -> Bool in
+            let equal = try ComparisonOperation.equal(
+                tensor(value, python), ArrayReader.tensor(item, face: .tensorFlow, in: python))
+            return try equal.any().scalars[0].isTrue
+        }
+    }
+}
