@@ -71,13 +71,13 @@ enum CreationFunctions {
         }
         m.def("linspace(start, stop, num, name=None, axis=0)") {
             (_: Interpreter, start: TensorLike, stop: TensorLike, count: Int, _: Value, _: Value) in
-            try Tensor.linearSpace(
+            Tensor.linearSpace(
                 start.tensor.scalars[0].double, stop.tensor.scalars[0].double, count: count,
                 dtype: start.tensor.dtype.isFloating ? start.tensor.dtype : .float64)
         }
         m.def("eye(num_rows, num_columns=None, batch_shape=None, dtype=None, name=None)") {
             (python: Interpreter, rows: Int, columns: Int?, _: Value, dtype: DTypeArgument?, _: Value) in
-            try Tensor.identityMatrix(rows, columns ?? rows, dtype: dtype?.dtype ?? .float32)
+            try Tensor.identityMatrix(rows: rows, columns: columns ?? rows, dtype: dtype?.dtype ?? .float32)
         }
         m.def("one_hot(indices, depth, on_value=None, off_value=None, axis=None, dtype=None, name=None)") {
             (_: Interpreter, indices: TensorLike, depth: Int, on: TensorLike?, off: TensorLike?, axis: Int?, dtype: DTypeArgument?, _: Value) in

@@ -2,7 +2,7 @@ import PythonRuntime
 import Tensors
 
 /// A `tf.GradientTape` as Python holds it.
-final class TapeObject: Object {
+package final class TapeObject: Object {
     let tape: GradientTape
 
     init(_ tape: GradientTape, type: TypeObject) {
@@ -67,7 +67,7 @@ enum GradientTapeType {
         let targets = try flat(target, python).map { try TensorType.tensor($0, python) }
         let wanted = try flat(sources, python)
         let keys = wanted.map { source -> TapeKey? in
-            (source.object as? VariableObject)?.variable.tapeKey ?? (source.object as? TensorObject)?.tensor.key
+            (source.object as? VariableObject)?.variable.key ?? (source.object as? TensorObject)?.tensor.key
         }
         let seeds: [Tensor?]? = upstream.isNone
             ? nil : try flat(upstream, python).map { try TensorType.tensor($0, python) }

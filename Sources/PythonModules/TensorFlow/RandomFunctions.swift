@@ -58,7 +58,7 @@ enum RandomFunctions {
         if dtype.isInteger {
             guard let high else { throw python.valueError("Must specify maxval for integer dtype \(dtype.name)") }
             return source.uniform(
-                shape, from: low.tensor.scalars[0].int, to: high.tensor.scalars[0].int, dtype: dtype)
+                shape, from: low.tensor.scalars[0].int, to: high.tensor.scalars[0].int, integers: dtype)
         }
         return source.uniform(
             shape, from: low.tensor.scalars[0].double, to: high?.tensor.scalars[0].double ?? 1, dtype: dtype)

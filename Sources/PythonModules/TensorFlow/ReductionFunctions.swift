@@ -22,11 +22,11 @@ enum ReductionFunctions {
         }
         m.def("cumsum(x, axis=0, exclusive=False, reverse=False, name=None)") {
             (_: Interpreter, x: TensorLike, axis: Int, exclusive: Bool, reverse: Bool, _: Value) in
-            try x.tensor.cumulativeSum(axis: axis, exclusive: exclusive, reverse: reverse)
+            try x.tensor.cumulativeSum(axis: axis, exclusive: exclusive, reversed: reverse)
         }
         m.def("cumprod(x, axis=0, exclusive=False, reverse=False, name=None)") {
             (_: Interpreter, x: TensorLike, axis: Int, exclusive: Bool, reverse: Bool, _: Value) in
-            try x.tensor.cumulativeProduct(axis: axis, exclusive: exclusive, reverse: reverse)
+            try x.tensor.cumulativeProduct(axis: axis, exclusive: exclusive, reversed: reverse)
         }
         m.def("top_k(input, k=1, sorted=True, name=None)") { (python: Interpreter, input: TensorLike, k: Int, _: Value, _: Value) -> Value in
             let (values, positions) = try input.tensor.largest(k)

@@ -123,7 +123,7 @@ enum ShapingFunctions {
         }
         m.def("gather(params, indices, validate_indices=None, axis=None, batch_dims=0, name=None)") {
             (_: Interpreter, params: TensorLike, indices: TensorLike, _: Value, axis: Int?, batch: Int, _: Value) in
-            try params.tensor.gathered(indices.tensor, axis: axis ?? batch, batchAxes: batch)
+            try params.tensor.gathered(indices.tensor, axis: axis ?? batch, batch: batch)
         }
         m.def("gather_nd(params, indices, batch_dims=0, name=None)") {
             (_: Interpreter, params: TensorLike, indices: TensorLike, _: Value, _: Value) in

@@ -16,6 +16,8 @@ package final class Tensor {
     private let irregularStrides: [Int]?
     /// What tapes know this tensor by, once one has seen it.
     package internal(set) var key: TapeKey?
+    /// The object that stands for this tensor in another room, while it lives.
+    package weak var face: AnyObject?
 
     /// A row-major block at the start of `storage`.
     package init(storage: Storage, shape: Shape, offset: Int = 0) {

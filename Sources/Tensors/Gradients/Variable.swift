@@ -9,8 +9,10 @@ package final class Variable {
     /// The shape, which assignments keep.
     package let shape: Shape
 
-    let key = TapeKey()
+    package let key = TapeKey()
     private let tapes: TapeStack?
+    /// The object that stands for this variable in another room, while it lives.
+    package weak var face: AnyObject?
     private var current: Tensor
 
     /// A variable that starts as a copy of `initial`; `tapes` are told when it is read.

@@ -1,0 +1,36 @@
+import Tensors
+
+/// A function that a layer applies to each of its outputs.
+package struct Activation: Sendable {
+    /// Keras' name of the function: `tanh`.
+    package let name: String
+    private let function: @Sendable (Tensor) throws -> Tensor
+
+    /// A function with a name of its own.
+    package init(_ name: String, _ function: @escaping @Sendable (Tensor) throws -> Tensor) {
+        self.name = name
+        self.function = function
+    }
+
+    package func callAsFunction(_ x: Tensor) throws -> Tensor { try function(x) }
+
+    package static let linear = Activation("linear") { $0 }
+    package static let tanh = Activation("tanh") { try UnaryOperation.tanh($0) }
+    package static let sigmoid = Activation("sigmoid") { try UnaryOperation.sigmoid($0) }
+
+    /// All activations of Keras, by name.
+    package static let all: [String: Activation] = Dictionary(
+        uniqueKeysWithValues: [
+            linear, tanh, sigmoid,
+            Activation("relu") { try UnaryOperation.relu($0) },
+            Activation("elu") { try UnaryOperation.elu($0) },
+            Activation("selu") { try UnaryOperation.selu($0) },
+            Activation("softplus") { try UnaryOperation.softplus($0) },
+            Activation("softsign") { try UnaryOperation.softsign($0) },
+            Activation("softmax") { try $0.softmax() },
+            Activation("swish") { try $0.swish() },
+            Activation("gelu") { try $0.gelu() },
+            Activation("hard_sigmoid") { try $0.hardSigmoid() },
+            Activation("exponential") { try UnaryOperation.exp($0) },
+        ].map { ($0.name, $0) })
+}

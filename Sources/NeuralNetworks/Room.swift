@@ -1,1 +1,0 @@
-// The room's first file; gone with the first real one.

@@ -1,0 +1,65 @@
+import NeuralNetworks
+import PythonRuntime
+import Tensors
+
+/// `keras`, which is `tensorflow.keras` too: one module under both names.
+final class KerasModule {
+    static let version = "2.15.0"
+    /// The modules inside, by their path.
+    static let subModulePaths = [
+        "layers", "models", "initializers", "activations", "utils", "backend",
+    ]
+
+    let module: ModuleObject
+    private var subModules: [String: ModuleObject] = [:]
+
+    static func of(_ python: Interpreter) throws -> KerasModule {
+        let holder = python.state(Holder.self) { _ in Holder() }
+        if let keras = holder.keras { return keras }
+        let keras = try KerasModule(python)
+        holder.keras = keras
+        return keras
+    }
+
+    private final class Holder {
+        var keras: KerasModule?
+    }
+
+    private init(_ python: Interpreter) throws {
+        python.errorTranslators.append(Self.translate)
+        let m = ModuleBuilder("keras.api._v2.keras", pythonWording: true, in: python)
+        module = m.module
+        try m.set("__version__", Self.version)
+        let layers = ModuleBuilder("keras.api._v2.keras.layers", pythonWording: true, in: python)
+        LayerTypes.define(layers)
+        let models = ModuleBuilder("keras.api._v2.keras.models", pythonWording: true, in: python)
+        try models.set("Sequential", Value.object(LayerTypes.of(python).sequential))
+        subModules = [
+            "layers": layers.module, "models": models.module,
+            "initializers": InitializerType.module(in: python),
+            "activations": try ActivationModule.module(in: python),
+            "utils": UtilityModule.module(in: python), "backend": BackendModule.module(in: python),
+        ]
+        for (name, module) in subModules { try m.set(name, Value.object(module)) }
+        try m.set("Sequential", Value.object(LayerTypes.of(python).sequential))
+    }
+
+    func subModule(_ path: String) -> ModuleObject { subModules[path] ?? module }
+
+    /// A mistake in the use of a layer, in Keras' words.
+    private static func translate(_ error: any Error, _ python: Interpreter) -> PythonError? {
+        guard let error = error as? LayerError else { return nil }
+        let failure = python.error(error.exception, error.message)
+        failure.exception.hints = error.hints
+        return failure
+    }
+}
+
+extension LayerContext {
+    /// The context of an interpreter's layers.
+    static func of(_ python: Interpreter) -> LayerContext {
+        python.state(LayerContext.self) {
+            LayerContext(random: SessionRandom.of($0).session, tapes: ArrayTypes.of($0).tapes)
+        }
+    }
+}
