@@ -113,6 +113,17 @@ enum ShapingFunctions {
 
     // MARK: Picking
 
+    /// Rows of each of the leading `batch` axes by the indices that stand beside them.
+    private static func gathered(
+        _ params: Tensor, _ indices: Tensor, axis: Int, batch: Int
+    ) throws -> Tensor {
+        guard batch > 0 else { return try params.gathered(indices, axis: axis) }
+        let parts = try zip(params.unstacked(axis: 0), indices.unstacked(axis: 0)).map {
+            try gathered($0, $1, axis: axis < 0 ? axis : axis - 1, batch: batch - 1)
+        }
+        return try Tensor.stack(parts, axis: 0)
+    }
+
     private static func picking(_ m: ModuleBuilder) {
         m.def("slice(input_, begin, size, name=None)") {
             (_: Interpreter, input: TensorLike, begin: AxesArgument, size: AxesArgument, _: Value) in
@@ -123,7 +134,7 @@ enum ShapingFunctions {
         }
         m.def("gather(params, indices, validate_indices=None, axis=None, batch_dims=0, name=None)") {
             (_: Interpreter, params: TensorLike, indices: TensorLike, _: Value, axis: Int?, batch: Int, _: Value) in
-            try params.tensor.gathered(indices.tensor, axis: axis ?? batch, batch: batch)
+            try gathered(params.tensor, indices.tensor, axis: axis ?? batch, batch: batch)
         }
         m.def("gather_nd(params, indices, batch_dims=0, name=None)") {
             (_: Interpreter, params: TensorLike, indices: TensorLike, _: Value, _: Value) in
