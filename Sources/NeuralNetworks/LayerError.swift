@@ -18,6 +18,7 @@ package struct LayerError: Error, Sendable {
     static func units(_ units: Int) -> LayerError {
         LayerError(
             "ValueError",
-            "Received an invalid value for argument `units`, expected a positive integer, got \(units).")
+            "Received an invalid value for argument `units`, expected a positive integer, got \(units)."
+        )
     }
 }

@@ -20,7 +20,9 @@ struct PrettyPrinter {
 
     private mutating func print(_ value: Value) throws {
         guard let object = value.object else { return try printLines(python.repr(value)) }
-        guard !open.contains(ObjectIdentifier(object)) else { return layout.text(recursionMark(object)) }
+        guard !open.contains(ObjectIdentifier(object)) else {
+            return layout.text(recursionMark(object))
+        }
         open.insert(ObjectIdentifier(object))
         defer { open.remove(ObjectIdentifier(object)) }
         try print(object)
@@ -46,7 +48,9 @@ struct PrettyPrinter {
         case let set as SetObject: try self.set(set)
         case let type as TypeObject: layout.text(name(of: type))
         case let function as FunctionObject:
-            layout.text("<function \(moduleName(function.moduleName)).\(function.qualifiedName)\(try SignatureText.text(of: function, in: python))>")
+            layout.text(
+                "<function \(moduleName(function.moduleName)).\(function.qualifiedName)\(try SignatureText.text(of: function, in: python))>"
+            )
         default: try printOther(object)
         }
     }
@@ -59,7 +63,8 @@ struct PrettyPrinter {
 
     /// A class by its full name, built-in ones by their own.
     private func name(of type: TypeObject) -> String {
-        type.moduleName == "builtins" ? type.qualifiedName : "\(type.moduleName).\(type.qualifiedName)"
+        type.moduleName == "builtins"
+            ? type.qualifiedName : "\(type.moduleName).\(type.qualifiedName)"
     }
 
     /// IPython's own form for objects whose class has no `__repr__`.
@@ -75,7 +80,9 @@ struct PrettyPrinter {
 
     private mutating func printLines(_ text: String) {
         layout.begin("", indentation: 0)
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
             if index > 0 { layout.lineEnd() }
             layout.text(String(line))
         }

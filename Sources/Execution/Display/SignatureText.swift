@@ -22,7 +22,8 @@ enum SignatureText {
         if let keywords = signature.variadicKeyword {
             parts.append("**" + (try parameter(keywords, nil, function, python)))
         }
-        let returns = try function.annotations.first { $0.name == "return" }
+        let returns =
+            try function.annotations.first { $0.name == "return" }
             .map { " -> " + (try annotation($0.value, python)) } ?? ""
         return "(" + parts.joined(separator: ", ") + ")" + returns
     }
@@ -30,7 +31,9 @@ enum SignatureText {
     private static func parameter(
         _ name: String, _ value: Value?, _ function: FunctionObject, _ python: Interpreter
     ) throws -> String {
-        let note = try function.annotations.first { $0.name == name }.map { try annotation($0.value, python) }
+        let note = try function.annotations.first { $0.name == name }.map {
+            try annotation($0.value, python)
+        }
         let text = note.map { "\(name): \($0)" } ?? name
         guard let value else { return text }
         return try text + (note == nil ? "=" : " = ") + python.repr(value)
@@ -38,7 +41,8 @@ enum SignatureText {
 
     private static func annotation(_ value: Value, _ python: Interpreter) throws -> String {
         if let type = value.object as? TypeObject {
-            return type.moduleName == "builtins" ? type.qualifiedName : "\(type.moduleName).\(type.qualifiedName)"
+            return type.moduleName == "builtins"
+                ? type.qualifiedName : "\(type.moduleName).\(type.qualifiedName)"
         }
         return try python.repr(value)
     }

@@ -20,7 +20,8 @@ struct ValueSummary {
 
     /// `(4, 80, 100)` of anything that has a shape of its own.
     func shape(of value: Value) -> String? {
-        guard hasArrayAttributes(value), let shape = try? python.lookUpAttribute(value, "shape") else {
+        guard hasArrayAttributes(value), let shape = try? python.lookUpAttribute(value, "shape")
+        else {
             return nil
         }
         return try? python.str(shape)
@@ -28,7 +29,8 @@ struct ValueSummary {
 
     /// `float32` of anything that has a dtype of its own.
     func dtype(of value: Value) -> String? {
-        guard hasArrayAttributes(value), let dtype = try? python.lookUpAttribute(value, "dtype") else {
+        guard hasArrayAttributes(value), let dtype = try? python.lookUpAttribute(value, "dtype")
+        else {
             return nil
         }
         if let name = try? python.lookUpAttribute(dtype, "name") { return name.text }
@@ -36,7 +38,9 @@ struct ValueSummary {
     }
 
     private func hasArrayAttributes(_ value: Value) -> Bool {
-        guard let object = value.object, !(object is TypeObject), !(object is ModuleObject) else { return false }
+        guard let object = value.object, !(object is TypeObject), !(object is ModuleObject) else {
+            return false
+        }
         return object.type.lookUp("shape") != nil && object.type.lookUp("dtype") != nil
     }
 

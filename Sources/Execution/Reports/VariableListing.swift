@@ -21,7 +21,8 @@ struct VariableListing {
         let assigned = Set(assigned)
         return all().filter { summary in
             if assigned.contains(summary.name) || before[summary.name] != summary { return true }
-            guard let old = identitiesBefore[summary.name], let new = python.main.namespace[summary.name]
+            guard let old = identitiesBefore[summary.name],
+                let new = python.main.namespace[summary.name]
             else { return true }
             return !old.isIdentical(to: new)
         }

@@ -31,7 +31,8 @@ package final class NotebookSession {
         listing = VariableListing(python)
         history = ResultHistory(python)
         let seed = notebook.frontMatter.seed.map(SeedPolicy.fixed) ?? options.seed
-        PythonModules.install(in: python, seed: seed, folder: NoteFolder(of: notebook.source.name).path)
+        PythonModules.install(
+            in: python, seed: seed, folder: NoteFolder(of: notebook.source.name).path)
     }
 
     private func run(_ progress: (SessionProgress) -> Void) -> ExecutedNotebook {

@@ -52,8 +52,11 @@ final class OutputRecorder {
     private func cut(_ text: String, to bytes: Int) -> String {
         isCut = true
         var end = text.utf8.index(text.startIndex, offsetBy: bytes)
-        while end > text.startIndex, String.Index(end, within: text) == nil { end = text.utf8.index(before: end) }
-        return text[..<end] + "\n[the rest is left out: a cell may print \(Self.byteLimit >> 20) MiB]\n"
+        while end > text.startIndex, String.Index(end, within: text) == nil {
+            end = text.utf8.index(before: end)
+        }
+        return text[..<end]
+            + "\n[the rest is left out: a cell may print \(Self.byteLimit >> 20) MiB]\n"
     }
 
     private func closeStream() {

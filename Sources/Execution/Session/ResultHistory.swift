@@ -23,6 +23,7 @@ struct ResultHistory {
 
     /// Whether a name belongs to the history and not to the note.
     static func owns(_ name: String) -> Bool {
-        name == "Out" || name.hasPrefix("_") && name.dropFirst().allSatisfy { $0 == "_" || $0.isNumber }
+        name == "Out"
+            || name.hasPrefix("_") && name.dropFirst().allSatisfy { $0 == "_" || $0.isNumber }
     }
 }

@@ -10,7 +10,8 @@ package struct SessionOptions: Sendable {
     package var stopsOnError: Bool
 
     package init(
-        seed: SeedPolicy = .fixed(SeedPolicy.usual), prelude: Bool = true, stopsOnError: Bool = false
+        seed: SeedPolicy = .fixed(SeedPolicy.usual), prelude: Bool = true,
+        stopsOnError: Bool = false
     ) {
         self.seed = seed
         self.prelude = prelude

@@ -29,24 +29,35 @@ package final class Initializer {
     }
 
     /// Values of a shape. Throws for shapes that the rule has none for.
-    package func values(_ shape: Shape, _ dtype: DType = .float32, random: RandomSession) throws -> Tensor {
+    package func values(_ shape: Shape, _ dtype: DType = .float32, random: RandomSession) throws
+        -> Tensor
+    {
         switch rule {
         case .zeros: return try Tensor.filled(shape, with: .int(0), dtype)
         case .ones: return try Tensor.filled(shape, with: .int(1), dtype)
         case .constant(let value): return try Tensor.filled(shape, with: .float(value), dtype)
         case .identity(let gain):
-            try require(shape.rank == 2, "Identity matrix initializer can only be used for 2D matrices. Received: shape=\(shape) of rank \(shape.rank).")
+            try require(
+                shape.rank == 2,
+                "Identity matrix initializer can only be used for 2D matrices. Received: shape=\(shape) of rank \(shape.rank)."
+            )
             return try Tensor.identityMatrix(rows: shape[0], columns: shape[1], dtype: dtype) * gain
         case .normal(let mean, let deviation):
             return source(random).normal(shape, mean: mean, deviation: deviation, dtype: dtype)
         case .truncatedNormal(let mean, let deviation):
-            return source(random).truncatedNormal(shape, mean: mean, deviation: deviation, dtype: dtype)
+            return source(random).truncatedNormal(
+                shape, mean: mean, deviation: deviation, dtype: dtype)
         case .uniform(let low, let high):
             return source(random).uniform(shape, from: low, to: high, dtype: dtype)
-        case .scaled(let scaling): return scaling.weights(shape, seed: drawSeed(random), dtype: dtype)
+        case .scaled(let scaling):
+            return scaling.weights(shape, seed: drawSeed(random), dtype: dtype)
         case .orthogonal(let gain):
-            try require(shape.rank >= 2, "The tensor to initialize must be at least two-dimensional. Received: shape=\(shape) of rank \(shape.rank).")
-            return OrthogonalWeights.weights(shape, gain: gain, seed: drawSeed(random), dtype: dtype)
+            try require(
+                shape.rank >= 2,
+                "The tensor to initialize must be at least two-dimensional. Received: shape=\(shape) of rank \(shape.rank)."
+            )
+            return OrthogonalWeights.weights(
+                shape, gain: gain, seed: drawSeed(random), dtype: dtype)
         }
     }
 

@@ -18,11 +18,17 @@ extension Initializer {
         Kind(name: "zeros", className: "Zeros", rule: .zeros),
         Kind(name: "ones", className: "Ones", rule: .ones),
         Kind(name: "constant", className: "Constant", rule: .constant(0)),
-        Kind(name: "random_normal", className: "RandomNormal", rule: .normal(mean: 0, deviation: 0.05)),
+        Kind(
+            name: "random_normal", className: "RandomNormal",
+            rule: .normal(mean: 0, deviation: 0.05)),
         Kind(name: "normal", className: "RandomNormal", rule: .normal(mean: 0, deviation: 0.05)),
-        Kind(name: "random_uniform", className: "RandomUniform", rule: .uniform(low: -0.05, high: 0.05)),
+        Kind(
+            name: "random_uniform", className: "RandomUniform",
+            rule: .uniform(low: -0.05, high: 0.05)),
         Kind(name: "uniform", className: "RandomUniform", rule: .uniform(low: -0.05, high: 0.05)),
-        Kind(name: "truncated_normal", className: "TruncatedNormal", rule: .truncatedNormal(mean: 0, deviation: 0.05)),
+        Kind(
+            name: "truncated_normal", className: "TruncatedNormal",
+            rule: .truncatedNormal(mean: 0, deviation: 0.05)),
         Kind(name: "glorot_uniform", className: "GlorotUniform", rule: .scaled(.glorotUniform)),
         Kind(name: "glorot_normal", className: "GlorotNormal", rule: .scaled(.glorotNormal)),
         Kind(name: "he_uniform", className: "HeUniform", rule: .scaled(.heUniform)),

@@ -9,7 +9,8 @@ package final class Dropout: Layer {
 
     /// Throws where the rate is no share.
     package init(
-        rate: Double, noiseShape: Shape? = nil, seed: Int? = nil, layer: LayerOptions, context: LayerContext
+        rate: Double, noiseShape: Shape? = nil, seed: Int? = nil, layer: LayerOptions,
+        context: LayerContext
     ) throws {
         guard (0...1).contains(rate) else {
             throw LayerError(

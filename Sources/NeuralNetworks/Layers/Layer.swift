@@ -36,7 +36,9 @@ open class Layer {
     }
 
     package var nonTrainableWeights: [Variable] {
-        isTrainable ? ownWeights.filter { !$0.isTrainable } + children.flatMap(\.nonTrainableWeights) : weights
+        isTrainable
+            ? ownWeights.filter { !$0.isTrainable } + children.flatMap(\.nonTrainableWeights)
+            : weights
     }
 
     /// The layer's function of one tensor, as a stack of layers applies it.
@@ -66,14 +68,18 @@ open class Layer {
         guard values.count == weights.count else {
             throw LayerError(
                 "ValueError",
-                "You called `set_weights(weights)` on layer \"\(name)\" with a weight list of length \(values.count), but the layer was expecting \(weights.count) weights. Provided weights: \(provided.prefix(50))...")
+                "You called `set_weights(weights)` on layer \"\(name)\" with a weight list of length \(values.count), but the layer was expecting \(weights.count) weights. Provided weights: \(provided.prefix(50))..."
+            )
         }
         for (weight, value) in zip(weights, values) where weight.shape != value.shape {
             throw LayerError(
                 "ValueError",
-                "Layer weight shape \(weight.shape) not compatible with provided weight shape \(value.shape).")
+                "Layer weight shape \(weight.shape) not compatible with provided weight shape \(value.shape)."
+            )
         }
-        for (weight, value) in zip(weights, values) { weight.assign(try value.cast(to: weight.dtype)) }
+        for (weight, value) in zip(weights, values) {
+            weight.assign(try value.cast(to: weight.dtype))
+        }
     }
 }
 
@@ -94,7 +100,8 @@ enum SnakeCase {
         var result = ""
         let letters = Array(className)
         for (index, letter) in letters.enumerated() {
-            let startsWord = letter.isUppercase && index > 0
+            let startsWord =
+                letter.isUppercase && index > 0
                 && (!letters[index - 1].isUppercase
                     || (index + 1 < letters.count && letters[index + 1].isLowercase))
             if startsWord { result += "_" }

@@ -56,12 +56,15 @@ package final class SimpleRNN: Layer {
     }
 
     /// Runs the cell over the steps of x, from `initial` or from zeros.
-    package func call(_ x: Tensor, initial: Tensor? = nil, mask: Tensor? = nil, isTraining: Bool) throws -> Output {
+    package func call(_ x: Tensor, initial: Tensor? = nil, mask: Tensor? = nil, isTraining: Bool)
+        throws -> Output
+    {
         try check(x)
         try buildIfNeeded(x.shape)
         let steps = try orderedSteps(of: x)
         var h = try initial ?? startingState(batch: x.shape[sequence.isTimeMajor ? 1 : 0])
-        let masks = isTraining
+        let masks =
+            isTraining
             ? try cell.masks(batch: h.shape[0], features: x.shape.innermost) : SimpleRNNCell.Masks()
         let kept = try mask.map { try stepMasks(of: $0) }
         var outputs: [Tensor] = []
@@ -71,7 +74,8 @@ package final class SimpleRNN: Layer {
             if sequence.returnsSequences { outputs.append(h) }
         }
         if sequence.isStateful { state?.assign(h) }
-        let output = sequence.returnsSequences
+        let output =
+            sequence.returnsSequences
             ? try Tensor.stack(outputs, axis: sequence.isTimeMajor ? 0 : 1) : h
         return Output(output: output, state: sequence.returnsState ? h : nil)
     }
@@ -89,7 +93,8 @@ package final class SimpleRNN: Layer {
         let zeros = try Tensor.filled([batch, cell.options.units], with: .int(0), dtype)
         guard sequence.isStateful else { return zeros }
         if let state { return state.value }
-        let made = Variable(zeros, name: "\(name)/Variable", isTrainable: false, tapes: context.tapes)
+        let made = Variable(
+            zeros, name: "\(name)/Variable", isTrainable: false, tapes: context.tapes)
         state = made
         return made.value
     }
@@ -116,7 +121,8 @@ package final class SimpleRNN: Layer {
         if let features, x.shape.innermost != features {
             throw LayerError(
                 "ValueError",
-                "Input 0 of layer \"\(name)\" is incompatible with the layer: expected shape=(None, None, \(features)), found shape=\(x.shape)")
+                "Input 0 of layer \"\(name)\" is incompatible with the layer: expected shape=(None, None, \(features)), found shape=\(x.shape)"
+            )
         }
     }
 }

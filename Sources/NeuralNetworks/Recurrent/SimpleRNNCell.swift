@@ -20,7 +20,8 @@ package final class SimpleRNNCell: Layer {
     package override func build(_ input: Shape) throws {
         let units = options.units
         kernel = try addWeight("kernel", [input.innermost, units], options.kernelInitializer)
-        recurrentKernel = try addWeight("recurrent_kernel", [units, units], options.recurrentInitializer)
+        recurrentKernel = try addWeight(
+            "recurrent_kernel", [units, units], options.recurrentInitializer)
         if options.usesBias { bias = try addWeight("bias", [units], options.biasInitializer) }
         isBuilt = true
     }
@@ -42,13 +43,16 @@ package final class SimpleRNNCell: Layer {
 
     private func mask(_ shape: Shape, rate: Double) throws -> Tensor {
         let random = context.random.tensorflow.operation(seed: seeds.next())
-        return try Dropout.apply(Tensor.filled(shape, with: .int(1), dtype), rate: rate, random: random)
+        return try Dropout.apply(
+            Tensor.filled(shape, with: .int(1), dtype), rate: rate, random: random)
     }
 
     /// One step: x is `N D`, h is `N H`; gives the new state `N H`, which is also the output.
     package func step(_ x: Tensor, _ h: Tensor, isTraining: Bool) throws -> Tensor {
         if !isBuilt { try context.within(name) { try build(x.shape) } }
-        let masks = isTraining ? try masks(batch: x.shape.dimensions.first ?? 1, features: x.shape.innermost) : Masks()
+        let masks =
+            isTraining
+            ? try masks(batch: x.shape.dimensions.first ?? 1, features: x.shape.innermost) : Masks()
         return try step(x, h, masks)
     }
 

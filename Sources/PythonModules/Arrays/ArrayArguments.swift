@@ -9,9 +9,12 @@ struct TensorLike: FromPython {
     let value: Value
 
     static func from(_ value: Value, in python: Interpreter) throws -> TensorLike {
-        if let tensor = ArrayReader.existing(value) { return TensorLike(tensor: tensor, isPlain: false, value: value) }
+        if let tensor = ArrayReader.existing(value) {
+            return TensorLike(tensor: tensor, isPlain: false, value: value)
+        }
         return TensorLike(
-            tensor: try ArrayReader.tensor(value, face: .tensorFlow, in: python), isPlain: true, value: value)
+            tensor: try ArrayReader.tensor(value, face: .tensorFlow, in: python), isPlain: true,
+            value: value)
     }
 
     /// Plain numbers as another type, as TensorFlow does beside a tensor of that type.
@@ -36,9 +39,11 @@ struct ShapeArgument: FromPython {
         }
         if let length = value.integer { return ShapeArgument(shape: [length]) }
         return ShapeArgument(
-            shape: Shape(try python.list(value).map { item in
-                try ArrayReader.existing(item).map { $0.scalars.first?.int ?? 0 } ?? python.index(item)
-            }))
+            shape: Shape(
+                try python.list(value).map { item in
+                    try ArrayReader.existing(item).map { $0.scalars.first?.int ?? 0 }
+                        ?? python.index(item)
+                }))
     }
 }
 
@@ -48,7 +53,9 @@ struct AxesArgument: FromPython {
 
     static func from(_ value: Value, in python: Interpreter) throws -> AxesArgument {
         if value.isNone { return AxesArgument(axes: nil) }
-        if let tensor = ArrayReader.existing(value) { return AxesArgument(axes: tensor.scalars.map(\.int)) }
+        if let tensor = ArrayReader.existing(value) {
+            return AxesArgument(axes: tensor.scalars.map(\.int))
+        }
         if let axis = value.integer { return AxesArgument(axes: [axis]) }
         return AxesArgument(axes: try python.list(value).map { try python.index($0) })
     }
@@ -66,14 +73,18 @@ struct DTypeArgument: FromPython {
                 return DTypeArgument(dtype: dtype)
             }
         }
-        throw python.typeError("Cannot convert the argument `type_value`: \(try python.repr(value)) to a TensorFlow DType.")
+        throw python.typeError(
+            "Cannot convert the argument `type_value`: \(try python.repr(value)) to a TensorFlow DType."
+        )
     }
 
     private static func named(_ text: String) -> DType? {
         if let dtype = DType(name: text) { return dtype }
         return [
-            "float": .float64, "int": .int64, "bool_": .bool, "double": .float64, "single": .float32, "half": .float16,
-            "str": .string, "f4": .float32, "f8": .float64, "i4": .int32, "i8": .int64, "<f4": .float32, "<f8": .float64,
+            "float": .float64, "int": .int64, "bool_": .bool, "double": .float64,
+            "single": .float32, "half": .float16,
+            "str": .string, "f4": .float32, "f8": .float64, "i4": .int32, "i8": .int64,
+            "<f4": .float32, "<f8": .float64,
             "<i4": .int32, "<i8": .int64, "uint": .uint64, "complex": .complex128, "u1": .uint8,
         ][text]
     }

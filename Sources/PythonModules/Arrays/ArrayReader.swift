@@ -99,7 +99,8 @@ struct ArrayReader {
     }
 
     private mutating func collectItems(of object: Object, depth: Int) throws -> Shape {
-        guard depth < Self.depthLimit, object is ListObject || object is TupleObject || object is RangeObject
+        guard depth < Self.depthLimit,
+            object is ListObject || object is TupleObject || object is RangeObject
         else { throw unconvertible(object) }
         let items = try python.list(.object(object))
         guard let first = items.first else { return [0] }
@@ -126,7 +127,8 @@ struct ArrayReader {
         var kind = DType.Kind.bool
         var isLarge = false
         for element in elements {
-            kind = max(kind, element.naturalType.kind == .unsigned ? .signed : element.naturalType.kind)
+            kind = max(
+                kind, element.naturalType.kind == .unsigned ? .signed : element.naturalType.kind)
             if case .int(let value) = element, Int32(exactly: value) == nil { isLarge = true }
         }
         let isTensorFlow = face == .tensorFlow
@@ -149,7 +151,9 @@ struct ArrayReader {
 
     private func noneError() -> PythonError {
         face == .tensorFlow
-            ? python.valueError("Attempt to convert a value (None) with an unsupported type (<class 'NoneType'>) to a Tensor.")
+            ? python.valueError(
+                "Attempt to convert a value (None) with an unsupported type (<class 'NoneType'>) to a Tensor."
+            )
             : python.typeError("float() argument must be a string or a real number, not 'NoneType'")
     }
 
@@ -165,7 +169,8 @@ struct ArrayReader {
             return python.valueError("Can't convert non-rectangular Python sequence to Tensor.")
         }
         return python.valueError(
-            "setting an array element with a sequence. The requested array has an inhomogeneous shape after 1 dimensions. The detected shape was (\((try? python.length(.object(object))) ?? 0),) + inhomogeneous part.")
+            "setting an array element with a sequence. The requested array has an inhomogeneous shape after 1 dimensions. The detected shape was (\((try? python.length(.object(object))) ?? 0),) + inhomogeneous part."
+        )
     }
 }
 

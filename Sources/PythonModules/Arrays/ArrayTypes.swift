@@ -11,12 +11,15 @@ package final class ArrayTypes {
     /// The open gradient tapes.
     let tapes = TapeStack()
 
-    static func of(_ python: Interpreter) -> ArrayTypes { python.state(ArrayTypes.self) { ArrayTypes($0) } }
+    static func of(_ python: Interpreter) -> ArrayTypes {
+        python.state(ArrayTypes.self) { ArrayTypes($0) }
+    }
 
     private init(_ python: Interpreter) {
         func make(_ name: String, _ module: String, _ bases: [TypeObject]? = nil) -> TypeObject {
             TypeObject(
-                name, bases: bases ?? [python.types.object], module: module, metatype: python.types.type,
+                name, bases: bases ?? [python.types.object], module: module,
+                metatype: python.types.type,
                 in: python)
         }
         eagerTensor = make("EagerTensor", "tensorflow.python.framework.ops")

@@ -35,7 +35,9 @@ enum IndexReader {
     private static func array(
         _ value: Value, face: ArrayReader.Face, in python: Interpreter
     ) throws -> Index {
-        guard ArrayReader.existing(value) != nil || face == .numPy else { throw wrongIndex(value, python) }
+        guard ArrayReader.existing(value) != nil || face == .numPy else {
+            throw wrongIndex(value, python)
+        }
         let tensor = try ArrayReader.tensor(value, face: face, in: python)
         if tensor.dtype == .bool { return .mask(tensor) }
         guard tensor.dtype.isInteger else { throw wrongIndex(value, python) }
@@ -47,6 +49,7 @@ enum IndexReader {
     private static func wrongIndex(_ value: Value, _ python: Interpreter) -> PythonError {
         let text = (try? python.repr(value)) ?? ""
         return python.typeError(
-            "Only integers, slices (`:`), ellipsis (`...`), tf.newaxis (`None`) and scalar tf.int32/tf.int64 tensors are valid indices, got \(text)")
+            "Only integers, slices (`:`), ellipsis (`...`), tf.newaxis (`None`) and scalar tf.int32/tf.int64 tensors are valid indices, got \(text)"
+        )
     }
 }

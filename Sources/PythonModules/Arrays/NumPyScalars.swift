@@ -5,7 +5,8 @@ import Tensors
 enum NumPyScalars {
     static func value(_ scalar: Scalar, _ dtype: DType, in python: Interpreter) -> Value {
         if dtype == .float64 {
-            return .object(BoxedObject(.float(scalar.double), type: ArrayTypes.of(python).scalar(.float64)))
+            return .object(
+                BoxedObject(.float(scalar.double), type: ArrayTypes.of(python).scalar(.float64)))
         }
         return .object(ScalarObject(scalar, dtype, in: python))
     }

@@ -17,21 +17,30 @@ enum InitializerType {
     static func module(in python: Interpreter) -> ModuleObject {
         let m = ModuleBuilder("keras.api._v2.keras.initializers", pythonWording: true, in: python)
         let base = TypeObject(
-            "Initializer", bases: [python.types.object], module: "keras.src.initializers.initializers",
+            "Initializer", bases: [python.types.object],
+            module: "keras.src.initializers.initializers",
             metatype: python.types.type, in: python)
         m.module.namespace["Initializer"] = .object(base)
         behaviour(TypeBuilder(base, pythonWording: true, in: python))
         for (name, parameters, rule) in classes {
             let type = TypeObject(
-                name, bases: [base], module: "keras.src.initializers.initializers", metatype: python.types.type,
+                name, bases: [base], module: "keras.src.initializers.initializers",
+                metatype: python.types.type,
                 in: python)
-            TypeBuilder(type, pythonWording: true, in: python).constructor("__init__(\(parameters))") { python, type, values in
-                let numbers = try values.dropLast(parameters.contains("seed") ? 1 : 0).map { try python.double($0) }
+            TypeBuilder(type, pythonWording: true, in: python).constructor(
+                "__init__(\(parameters))"
+            ) { python, type, values in
+                let numbers = try values.dropLast(parameters.contains("seed") ? 1 : 0).map {
+                    try python.double($0)
+                }
                 let seed = parameters.contains("seed") ? values.last?.integer : nil
-                return .object(InitializerObject(Initializer(name, rule(numbers), seed: seed), type: type))
+                return .object(
+                    InitializerObject(Initializer(name, rule(numbers), seed: seed), type: type))
             }
             m.module.namespace[name] = .object(type)
-            if let alias = Initializer.kinds.first(where: { $0.className == name })?.name { m.module.namespace[alias] = .object(type) }
+            if let alias = Initializer.kinds.first(where: { $0.className == name })?.name {
+                m.module.namespace[alias] = .object(type)
+            }
         }
         m.def("get(identifier)") { (python: Interpreter, identifier: Value) -> Value in
             if identifier.object is InitializerObject || identifier.isNone { return identifier }
@@ -44,26 +53,41 @@ enum InitializerType {
 
     private static func behaviour(_ t: TypeBuilder) {
         t.variadic(.call) { python, value, arguments -> Value in
-            guard let initializer = (value.object as? InitializerObject)?.initializer else { return .none }
+            guard let initializer = (value.object as? InitializerObject)?.initializer else {
+                return .none
+            }
             let function = NativeFunction(
-                "__call__(shape, dtype=None, **kwargs)", owner: initializer.className, pythonWording: true,
+                "__call__(shape, dtype=None, **kwargs)", owner: initializer.className,
+                pythonWording: true,
                 .none { _ in .none }, in: python)
             let values = try function.bind(arguments, in: python)
             let dtype = try DTypeArgument?.from(values[1], in: python)?.dtype ?? .float32
             return try initializer.values(
-                ShapeArgument.from(values[0], in: python).shape, dtype, random: SessionRandom.of(python).session
+                ShapeArgument.from(values[0], in: python).shape, dtype,
+                random: SessionRandom.of(python).session
             ).object(in: python)
         }
     }
 
-    private typealias Class = (name: String, parameters: String, rule: @Sendable ([Double]) -> Initializer.Rule)
+    private typealias Class = (
+        name: String, parameters: String, rule: @Sendable ([Double]) -> Initializer.Rule
+    )
 
     private static let classes: [Class] = [
         ("Zeros", "", { _ in .zeros }), ("Ones", "", { _ in .ones }),
         ("Constant", "value=0", { .constant($0[0]) }),
-        ("RandomNormal", "mean=0.0, stddev=0.05, seed=None", { .normal(mean: $0[0], deviation: $0[1]) }),
-        ("TruncatedNormal", "mean=0.0, stddev=0.05, seed=None", { .truncatedNormal(mean: $0[0], deviation: $0[1]) }),
-        ("RandomUniform", "minval=-0.05, maxval=0.05, seed=None", { .uniform(low: $0[0], high: $0[1]) }),
+        (
+            "RandomNormal", "mean=0.0, stddev=0.05, seed=None",
+            { .normal(mean: $0[0], deviation: $0[1]) }
+        ),
+        (
+            "TruncatedNormal", "mean=0.0, stddev=0.05, seed=None",
+            { .truncatedNormal(mean: $0[0], deviation: $0[1]) }
+        ),
+        (
+            "RandomUniform", "minval=-0.05, maxval=0.05, seed=None",
+            { .uniform(low: $0[0], high: $0[1]) }
+        ),
         ("GlorotUniform", "seed=None", { _ in .scaled(.glorotUniform) }),
         ("GlorotNormal", "seed=None", { _ in .scaled(.glorotNormal) }),
         ("HeUniform", "seed=None", { _ in .scaled(.heUniform) }),

@@ -7,7 +7,8 @@ enum LayerArguments {
     /// The keywords that every layer takes.
     private static let known: Set<String> = [
         "name", "dtype", "trainable", "dynamic", "input_shape", "batch_input_shape", "input_dim",
-        "weights", "autocast", "batch_size", "input_length", "implementation", "activity_regularizer",
+        "weights", "autocast", "batch_size", "input_length", "implementation",
+        "activity_regularizer",
         "zero_output_for_mask", "time_major",
     ]
 
@@ -22,10 +23,14 @@ enum LayerArguments {
             guard known.contains(name) else { throw unknown(name, parameters, python) }
             switch name {
             case "name": options.name = value.text
-            case "dtype": if !value.isNone { options.dtype = try DTypeArgument.from(value, in: python).dtype }
+            case "dtype":
+                if !value.isNone { options.dtype = try DTypeArgument.from(value, in: python).dtype }
             case "trainable": options.isTrainable = try python.isTrue(value)
             case "input_shape": options.inputShape = try ShapeType.dimensions(value, in: python)
-            case "batch_input_shape": options.inputShape = (try ShapeType.dimensions(value, in: python)).map { Array($0.dropFirst()) }
+            case "batch_input_shape":
+                options.inputShape = (try ShapeType.dimensions(value, in: python)).map {
+                    Array($0.dropFirst())
+                }
             default: break
             }
         }
@@ -54,7 +59,8 @@ struct ActivationArgument: FromPython {
         if value.isNone { return ActivationArgument(activation: .linear) }
         if let name = value.text {
             if let known = Activation.all[name] { return ActivationArgument(activation: known) }
-            let failure = python.valueError("Unknown activation function '\(name)' cannot be deserialized.")
+            let failure = python.valueError(
+                "Unknown activation function '\(name)' cannot be deserialized.")
             if let near = python.nearest(name, among: Activation.all.keys.sorted()) {
                 failure.exception.hints.append("did you mean `\(near)`?")
             }
@@ -70,7 +76,8 @@ struct ActivationArgument: FromPython {
     private static func calling(_ function: Value, _ python: Interpreter) -> Activation {
         let call = PythonCall(function: function, python: python)
         return Activation("function") { x in
-            try TensorType.tensor(call.python.call(call.function, [x.object(in: call.python)]), call.python)
+            try TensorType.tensor(
+                call.python.call(call.function, [x.object(in: call.python)]), call.python)
         }
     }
 
@@ -90,17 +97,23 @@ struct InitializerArgument: FromPython {
             return InitializerArgument(initializer: object.initializer)
         }
         if let name = value.text {
-            if let known = Initializer.named(name) { return InitializerArgument(initializer: known) }
+            if let known = Initializer.named(name) {
+                return InitializerArgument(initializer: known)
+            }
             let failure = python.valueError(
-                "Unknown initializer: '\(name)'. Please ensure you are using a `keras.utils.custom_object_scope` and that this object is included in the scope. See https://www.tensorflow.org/guide/keras/save_and_serialize#registering_the_custom_object for details.")
+                "Unknown initializer: '\(name)'. Please ensure you are using a `keras.utils.custom_object_scope` and that this object is included in the scope. See https://www.tensorflow.org/guide/keras/save_and_serialize#registering_the_custom_object for details."
+            )
             if let near = python.nearest(name, among: Initializer.kinds.map(\.name)) {
                 failure.exception.hints.append("did you mean `\(near)`?")
             }
             throw failure
         }
-        if let type = value.object as? TypeObject, let made = try python.call(.object(type)).object as? InitializerObject {
+        if let type = value.object as? TypeObject,
+            let made = try python.call(.object(type)).object as? InitializerObject
+        {
             return InitializerArgument(initializer: made.initializer)
         }
-        throw python.valueError("Could not interpret initializer identifier: \(try python.repr(value))")
+        throw python.valueError(
+            "Could not interpret initializer identifier: \(try python.repr(value))")
     }
 }

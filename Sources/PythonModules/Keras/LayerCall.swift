@@ -17,7 +17,8 @@ struct LayerCall {
         _ arguments: Arguments, _ signature: String, _ body: ([Value]) throws -> Value
     ) throws -> Value {
         let function = NativeFunction(
-            signature, owner: layer.className, pythonWording: true, .none { _ in .none }, in: python)
+            signature, owner: layer.className, pythonWording: true, .none { _ in .none }, in: python
+        )
         let values = Array(try function.bind(arguments.prepending(.none), in: python).dropFirst())
         do {
             return try body(values)
@@ -27,12 +28,15 @@ struct LayerCall {
     }
 
     private func parameterNames(_ signature: String) -> [String] {
-        signature.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }.split(separator: ",").dropFirst().map {
-            String($0.drop { $0 == " " }.prefix { $0 != "=" })
-        }
+        signature.drop { $0 != "(" }.dropFirst().prefix { $0 != ")" }.split(separator: ",")
+            .dropFirst().map {
+                String($0.drop { $0 == " " }.prefix { $0 != "=" })
+            }
     }
 
-    private func wrapped(_ error: TensorError, names: [String], _ values: [Value]) throws -> PythonError {
+    private func wrapped(_ error: TensorError, names: [String], _ values: [Value]) throws
+        -> PythonError
+    {
         let inner = python.pythonError(error)
         let message = try python.str(.object(inner.exception))
         let lines = try zip(names, values).map { "  • \($0)=\(try description(of: $1))" }
@@ -51,7 +55,8 @@ struct LayerCall {
         }
         if let list = value.object as? ListObject {
             let items = try list.items.map { item -> String in
-                item.object is TensorObject ? "'\(try description(of: item))'" : try description(of: item)
+                item.object is TensorObject
+                    ? "'\(try description(of: item))'" : try description(of: item)
             }
             return "[" + items.joined(separator: ", ") + "]"
         }
@@ -61,7 +66,8 @@ struct LayerCall {
 
 /// The Python objects of layers that Swift code made.
 enum LayerObjects {
-    static func object(of layer: Layer, named name: String, in python: Interpreter) throws -> Value {
+    static func object(of layer: Layer, named name: String, in python: Interpreter) throws -> Value
+    {
         if let face = layer.face as? LayerObject { return .object(face) }
         let layers = try KerasModule.of(python).subModule("layers")
         let type = layers.namespace[name]?.object as? TypeObject ?? LayerTypes.of(python).layer

@@ -17,12 +17,15 @@ package final class LayerObject: InstanceObject {
 final class LayerTypes {
     let layer, sequential: TypeObject
 
-    static func of(_ python: Interpreter) -> LayerTypes { python.state(LayerTypes.self) { LayerTypes($0) } }
+    static func of(_ python: Interpreter) -> LayerTypes {
+        python.state(LayerTypes.self) { LayerTypes($0) }
+    }
 
     private init(_ python: Interpreter) {
         func make(_ name: String, _ module: String, _ base: TypeObject) -> TypeObject {
             let type = TypeObject(
-                name, bases: [base], module: "keras.src." + module, metatype: python.types.type, in: python)
+                name, bases: [base], module: "keras.src." + module, metatype: python.types.type,
+                in: python)
             type.hasInstanceDictionary = true
             return type
         }
@@ -45,7 +48,8 @@ final class LayerTypes {
         _ name: String, module: String, in m: ModuleBuilder, _ define: (TypeBuilder) -> Void
     ) {
         let type = TypeObject(
-            name, bases: [layer], module: "keras.src." + module, metatype: m.python.types.type, in: m.python)
+            name, bases: [layer], module: "keras.src." + module, metatype: m.python.types.type,
+            in: m.python)
         type.hasInstanceDictionary = true
         define(TypeBuilder(type, pythonWording: true, in: m.python))
         m.module.namespace[name] = .object(type)

@@ -29,44 +29,58 @@ enum SimpleRNNTypes {
         }
         t.variadic(.call) { python, value, arguments -> Value in
             guard let cell = value.layer(as: SimpleRNNCell.self) else { return .none }
-            return try LayerCall(cell, python).run(arguments, "call(self, inputs, states, training=None)") { values in
+            return try LayerCall(cell, python).run(
+                arguments, "call(self, inputs, states, training=None)"
+            ) { values in
                 try step(cell, values, python)
             }
         }
         t.property("state_size") { _, value in value.layer(as: SimpleRNNCell.self)?.options.units }
         t.property("output_size") { _, value in value.layer(as: SimpleRNNCell.self)?.options.units }
         t.def("get_initial_state(self, inputs=None, batch_size=None, dtype=None)") {
-            (python: Interpreter, value: Value, inputs: TensorLike?, batch: Int?, _: Value) -> Value in
+            (python: Interpreter, value: Value, inputs: TensorLike?, batch: Int?, _: Value) -> Value
+            in
             guard let cell = value.layer(as: SimpleRNNCell.self) else { return .none }
             let rows = batch ?? inputs?.tensor.shape.dimensions.first ?? 1
-            return try Tensor.filled([rows, cell.options.units], with: .int(0), cell.dtype).object(in: python)
+            return try Tensor.filled([rows, cell.options.units], with: .int(0), cell.dtype).object(
+                in: python)
         }
         weights(t) { value in value.layer(as: SimpleRNNCell.self) }
     }
 
-    private static func step(_ cell: SimpleRNNCell, _ values: [Value], _ python: Interpreter) throws -> Value {
+    private static func step(_ cell: SimpleRNNCell, _ values: [Value], _ python: Interpreter) throws
+        -> Value
+    {
         let x = try TensorType.tensor(values[0], python)
         let isSequence = values[1].object is ListObject || values[1].object is TupleObject
         let states = isSequence ? try python.list(values[1]) : [values[1]]
-        guard let first = states.first else { throw python.error("IndexError", "list index out of range") }
+        guard let first = states.first else {
+            throw python.error("IndexError", "list index out of range")
+        }
         let isTraining = try python.isTrue(values[2])
-        let new = try cell.step(x.cast(to: cell.dtype), TensorType.tensor(first, python), isTraining: isTraining)
-            .object(in: python)
+        let new = try cell.step(
+            x.cast(to: cell.dtype), TensorType.tensor(first, python), isTraining: isTraining
+        )
+        .object(in: python)
         return .tuple([new, isSequence ? .list([new], in: python) : new], in: python)
     }
 
     private static let parameterNames = [
-        "units", "activation", "use_bias", "kernel_initializer", "recurrent_initializer", "bias_initializer",
+        "units", "activation", "use_bias", "kernel_initializer", "recurrent_initializer",
+        "bias_initializer",
         "kernel_regularizer", "recurrent_regularizer", "bias_regularizer", "kernel_constraint",
         "recurrent_constraint", "bias_constraint",
     ]
 
-    private static func cellOptions(_ values: [Value], _ python: Interpreter) throws -> SimpleRNNOptions {
+    private static func cellOptions(_ values: [Value], _ python: Interpreter) throws
+        -> SimpleRNNOptions
+    {
         var options = try SimpleRNNOptions(units: try python.index(values[0]))
         options.activation = try ActivationArgument.from(values[1], in: python).activation
         options.usesBias = try python.isTrue(values[2])
         options.kernelInitializer = try InitializerArgument.from(values[3], in: python).initializer
-        options.recurrentInitializer = try InitializerArgument.from(values[4], in: python).initializer
+        options.recurrentInitializer = try InitializerArgument.from(values[4], in: python)
+            .initializer
         options.biasInitializer = try InitializerArgument.from(values[5], in: python).initializer
         return options
     }
@@ -74,13 +88,17 @@ enum SimpleRNNTypes {
     private static func weights(_ t: TypeBuilder, _ cell: @escaping (Value) -> SimpleRNNCell?) {
         t.property("units") { _, value in cell(value)?.options.units }
         t.property("activation") { python, value in
-            try cell(value).flatMap { try ActivationModule.function($0.options.activation.name, python) }
+            try cell(value).flatMap {
+                try ActivationModule.function($0.options.activation.name, python)
+            }
         }
         t.property("use_bias") { _, value in cell(value)?.options.usesBias }
         t.property("dropout") { _, value in cell(value)?.options.dropout }
         t.property("recurrent_dropout") { _, value in cell(value)?.options.recurrentDropout }
         t.property("kernel") { python, value in cell(value)?.kernel?.object(in: python) }
-        t.property("recurrent_kernel") { python, value in cell(value)?.recurrentKernel?.object(in: python) }
+        t.property("recurrent_kernel") { python, value in
+            cell(value)?.recurrentKernel?.object(in: python)
+        }
         t.property("bias") { python, value in cell(value)?.bias?.object(in: python) }
     }
 
@@ -116,11 +134,15 @@ enum SimpleRNNTypes {
         weights(t) { value in value.layer(as: SimpleRNN.self)?.cell }
     }
 
-    private static func makeLayer(_ values: [Value], _ type: TypeObject, _ python: Interpreter) throws -> Value {
-        let names = parameterNames + [
-            "activity_regularizer", "dropout", "recurrent_dropout", "return_sequences", "return_state",
-            "go_backwards", "stateful", "unroll", "time_major",
-        ]
+    private static func makeLayer(_ values: [Value], _ type: TypeObject, _ python: Interpreter)
+        throws -> Value
+    {
+        let names =
+            parameterNames + [
+                "activity_regularizer", "dropout", "recurrent_dropout", "return_sequences",
+                "return_state",
+                "go_backwards", "stateful", "unroll", "time_major",
+            ]
         let options = try LayerArguments.options(values[20], parameters: names, in: python)
         var own = try cellOptions(values, python)
         own.dropout = try python.double(values[13])
@@ -136,12 +158,14 @@ enum SimpleRNNTypes {
         }
         return .object(
             LayerObject(
-                SimpleRNN(own, sequence: sequence, layer: options, context: .of(python)), type: type))
+                SimpleRNN(own, sequence: sequence, layer: options, context: .of(python)), type: type
+            ))
     }
 
     private static func sequenceOptions(_ t: TypeBuilder) {
         func flag(_ name: String, _ read: @escaping (SimpleRNN.Sequence) -> Bool) {
-            t.property(name) { _, value in value.layer(as: SimpleRNN.self).map { read($0.sequence) } }
+            t.property(name) { _, value in value.layer(as: SimpleRNN.self).map { read($0.sequence) }
+            }
         }
         flag("return_sequences") { $0.returnsSequences }
         flag("return_state") { $0.returnsState }
@@ -151,7 +175,9 @@ enum SimpleRNNTypes {
         flag("time_major") { $0.isTimeMajor }
     }
 
-    private static func call(_ layer: SimpleRNN, _ values: [Value], _ python: Interpreter) throws -> Value {
+    private static func call(_ layer: SimpleRNN, _ values: [Value], _ python: Interpreter) throws
+        -> Value
+    {
         // A list of the sequence and its initial state stands for both.
         var inputs = values[0]
         var initial = values[3]
@@ -161,7 +187,8 @@ enum SimpleRNNTypes {
         let x = try TensorType.tensor(inputs, python).cast(to: layer.dtype)
         let mask = try values[1].isNone ? nil : TensorType.tensor(values[1], python)
         let state = try initial.isNone ? nil : firstTensor(of: initial, python)
-        let result = try layer.call(x, initial: state, mask: mask, isTraining: python.isTrue(values[2]))
+        let result = try layer.call(
+            x, initial: state, mask: mask, isTraining: python.isTrue(values[2]))
         let output = result.output.object(in: python)
         guard let last = result.state else { return output }
         return .list([output, last.object(in: python)], in: python)

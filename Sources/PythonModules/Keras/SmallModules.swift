@@ -27,10 +27,14 @@ enum ActivationModule {
 enum UtilityModule {
     static func module(in python: Interpreter) -> ModuleObject {
         let m = ModuleBuilder("keras.api._v2.keras.utils", pythonWording: true, in: python)
-        m.def("set_random_seed(seed)\n\nFixes what Python, NumPy, TensorFlow and Keras draw from now on.") {
+        m.def(
+            "set_random_seed(seed)\n\nFixes what Python, NumPy, TensorFlow and Keras draw from now on."
+        ) {
             (python: Interpreter, seed: Int) -> Value in
             guard let seed = UInt32(exactly: seed) else {
-                throw python.valueError("Expected `seed` argument to be an integer. Received: seed=\(seed) (of type <class 'int'>)")
+                throw python.valueError(
+                    "Expected `seed` argument to be an integer. Received: seed=\(seed) (of type <class 'int'>)"
+                )
             }
             SessionRandom.of(python).session.setRandomSeed(seed)
             return .none
@@ -43,7 +47,8 @@ enum UtilityModule {
 enum BackendModule {
     static func module(in python: Interpreter) -> ModuleObject {
         let m = ModuleBuilder("keras.api._v2.keras.backend", pythonWording: true, in: python)
-        m.def("clear_session()\n\nLets the names of layers begin anew.") { (python: Interpreter) -> Value in
+        m.def("clear_session()\n\nLets the names of layers begin anew.") {
+            (python: Interpreter) -> Value in
             LayerContext.of(python).clearNames()
             return .none
         }

@@ -8,12 +8,16 @@ enum ConfigFunctions {
             (python: Interpreter, kind: String?) -> [Value] in
             kind == nil || kind == "CPU" ? [device(python)] : []
         }
-        m.def("list_logical_devices(device_type=None)") { (python: Interpreter, kind: String?) -> [Value] in
+        m.def("list_logical_devices(device_type=None)") {
+            (python: Interpreter, kind: String?) -> [Value] in
             kind == nil || kind == "CPU" ? [device(python)] : []
         }
         m.def("run_functions_eagerly(run_eagerly)") { (_: Interpreter, _: Value) in Value.none }
-        let experimental = ModuleBuilder("tensorflow.config.experimental", pythonWording: true, in: python)
-        experimental.def("set_memory_growth(device, enable)") { (_: Interpreter, _: Value, _: Value) in Value.none }
+        let experimental = ModuleBuilder(
+            "tensorflow.config.experimental", pythonWording: true, in: python)
+        experimental.def("set_memory_growth(device, enable)") {
+            (_: Interpreter, _: Value, _: Value) in Value.none
+        }
         for name in ["list_physical_devices", "list_logical_devices"] {
             experimental.module.namespace[name] = m.module.namespace[name]
         }
@@ -31,7 +35,8 @@ enum ConfigFunctions {
 
         init(_ python: Interpreter) {
             let type = TypeObject(
-                "PhysicalDevice", bases: [python.types.object], module: "tensorflow.python.eager.context",
+                "PhysicalDevice", bases: [python.types.object],
+                module: "tensorflow.python.eager.context",
                 metatype: python.types.type, in: python)
             type.hasInstanceDictionary = true
             TypeBuilder(type, in: python).unary(.repr) { _, _ in

@@ -24,16 +24,22 @@ enum CreationFunctions {
             (_: Interpreter, dims: ShapeArgument, value: TensorLike, _: Value) in
             try Tensor.filled(dims.shape, with: value.tensor.scalars[0], value.tensor.dtype)
         }
-        m.def("constant(value, dtype=None, shape=None, name='Const')\n\nA tensor of given values.") {
-            (python: Interpreter, value: Value, dtype: DTypeArgument?, shape: ShapeArgument?, _: Value) in
+        m.def("constant(value, dtype=None, shape=None, name='Const')\n\nA tensor of given values.")
+        {
+            (
+                python: Interpreter, value: Value, dtype: DTypeArgument?, shape: ShapeArgument?,
+                _: Value
+            ) in
             try constant(value, dtype?.dtype, shape?.shape, in: python)
         }
         m.def("convert_to_tensor(value, dtype=None, dtype_hint=None, name=None)") {
-            (python: Interpreter, value: Value, dtype: DTypeArgument?, _: Value, _: Value) -> Value in
+            (python: Interpreter, value: Value, dtype: DTypeArgument?, _: Value, _: Value) -> Value
+            in
             if let tensor = value.object as? TensorObject {
                 guard let dtype, dtype.dtype != tensor.tensor.dtype else { return value }
                 throw python.valueError(
-                    "Tensor conversion requested dtype \(dtype.dtype.name) for Tensor with dtype \(tensor.tensor.dtype.name): \(try python.repr(value))")
+                    "Tensor conversion requested dtype \(dtype.dtype.name) for Tensor with dtype \(tensor.tensor.dtype.name): \(try python.repr(value))"
+                )
             }
             return try constant(value, dtype?.dtype, nil, in: python).object(in: python)
         }
@@ -60,13 +66,19 @@ enum CreationFunctions {
         let read = try ArrayReader.tensor(value, dtype, face: .tensorFlow, in: python)
         let tensor = isArray ? read.copy() : read
         guard let shape else { return tensor }
-        if tensor.count == 1, shape.count != 1 { return try Tensor.filled(shape, with: tensor.scalars[0], tensor.dtype) }
+        if tensor.count == 1, shape.count != 1 {
+            return try Tensor.filled(shape, with: tensor.scalars[0], tensor.dtype)
+        }
         return try tensor.reshaped(to: shape)
     }
 
     private static func ranges(_ m: ModuleBuilder) {
-        m.def("range(start, limit=None, delta=1, dtype=None, name='range')\n\nNumbers with a step.") {
-            (python: Interpreter, start: TensorLike, limit: TensorLike?, delta: TensorLike, dtype: DTypeArgument?, _: Value) in
+        m.def("range(start, limit=None, delta=1, dtype=None, name='range')\n\nNumbers with a step.")
+        {
+            (
+                python: Interpreter, start: TensorLike, limit: TensorLike?, delta: TensorLike,
+                dtype: DTypeArgument?, _: Value
+            ) in
             try range(start, limit, delta, dtype?.dtype)
         }
         m.def("linspace(start, stop, num, name=None, axis=0)") {
@@ -76,16 +88,27 @@ enum CreationFunctions {
                 dtype: start.tensor.dtype.isFloating ? start.tensor.dtype : .float64)
         }
         m.def("eye(num_rows, num_columns=None, batch_shape=None, dtype=None, name=None)") {
-            (python: Interpreter, rows: Int, columns: Int?, _: Value, dtype: DTypeArgument?, _: Value) in
-            try Tensor.identityMatrix(rows: rows, columns: columns ?? rows, dtype: dtype?.dtype ?? .float32)
+            (
+                python: Interpreter, rows: Int, columns: Int?, _: Value, dtype: DTypeArgument?,
+                _: Value
+            ) in
+            try Tensor.identityMatrix(
+                rows: rows, columns: columns ?? rows, dtype: dtype?.dtype ?? .float32)
         }
-        m.def("one_hot(indices, depth, on_value=None, off_value=None, axis=None, dtype=None, name=None)") {
-            (_: Interpreter, indices: TensorLike, depth: Int, on: TensorLike?, off: TensorLike?, axis: Int?, dtype: DTypeArgument?, _: Value) in
+        m.def(
+            "one_hot(indices, depth, on_value=None, off_value=None, axis=None, dtype=None, name=None)"
+        ) {
+            (
+                _: Interpreter, indices: TensorLike, depth: Int, on: TensorLike?, off: TensorLike?,
+                axis: Int?, dtype: DTypeArgument?, _: Value
+            ) in
             try indices.tensor.oneHot(
-                depth: depth, on: on?.tensor.scalars[0] ?? .int(1), off: off?.tensor.scalars[0] ?? .int(0),
+                depth: depth, on: on?.tensor.scalars[0] ?? .int(1),
+                off: off?.tensor.scalars[0] ?? .int(0),
                 axis: axis ?? -1, dtype: dtype?.dtype ?? on?.tensor.dtype ?? .float32)
         }
-        m.def("meshgrid(*args, **kwargs)") { (python: Interpreter, args: [TensorLike], keywords: Value) -> [Tensor] in
+        m.def("meshgrid(*args, **kwargs)") {
+            (python: Interpreter, args: [TensorLike], keywords: Value) -> [Tensor] in
             let indexing = (keywords.object as? DictionaryObject)?["indexing"]?.text ?? "xy"
             return try meshgrid(args.map(\.tensor), swapsFirst: indexing == "xy")
         }
@@ -95,7 +118,10 @@ enum CreationFunctions {
         _ start: TensorLike, _ limit: TensorLike?, _ delta: TensorLike, _ dtype: DType?
     ) throws -> Tensor {
         let parts = [start, limit, delta].compactMap { $0?.tensor }
-        let natural = parts.map(\.dtype).first { $0.isFloating } ?? parts.map(\.dtype).max { $0.byteWidth < $1.byteWidth } ?? .int32
+        let natural =
+            parts.map(\.dtype).first { $0.isFloating } ?? parts.map(\.dtype).max {
+                $0.byteWidth < $1.byteWidth
+            } ?? .int32
         let dtype = dtype ?? natural
         let first = limit == nil ? .int(0) : start.tensor.scalars[0]
         let last = (limit ?? start).tensor.scalars[0]

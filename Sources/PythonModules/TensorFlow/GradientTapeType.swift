@@ -16,7 +16,9 @@ enum GradientTapeType {
     static func define(_ m: ModuleBuilder) {
         let stack = ArrayTypes.of(m.python).tapes
         m.type("GradientTape") { t in
-            t.constructor("GradientTape(persistent=False, watch_accessed_variables=True)\n\nRecords operations to differentiate them.") {
+            t.constructor(
+                "GradientTape(persistent=False, watch_accessed_variables=True)\n\nRecords operations to differentiate them."
+            ) {
                 python, type, values in
                 .object(
                     TapeObject(
@@ -32,15 +34,25 @@ enum GradientTapeType {
                 if let tape = tape(value) { stack.remove(tape) }
                 return .none
             }
-            t.def("watch(self, tensor)") { (python: Interpreter, value: Value, tensors: Value) -> Value in
+            t.def("watch(self, tensor)") {
+                (python: Interpreter, value: Value, tensors: Value) -> Value in
                 for tensor in try flat(tensors, python) {
-                    if let object = tensor.object as? TensorObject { tape(value)?.watch(object.tensor) }
-                    if let object = tensor.object as? VariableObject { tape(value)?.watch(object.variable) }
+                    if let object = tensor.object as? TensorObject {
+                        tape(value)?.watch(object.tensor)
+                    }
+                    if let object = tensor.object as? VariableObject {
+                        tape(value)?.watch(object.variable)
+                    }
                 }
                 return .none
             }
-            t.def("gradient(self, target, sources, output_gradients=None, unconnected_gradients='none')") {
-                (python: Interpreter, value: Value, target: Value, sources: Value, upstream: Value, unconnected: Value) -> Value in
+            t.def(
+                "gradient(self, target, sources, output_gradients=None, unconnected_gradients='none')"
+            ) {
+                (
+                    python: Interpreter, value: Value, target: Value, sources: Value,
+                    upstream: Value, unconnected: Value
+                ) -> Value in
                 guard let tape = tape(value) else { return .none }
                 return try gradient(tape, target, sources, upstream, unconnected, python)
             }
@@ -51,7 +63,9 @@ enum GradientTapeType {
         }
     }
 
-    private static func tape(_ value: Value) -> GradientTape? { (value.object as? TapeObject)?.tape }
+    private static func tape(_ value: Value) -> GradientTape? {
+        (value.object as? TapeObject)?.tape
+    }
 
     private static func flat(_ value: Value, _ python: Interpreter) throws -> [Value] {
         if value.object is ListObject || value.object is TupleObject {
@@ -61,15 +75,18 @@ enum GradientTapeType {
     }
 
     private static func gradient(
-        _ tape: GradientTape, _ target: Value, _ sources: Value, _ upstream: Value, _ unconnected: Value,
+        _ tape: GradientTape, _ target: Value, _ sources: Value, _ upstream: Value,
+        _ unconnected: Value,
         _ python: Interpreter
     ) throws -> Value {
         let targets = try flat(target, python).map { try TensorType.tensor($0, python) }
         let wanted = try flat(sources, python)
         let keys = wanted.map { source -> TapeKey? in
-            (source.object as? VariableObject)?.variable.key ?? (source.object as? TensorObject)?.tensor.key
+            (source.object as? VariableObject)?.variable.key
+                ?? (source.object as? TensorObject)?.tensor.key
         }
-        let seeds: [Tensor?]? = upstream.isNone
+        let seeds: [Tensor?]? =
+            upstream.isNone
             ? nil : try flat(upstream, python).map { try TensorType.tensor($0, python) }
         let found = try tape.gradients(of: targets, for: keys, upstream: seeds)
         let asZeros = unconnected.text == "zero"
@@ -88,9 +105,11 @@ enum GradientTapeType {
     ) throws -> Value {
         switch value.object {
         case let list as ListObject:
-            return .list(try list.items.map { try rebuilt(like: $0, from: &results, python) }, in: python)
+            return .list(
+                try list.items.map { try rebuilt(like: $0, from: &results, python) }, in: python)
         case let tuple as TupleObject:
-            return .tuple(try tuple.items.map { try rebuilt(like: $0, from: &results, python) }, in: python)
+            return .tuple(
+                try tuple.items.map { try rebuilt(like: $0, from: &results, python) }, in: python)
         default: return results.popFirst() ?? .none
         }
     }

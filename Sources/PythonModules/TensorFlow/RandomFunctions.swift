@@ -5,7 +5,8 @@ import Tensors
 enum RandomFunctions {
     static func module(in python: Interpreter) throws -> ModuleObject {
         let m = ModuleBuilder("tensorflow.random", pythonWording: true, in: python)
-        m.def("set_seed(seed)\n\nFixes what the random functions draw from now on.") { (python: Interpreter, seed: Int) in
+        m.def("set_seed(seed)\n\nFixes what the random functions draw from now on.") {
+            (python: Interpreter, seed: Int) in
             SessionRandom.of(python).session.tensorflow.setSeed(seed)
             return Value.none
         }
@@ -19,34 +20,61 @@ enum RandomFunctions {
     }
 
     private static func draws(_ m: ModuleBuilder) {
-        m.def("normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None, name=None)\n\nNumbers of a normal distribution.") {
-            (python: Interpreter, shape: ShapeArgument, mean: Double, deviation: Double, dtype: DTypeArgument?, seed: Int?, _: Value) in
-            operation(python, seed).normal(shape.shape, mean: mean, deviation: deviation, dtype: dtype?.dtype ?? .float32)
+        m.def(
+            "normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None, name=None)\n\nNumbers of a normal distribution."
+        ) {
+            (
+                python: Interpreter, shape: ShapeArgument, mean: Double, deviation: Double,
+                dtype: DTypeArgument?, seed: Int?, _: Value
+            ) in
+            operation(python, seed).normal(
+                shape.shape, mean: mean, deviation: deviation, dtype: dtype?.dtype ?? .float32)
         }
         m.def("truncated_normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None, name=None)") {
-            (python: Interpreter, shape: ShapeArgument, mean: Double, deviation: Double, dtype: DTypeArgument?, seed: Int?, _: Value) in
-            operation(python, seed).truncatedNormal(shape.shape, mean: mean, deviation: deviation, dtype: dtype?.dtype ?? .float32)
+            (
+                python: Interpreter, shape: ShapeArgument, mean: Double, deviation: Double,
+                dtype: DTypeArgument?, seed: Int?, _: Value
+            ) in
+            operation(python, seed).truncatedNormal(
+                shape.shape, mean: mean, deviation: deviation, dtype: dtype?.dtype ?? .float32)
         }
-        m.def("uniform(shape, minval=0, maxval=None, dtype=None, seed=None, name=None)\n\nNumbers spread evenly over an interval.") {
-            (python: Interpreter, shape: ShapeArgument, low: TensorLike, high: TensorLike?, dtype: DTypeArgument?, seed: Int?, _: Value) in
-            try uniform(operation(python, seed), shape.shape, low, high, dtype?.dtype ?? .float32, python)
+        m.def(
+            "uniform(shape, minval=0, maxval=None, dtype=None, seed=None, name=None)\n\nNumbers spread evenly over an interval."
+        ) {
+            (
+                python: Interpreter, shape: ShapeArgument, low: TensorLike, high: TensorLike?,
+                dtype: DTypeArgument?, seed: Int?, _: Value
+            ) in
+            try uniform(
+                operation(python, seed), shape.shape, low, high, dtype?.dtype ?? .float32, python)
         }
         m.def("categorical(logits, num_samples, dtype=None, seed=None, name=None)") {
-            (python: Interpreter, logits: TensorLike, samples: Int, dtype: DTypeArgument?, seed: Int?, _: Value) in
-            try operation(python, seed).categorical(logits.tensor, samples: samples).cast(to: dtype?.dtype ?? .int64)
+            (
+                python: Interpreter, logits: TensorLike, samples: Int, dtype: DTypeArgument?,
+                seed: Int?, _: Value
+            ) in
+            try operation(python, seed).categorical(logits.tensor, samples: samples).cast(
+                to: dtype?.dtype ?? .int64)
         }
-        m.def("shuffle(value, seed=None, name=None)") { (python: Interpreter, value: TensorLike, seed: Int?, _: Value) in
+        m.def("shuffle(value, seed=None, name=None)") {
+            (python: Interpreter, value: TensorLike, seed: Int?, _: Value) in
             let order = operation(python, seed).permutation(
                 value.tensor.shape[0], elements: value.tensor.count, dtype: value.tensor.dtype)
             return try value.tensor.indexed([.integers(Tensor(order))])
         }
         m.def("gamma(shape, alpha, beta=None, dtype=None, seed=None, name=None)") {
-            (python: Interpreter, shape: ShapeArgument, alpha: TensorLike, beta: TensorLike?, _: Value, seed: Int?, _: Value) -> Tensor in
+            (
+                python: Interpreter, shape: ShapeArgument, alpha: TensorLike, beta: TensorLike?,
+                _: Value, seed: Int?, _: Value
+            ) -> Tensor in
             let drawn = operation(python, seed).gamma(shape.shape, alpha: alpha.tensor)
             return try beta.map { try drawn / $0.tensor } ?? drawn
         }
         m.def("poisson(shape, lam, dtype=None, seed=None, name=None)") {
-            (python: Interpreter, shape: ShapeArgument, rate: TensorLike, _: Value, seed: Int?, _: Value) in
+            (
+                python: Interpreter, shape: ShapeArgument, rate: TensorLike, _: Value, seed: Int?,
+                _: Value
+            ) in
             operation(python, seed).poisson(shape.shape, rate: rate.tensor)
         }
     }
@@ -56,12 +84,16 @@ enum RandomFunctions {
         _ dtype: DType, _ python: Interpreter
     ) throws -> Tensor {
         if dtype.isInteger {
-            guard let high else { throw python.valueError("Must specify maxval for integer dtype \(dtype.name)") }
+            guard let high else {
+                throw python.valueError("Must specify maxval for integer dtype \(dtype.name)")
+            }
             return source.uniform(
-                shape, from: low.tensor.scalars[0].int, to: high.tensor.scalars[0].int, integers: dtype)
+                shape, from: low.tensor.scalars[0].int, to: high.tensor.scalars[0].int,
+                integers: dtype)
         }
         return source.uniform(
-            shape, from: low.tensor.scalars[0].double, to: high?.tensor.scalars[0].double ?? 1, dtype: dtype)
+            shape, from: low.tensor.scalars[0].double, to: high?.tensor.scalars[0].double ?? 1,
+            dtype: dtype)
     }
 
     private static func stateless(_ m: ModuleBuilder) {
@@ -69,12 +101,23 @@ enum RandomFunctions {
             let numbers = seed.tensor.scalars.map(\.int)
             return StatelessRandom(numbers.first ?? 0, numbers.dropFirst().first ?? 0)
         }
-        m.def("stateless_normal(shape, seed, mean=0.0, stddev=1.0, dtype=None, name=None, alg='auto_select')") {
-            (_: Interpreter, shape: ShapeArgument, seed: TensorLike, mean: Double, deviation: Double, dtype: DTypeArgument?, _: Value, _: Value) in
-            source(seed).normal(shape.shape, mean: mean, deviation: deviation, dtype: dtype?.dtype ?? .float32)
+        m.def(
+            "stateless_normal(shape, seed, mean=0.0, stddev=1.0, dtype=None, name=None, alg='auto_select')"
+        ) {
+            (
+                _: Interpreter, shape: ShapeArgument, seed: TensorLike, mean: Double,
+                deviation: Double, dtype: DTypeArgument?, _: Value, _: Value
+            ) in
+            source(seed).normal(
+                shape.shape, mean: mean, deviation: deviation, dtype: dtype?.dtype ?? .float32)
         }
-        m.def("stateless_uniform(shape, seed, minval=0, maxval=None, dtype=None, name=None, alg='auto_select')") {
-            (python: Interpreter, shape: ShapeArgument, seed: TensorLike, low: TensorLike, high: TensorLike?, dtype: DTypeArgument?, _: Value, _: Value) in
+        m.def(
+            "stateless_uniform(shape, seed, minval=0, maxval=None, dtype=None, name=None, alg='auto_select')"
+        ) {
+            (
+                python: Interpreter, shape: ShapeArgument, seed: TensorLike, low: TensorLike,
+                high: TensorLike?, dtype: DTypeArgument?, _: Value, _: Value
+            ) in
             try uniform(source(seed), shape.shape, low, high, dtype?.dtype ?? .float32, python)
         }
     }

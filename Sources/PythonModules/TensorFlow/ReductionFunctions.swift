@@ -14,9 +14,11 @@ enum ReductionFunctions {
         }
         for (name, largest) in [("argmax", true), ("argmin", false)] {
             m.def("\(name)(input, axis=None, output_type=None, name=None)") {
-                (_: Interpreter, input: TensorLike, axis: Int?, type: DTypeArgument?, _: Value) -> Tensor in
+                (_: Interpreter, input: TensorLike, axis: Int?, type: DTypeArgument?, _: Value)
+                    -> Tensor in
                 let axis = axis ?? 0
-                let found = try largest ? input.tensor.argmax(axis: axis) : input.tensor.argmin(axis: axis)
+                let found =
+                    try largest ? input.tensor.argmax(axis: axis) : input.tensor.argmin(axis: axis)
                 return try found.cast(to: type?.dtype ?? .int64)
             }
         }
@@ -28,7 +30,8 @@ enum ReductionFunctions {
             (_: Interpreter, x: TensorLike, axis: Int, exclusive: Bool, reverse: Bool, _: Value) in
             try x.tensor.cumulativeProduct(axis: axis, exclusive: exclusive, reversed: reverse)
         }
-        m.def("top_k(input, k=1, sorted=True, name=None)") { (python: Interpreter, input: TensorLike, k: Int, _: Value, _: Value) -> Value in
+        m.def("top_k(input, k=1, sorted=True, name=None)") {
+            (python: Interpreter, input: TensorLike, k: Int, _: Value, _: Value) -> Value in
             let (values, positions) = try input.tensor.largest(k)
             return .tuple([values.object(in: python), positions.object(in: python)], in: python)
         }

@@ -20,23 +20,27 @@ enum ShapeType {
         t.unary(.len) { python, value in try known(value, python).count }
         t.unary(.bool) { _, value in (value.object as? ShapeObject)?.dimensions != nil }
         t.unary(.iter) { python, value in try python.iterator(list(value, python)) }
-        t.unary(.hash) { python, value in try python.hash(.tuple(items(value, python), in: python)) }
+        t.unary(.hash) { python, value in try python.hash(.tuple(items(value, python), in: python))
+        }
         t.binary(.getitem) { python, value, key -> Value in
             let picked = try python.getItem(.tuple(items(value, python), in: python), key)
             guard let tuple = picked.object as? TupleObject else { return picked }
             return .object(ShapeObject(tuple.items.map(\.integer), in: python))
         }
         t.binary(.eq) { python, a, b -> Value in
-            guard let a = a.object as? ShapeObject, let other = try? dimensions(b, in: python) else {
+            guard let a = a.object as? ShapeObject, let other = try? dimensions(b, in: python)
+            else {
                 return python.notImplemented
             }
             return .bool(a.dimensions == other)
         }
         t.binary(.add) { python, a, b -> Value in
-            .object(ShapeObject(try known(a, python) + (dimensions(b, in: python) ?? []), in: python))
+            .object(
+                ShapeObject(try known(a, python) + (dimensions(b, in: python) ?? []), in: python))
         }
         t.binary(.radd) { python, a, b -> Value in
-            .object(ShapeObject(try (dimensions(b, in: python) ?? []) + known(a, python), in: python))
+            .object(
+                ShapeObject(try (dimensions(b, in: python) ?? []) + known(a, python), in: python))
         }
         methods(t)
     }
@@ -86,7 +90,9 @@ enum ShapeType {
     }
 
     private static func tupleText(_ value: Value) -> String {
-        guard let dimensions = (value.object as? ShapeObject)?.dimensions else { return "<unknown>" }
+        guard let dimensions = (value.object as? ShapeObject)?.dimensions else {
+            return "<unknown>"
+        }
         let texts = dimensions.map { $0.map(String.init) ?? "None" }
         return texts.count == 1 ? "(\(texts[0]),)" : "(" + texts.joined(separator: ", ") + ")"
     }

@@ -13,7 +13,9 @@ enum ShapingFunctions {
     private static func facts(_ m: ModuleBuilder) {
         m.def("shape(input, out_type=None, name=None)") {
             (_: Interpreter, input: TensorLike, type: DTypeArgument?, _: Value) in
-            Tensor(input.tensor.shape.dimensions.map { .int($0) }, shape: [input.tensor.rank], type?.dtype ?? .int32)
+            Tensor(
+                input.tensor.shape.dimensions.map { .int($0) }, shape: [input.tensor.rank],
+                type?.dtype ?? .int32)
         }
         m.def("size(input, out_type=None, name=None)") {
             (_: Interpreter, input: TensorLike, type: DTypeArgument?, _: Value) in
@@ -22,46 +24,67 @@ enum ShapingFunctions {
         m.def("rank(input, name=None)") { (_: Interpreter, input: TensorLike, _: Value) in
             Tensor(.int(input.tensor.rank), .int32)
         }
-        m.def("is_tensor(x)") { (_: Interpreter, x: Value) in x.object is TensorObject || x.object is VariableObject }
+        m.def("is_tensor(x)") { (_: Interpreter, x: Value) in
+            x.object is TensorObject || x.object is VariableObject
+        }
     }
 
     private static func axes(_ m: ModuleBuilder) {
-        m.def("reshape(tensor, shape, name=None)\n\nThe same elements in another shape; -1 is what remains.") {
+        m.def(
+            "reshape(tensor, shape, name=None)\n\nThe same elements in another shape; -1 is what remains."
+        ) {
             (_: Interpreter, tensor: TensorLike, shape: ShapeArgument, _: Value) in
             try tensor.tensor.reshaped(to: shape.shape)
         }
         m.def("expand_dims(input, axis, name=None)\n\nA new axis of length 1.") {
-            (_: Interpreter, input: TensorLike, axis: Int, _: Value) in try input.tensor.expanded(at: axis)
+            (_: Interpreter, input: TensorLike, axis: Int, _: Value) in
+            try input.tensor.expanded(at: axis)
         }
         m.def("squeeze(input, axis=None, name=None)\n\nWithout the axes of length 1.") {
             (_: Interpreter, input: TensorLike, axes: AxesArgument, _: Value) in
             try input.tensor.squeezed(axes: axes.axes)
         }
-        m.def("transpose(a, perm=None, conjugate=False, name='transpose')\n\nThe axes in another order.") {
+        m.def(
+            "transpose(a, perm=None, conjugate=False, name='transpose')\n\nThe axes in another order."
+        ) {
             (_: Interpreter, a: TensorLike, order: AxesArgument, _: Value, _: Value) in
             try a.tensor.transposed(order.axes).contiguous()
         }
-        m.def("reverse(tensor, axis, name=None)") { (_: Interpreter, tensor: TensorLike, axes: AxesArgument, _: Value) in
+        m.def("reverse(tensor, axis, name=None)") {
+            (_: Interpreter, tensor: TensorLike, axes: AxesArgument, _: Value) in
             try tensor.tensor.reversed(axes: axes.axes ?? [])
         }
-        m.def("roll(input, shift, axis, name=None)") { (_: Interpreter, input: TensorLike, shift: AxesArgument, axes: AxesArgument, _: Value) in
-            try zip(shift.axes ?? [], axes.axes ?? []).reduce(input.tensor) { try $0.rolled(by: $1.0, axis: $1.1) }
+        m.def("roll(input, shift, axis, name=None)") {
+            (_: Interpreter, input: TensorLike, shift: AxesArgument, axes: AxesArgument, _: Value)
+            in
+            try zip(shift.axes ?? [], axes.axes ?? []).reduce(input.tensor) {
+                try $0.rolled(by: $1.0, axis: $1.1)
+            }
         }
-        m.def("tile(input, multiples, name=None)") { (_: Interpreter, input: TensorLike, multiples: AxesArgument, _: Value) in
+        m.def("tile(input, multiples, name=None)") {
+            (_: Interpreter, input: TensorLike, multiples: AxesArgument, _: Value) in
             try input.tensor.tiled(multiples.axes ?? [])
         }
-        m.def("repeat(input, repeats, axis=None, name=None)") { (_: Interpreter, input: TensorLike, repeats: AxesArgument, axis: Int?, _: Value) in
+        m.def("repeat(input, repeats, axis=None, name=None)") {
+            (_: Interpreter, input: TensorLike, repeats: AxesArgument, axis: Int?, _: Value) in
             let source = try axis == nil ? input.tensor.flattened() : input.tensor
             return try source.repeated(repeats.axes ?? [1], axis: axis ?? 0)
         }
-        m.def("broadcast_to(input, shape, name=None)") { (_: Interpreter, input: TensorLike, shape: ShapeArgument, _: Value) in
+        m.def("broadcast_to(input, shape, name=None)") {
+            (_: Interpreter, input: TensorLike, shape: ShapeArgument, _: Value) in
             try input.tensor.broadcast(to: shape.shape).copy()
         }
         m.def("pad(tensor, paddings, mode='CONSTANT', constant_values=0, name=None)") {
-            (python: Interpreter, tensor: TensorLike, paddings: TensorLike, mode: String, fill: TensorLike, _: Value) in
+            (
+                python: Interpreter, tensor: TensorLike, paddings: TensorLike, mode: String,
+                fill: TensorLike, _: Value
+            ) in
             let lengths = paddings.tensor.scalars.map(\.int)
-            let borders = stride(from: 0, to: lengths.count - 1, by: 2).map { (before: lengths[$0], after: lengths[$0 + 1]) }
-            return try tensor.tensor.padded(borders, mode: try paddingMode(mode, fill.tensor.scalars[0], python))
+            let borders = stride(from: 0, to: lengths.count - 1, by: 2).map {
+                (before: lengths[$0], after: lengths[$0 + 1])
+            }
+            return try tensor.tensor.padded(
+                borders, mode: try paddingMode(mode, fill.tensor.scalars[0], python))
         }
     }
 
@@ -74,7 +97,8 @@ enum ShapingFunctions {
         case "SYMMETRIC": return .symmetric
         default:
             throw python.valueError(
-                "Value of argument `mode` expected to be one of \"CONSTANT\", \"REFLECT\", or \"SYMMETRIC\". Received `mode` = \(name)")
+                "Value of argument `mode` expected to be one of \"CONSTANT\", \"REFLECT\", or \"SYMMETRIC\". Received `mode` = \(name)"
+            )
         }
     }
 
@@ -89,12 +113,15 @@ enum ShapingFunctions {
             (python: Interpreter, values: Value, axis: Int, _: Value) in
             try Tensor.stack(tensors(values, python), axis: axis)
         }
-        m.def("unstack(value, num=None, axis=0, name='unstack')\n\nThe list of the tensors along an axis.") {
+        m.def(
+            "unstack(value, num=None, axis=0, name='unstack')\n\nThe list of the tensors along an axis."
+        ) {
             (_: Interpreter, value: TensorLike, _: Value, axis: Int, _: Value) in
             try value.tensor.unstacked(axis: axis)
         }
         m.def("split(value, num_or_size_splits, axis=0, num=None, name='split')") {
-            (python: Interpreter, value: TensorLike, sizes: Value, axis: Int, _: Value, _: Value) -> [Tensor] in
+            (python: Interpreter, value: TensorLike, sizes: Value, axis: Int, _: Value, _: Value)
+                -> [Tensor] in
             if let parts = sizes.integer { return try value.tensor.split(parts: parts, axis: axis) }
             let sizes = try AxesArgument.from(sizes, in: python).axes ?? []
             return try value.tensor.split(sizes: sizes, axis: axis)
@@ -103,7 +130,9 @@ enum ShapingFunctions {
 
     /// The tensors of a sequence, plain numbers taking the type of the first tensor.
     private static func tensors(_ values: Value, _ python: Interpreter) throws -> [Tensor] {
-        if let tensor = ArrayReader.existing(values) { return tensor.rank == 0 ? [tensor] : try tensor.unstacked(axis: 0) }
+        if let tensor = ArrayReader.existing(values) {
+            return tensor.rank == 0 ? [tensor] : try tensor.unstacked(axis: 0)
+        }
         let items = try python.list(values)
         guard let model = items.lazy.compactMap({ ArrayReader.existing($0) }).first else {
             return try items.map { try ArrayReader.tensor($0, face: .tensorFlow, in: python) }
@@ -126,14 +155,19 @@ enum ShapingFunctions {
 
     private static func picking(_ m: ModuleBuilder) {
         m.def("slice(input_, begin, size, name=None)") {
-            (_: Interpreter, input: TensorLike, begin: AxesArgument, size: AxesArgument, _: Value) in
+            (_: Interpreter, input: TensorLike, begin: AxesArgument, size: AxesArgument, _: Value)
+            in
             let index = zip(begin.axes ?? [], size.axes ?? []).map { start, length in
                 Index.slice(start, length < 0 ? nil : start + length, 1)
             }
             return try input.tensor.indexed(index)
         }
-        m.def("gather(params, indices, validate_indices=None, axis=None, batch_dims=0, name=None)") {
-            (_: Interpreter, params: TensorLike, indices: TensorLike, _: Value, axis: Int?, batch: Int, _: Value) in
+        m.def("gather(params, indices, validate_indices=None, axis=None, batch_dims=0, name=None)")
+        {
+            (
+                _: Interpreter, params: TensorLike, indices: TensorLike, _: Value, axis: Int?,
+                batch: Int, _: Value
+            ) in
             try gathered(params.tensor, indices.tensor, axis: axis ?? batch, batch: batch)
         }
         m.def("gather_nd(params, indices, batch_dims=0, name=None)") {
@@ -142,7 +176,8 @@ enum ShapingFunctions {
         }
         m.def("boolean_mask(tensor, mask, axis=None, name='boolean_mask')") {
             (_: Interpreter, tensor: TensorLike, mask: TensorLike, axis: Int?, _: Value) in
-            try tensor.tensor.indexed((0..<(axis ?? 0)).map { _ in Index.all } + [.mask(mask.tensor)])
+            try tensor.tensor.indexed(
+                (0..<(axis ?? 0)).map { _ in Index.all } + [.mask(mask.tensor)])
         }
         m.def("where(condition, x=None, y=None, name=None)") {
             (_: Interpreter, condition: TensorLike, x: TensorLike?, y: TensorLike?, _: Value) in
@@ -154,8 +189,10 @@ enum ShapingFunctions {
             try values.tensor.sorted(axis: axis, descending: direction == "DESCENDING")
         }
         m.def("argsort(values, axis=-1, direction='ASCENDING', stable=False, name=None)") {
-            (_: Interpreter, values: TensorLike, axis: Int, direction: String, _: Value, _: Value) in
-            try values.tensor.sortOrder(axis: axis, descending: direction == "DESCENDING").cast(to: .int32)
+            (_: Interpreter, values: TensorLike, axis: Int, direction: String, _: Value, _: Value)
+            in
+            try values.tensor.sortOrder(axis: axis, descending: direction == "DESCENDING").cast(
+                to: .int32)
         }
     }
 }

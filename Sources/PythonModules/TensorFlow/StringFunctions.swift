@@ -11,18 +11,23 @@ enum StringFunctions {
                 .int(unit == "BYTE" ? bytes.bytes.count : bytes.text.unicodeScalars.count)
             }
         }
-        m.def("lower(input, encoding='', name=None)") { (_: Interpreter, input: TensorLike, _: Value, _: Value) in
+        m.def("lower(input, encoding='', name=None)") {
+            (_: Interpreter, input: TensorLike, _: Value, _: Value) in
             map(input.tensor, to: .string) { .bytes(ByteString($0.text.lowercased())) }
         }
-        m.def("upper(input, encoding='', name=None)") { (_: Interpreter, input: TensorLike, _: Value, _: Value) in
+        m.def("upper(input, encoding='', name=None)") {
+            (_: Interpreter, input: TensorLike, _: Value, _: Value) in
             map(input.tensor, to: .string) { .bytes(ByteString($0.text.uppercased())) }
         }
         m.def("strip(input, name=None)") { (_: Interpreter, input: TensorLike, _: Value) in
             map(input.tensor, to: .string) { .bytes(ByteString(stripped($0.bytes))) }
         }
-        m.def("join(inputs, separator='', name=None)") { (_: Interpreter, inputs: [TensorLike], separator: String, _: Value) -> Tensor in
+        m.def("join(inputs, separator='', name=None)") {
+            (_: Interpreter, inputs: [TensorLike], separator: String, _: Value) -> Tensor in
             guard let first = inputs.first?.tensor else { return Tensor(.bytes(""), .string) }
-            return try inputs.dropFirst().reduce(first) { try joined($0, $1.tensor, separator: separator) }
+            return try inputs.dropFirst().reduce(first) {
+                try joined($0, $1.tensor, separator: separator)
+            }
         }
         return m.module
     }
@@ -33,7 +38,9 @@ enum StringFunctions {
         return Array(head.reversed().drop(while: isBlank).reversed())
     }
 
-    private static func map(_ tensor: Tensor, to dtype: DType, _ body: (ByteString) -> Scalar) -> Tensor {
+    private static func map(_ tensor: Tensor, to dtype: DType, _ body: (ByteString) -> Scalar)
+        -> Tensor
+    {
         let elements = tensor.scalars.map { scalar -> Scalar in
             if case .bytes(let bytes) = scalar { body(bytes) } else { scalar }
         }

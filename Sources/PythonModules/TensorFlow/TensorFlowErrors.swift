@@ -6,7 +6,8 @@ final class TensorFlowErrors {
     private var classes: [String: TypeObject] = [:]
 
     private static let names = [
-        "InvalidArgumentError", "NotFoundError", "OutOfRangeError", "UnimplementedError", "InternalError",
+        "InvalidArgumentError", "NotFoundError", "OutOfRangeError", "UnimplementedError",
+        "InternalError",
         "ResourceExhaustedError", "FailedPreconditionError", "UnknownError", "AbortedError",
         "AlreadyExistsError", "CancelledError", "DeadlineExceededError", "PermissionDeniedError",
     ]
@@ -31,7 +32,9 @@ final class TensorFlowErrors {
     /// The module `tf.errors`.
     func module(in python: Interpreter) throws -> ModuleObject {
         let builder = ModuleBuilder("tensorflow.errors", in: python)
-        for (name, type) in classes.sorted(by: { $0.key < $1.key }) { try builder.set(name, Value.object(type)) }
+        for (name, type) in classes.sorted(by: { $0.key < $1.key }) {
+            try builder.set(name, Value.object(type))
+        }
         return builder.module
     }
 

@@ -12,7 +12,9 @@ enum TensorFlowModule {
         }
         for path in KerasModule.subModulePaths {
             for root in ["keras", "tensorflow.keras"] {
-                python.modules.register("\(root).\(path)") { try KerasModule.of($0).subModule(path) }
+                python.modules.register("\(root).\(path)") {
+                    try KerasModule.of($0).subModule(path)
+                }
             }
         }
     }
@@ -34,10 +36,16 @@ enum TensorFlowModule {
         ActivationFunctions.define(nn)
         // `tf.tanh` is `tf.math.tanh`, and `tf.nn.tanh` too.
         for name in math.module.namespace.names where !name.hasPrefix("__") {
-            if m.module.namespace[name] == nil { m.module.namespace[name] = math.module.namespace[name] }
+            if m.module.namespace[name] == nil {
+                m.module.namespace[name] = math.module.namespace[name]
+            }
         }
-        for name in ["tanh", "sigmoid", "softplus", "l2_normalize", "top_k", "in_top_k", "zero_fraction"] {
-            if nn.module.namespace[name] == nil { nn.module.namespace[name] = math.module.namespace[name] }
+        for name in [
+            "tanh", "sigmoid", "softplus", "l2_normalize", "top_k", "in_top_k", "zero_fraction",
+        ] {
+            if nn.module.namespace[name] == nil {
+                nn.module.namespace[name] = math.module.namespace[name]
+            }
         }
         m.module.namespace["sigmoid"] = math.module.namespace["sigmoid"]
         let linalg = ModuleBuilder("tensorflow.linalg", pythonWording: true, in: python)
@@ -46,11 +54,15 @@ enum TensorFlowModule {
             m.module.namespace[name] = m.module.namespace[name] ?? linalg.module.namespace[name]
         }
         try set(m, ["math": math.module, "nn": nn.module, "linalg": linalg.module])
-        try set(m, [
-            "random": RandomFunctions.module(in: python), "strings": StringFunctions.module(in: python),
-            "errors": TensorFlowErrors.of(python).module(in: python),
-            "config": ConfigFunctions.module(in: python), "keras": KerasModule.of(python).module,
-        ])
+        try set(
+            m,
+            [
+                "random": RandomFunctions.module(in: python),
+                "strings": StringFunctions.module(in: python),
+                "errors": TensorFlowErrors.of(python).module(in: python),
+                "config": ConfigFunctions.module(in: python),
+                "keras": KerasModule.of(python).module,
+            ])
         TensorFlowTypes.define(m)
         return m.module
     }

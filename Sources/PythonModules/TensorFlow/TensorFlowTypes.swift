@@ -16,12 +16,16 @@ enum TensorFlowTypes {
 
     /// `tf.print`.
     private static func printing(_ m: ModuleBuilder) {
-        m.raw("print(*inputs, output_stream='stdout', summarize=3, sep=' ', end='\\n', name=None)\n\nPrints tensors.") {
+        m.raw(
+            "print(*inputs, output_stream='stdout', summarize=3, sep=' ', end='\\n', name=None)\n\nPrints tensors."
+        ) {
             python, arguments in
             let named = { (name: String) in arguments.keywords.first { $0.name == name }?.value }
             let summarize = named("summarize")?.integer ?? 3
             let texts = try arguments.positional.map { value -> String in
-                guard let tensor = (value.object as? TensorObject)?.tensor ?? (value.object as? VariableObject)?.variable.value
+                guard
+                    let tensor = (value.object as? TensorObject)?.tensor
+                        ?? (value.object as? VariableObject)?.variable.value
                 else { return try python.str(value) }
                 return PrintedTensor.text(tensor, summarize: summarize < 0 ? nil : summarize)
             }

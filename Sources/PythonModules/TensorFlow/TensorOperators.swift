@@ -11,7 +11,9 @@ enum TensorOperators {
         pair(t, .sub, .rsub, binary(.subtract) { try $0 - $1 })
         pair(t, .mul, .rmul, binary(.multiply) { try $0 * $1 })
         pair(t, .truediv, .rtruediv, binary(.divide, trueDivide))
-        pair(t, .floordiv, .rfloordiv, binary(.floorDivide) { try BinaryOperation.floorDivide($0, $1) })
+        pair(
+            t, .floordiv, .rfloordiv,
+            binary(.floorDivide) { try BinaryOperation.floorDivide($0, $1) })
         pair(t, .mod, .rmod, binary(.modulo) { try BinaryOperation.floorRemainder($0, $1) })
         pair(t, .pow, .rpow, binary(.power) { try BinaryOperation.power($0, $1) })
         pair(t, .matmul, .rmatmul, binary(.matrixMultiply) { try $0.matmul($1) })
@@ -24,16 +26,21 @@ enum TensorOperators {
         comparison(t, .ge, .greaterOrEqual)
         equality(t, .eq, .equal)
         equality(t, .ne, .notEqual)
-        t.unary(.neg) { python, value in try UnaryOperation.negate(TensorType.tensor(value, python)) }
+        t.unary(.neg) { python, value in try UnaryOperation.negate(TensorType.tensor(value, python))
+        }
         t.unary(.pos) { python, value in try TensorType.tensor(value, python) }
-        t.unary(.abs) { python, value in try UnaryOperation.absolute(TensorType.tensor(value, python)) }
+        t.unary(.abs) { python, value in
+            try UnaryOperation.absolute(TensorType.tensor(value, python))
+        }
         t.unary(.invert) { python, value -> Tensor in
             let tensor = try TensorType.tensor(value, python)
             return tensor.dtype == .bool ? try tensor.not() : try UnaryOperation.invert(tensor)
         }
     }
 
-    private static func binary(_: BinaryOperator, _ function: @escaping Function) -> Function { function }
+    private static func binary(_: BinaryOperator, _ function: @escaping Function) -> Function {
+        function
+    }
 
     private static func sum(_ a: Tensor, _ b: Tensor) throws -> Tensor {
         a.dtype == .string ? try StringFunctions.joined(a, b) : try a + b
@@ -73,7 +80,8 @@ enum TensorOperators {
     }
 
     /// Both operands as tensors, the second of the first one's type where it was a plain number.
-    static func operands(_ a: Value, _ b: Value, _ python: Interpreter) throws -> (Tensor, Tensor)? {
+    static func operands(_ a: Value, _ b: Value, _ python: Interpreter) throws -> (Tensor, Tensor)?
+    {
         let x = try TensorType.tensor(a, python)
         if let y = ArrayReader.existing(b) { return (x, try convertedArray(b, y, to: x)) }
         if b.isNone || b.object is DictionaryObject || b.object is SetObject { return nil }
@@ -81,8 +89,12 @@ enum TensorOperators {
     }
 
     /// NumPy arrays beside a tensor take its type where they have the same family.
-    private static func convertedArray(_ value: Value, _ array: Tensor, to other: Tensor) throws -> Tensor {
-        guard value.object is ArrayObject || value.object is ScalarObject || value.object is BoxedObject,
+    private static func convertedArray(_ value: Value, _ array: Tensor, to other: Tensor) throws
+        -> Tensor
+    {
+        guard
+            value.object is ArrayObject || value.object is ScalarObject
+                || value.object is BoxedObject,
             array.dtype != other.dtype
         else { return array }
         return try array.cast(to: other.dtype)

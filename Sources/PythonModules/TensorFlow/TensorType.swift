@@ -8,13 +8,21 @@ enum TensorType {
         let types = ArrayTypes.of(python)
         let t = TypeBuilder(types.eagerTensor, pythonWording: true, in: python)
         TensorOperators.define(t)
-        t.unary(.repr) { python, value in TensorText(types.printOptions).repr(try tensor(value, python)) }
-        t.unary(.str) { python, value in TensorText(types.printOptions).str(try tensor(value, python)) }
+        t.unary(.repr) { python, value in
+            TensorText(types.printOptions).repr(try tensor(value, python))
+        }
+        t.unary(.str) { python, value in
+            TensorText(types.printOptions).str(try tensor(value, python))
+        }
         t.binary(.format) { python, value, specification -> String in
             try python.format(numpy(value, python), specification.text ?? "")
         }
-        t.property("shape") { python, value in ShapeType.value(try tensor(value, python).shape, in: python) }
-        t.property("dtype") { python, value in DTypeType.value(try tensor(value, python).dtype, in: python) }
+        t.property("shape") { python, value in
+            ShapeType.value(try tensor(value, python).shape, in: python)
+        }
+        t.property("dtype") { python, value in
+            DTypeType.value(try tensor(value, python).dtype, in: python)
+        }
         t.property("ndim") { python, value in try tensor(value, python).rank }
         t.property("device") { _, _ in "/job:localhost/replica:0/task:0/device:CPU:0" }
         t.property("name") { python, _ -> Value in
@@ -56,7 +64,8 @@ enum TensorType {
             let tensor = try tensor(value, python)
             guard tensor.count == 1 else {
                 throw python.valueError(
-                    "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()")
+                    "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()"
+                )
             }
             return tensor.scalars[0].isTrue
         }
@@ -65,7 +74,8 @@ enum TensorType {
         t.unary(.index) { python, value -> Int in
             let tensor = try tensor(value, python)
             guard tensor.rank == 0, tensor.dtype.isInteger else {
-                throw python.typeError("only integer scalar arrays can be converted to a scalar index")
+                throw python.typeError(
+                    "only integer scalar arrays can be converted to a scalar index")
             }
             return tensor.scalars[0].int
         }
@@ -90,7 +100,9 @@ enum TensorType {
         }
         t.unary(.iter) { python, value -> Value in
             let tensor = try tensor(value, python)
-            guard tensor.rank > 0 else { throw python.typeError("Cannot iterate over a scalar tensor.") }
+            guard tensor.rank > 0 else {
+                throw python.typeError("Cannot iterate over a scalar tensor.")
+            }
             var index = 0
             return .object(
                 ClosureIterator(type: python.types.iterator) {
@@ -100,11 +112,13 @@ enum TensorType {
                 })
         }
         t.binary(.getitem) { python, value, key in
-            try tensor(value, python).indexed(IndexReader.tensorFlow(key, in: python)).object(in: python)
+            try tensor(value, python).indexed(IndexReader.tensorFlow(key, in: python)).object(
+                in: python)
         }
         t.ternary(.setitem) { python, _, _, _ -> Value in
             throw python.typeError(
-                "'tensorflow.python.framework.ops.EagerTensor' object does not support item assignment")
+                "'tensorflow.python.framework.ops.EagerTensor' object does not support item assignment"
+            )
         }
         t.binary(.contains) { python, value, item -> Bool in
             let equal = try ComparisonOperation.equal(

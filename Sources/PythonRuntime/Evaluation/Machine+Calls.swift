@@ -235,7 +235,8 @@ extension Machine {
     }
 
     private func setContext(of exception: ExceptionObject) {
-        guard handling.isObject, let handled = handling.object as? ExceptionObject, handled !== exception,
+        guard handling.isObject, let handled = handling.object as? ExceptionObject,
+            handled !== exception,
             exception.context.isNone
         else { return }
         // A chain of contexts must not run in a circle.

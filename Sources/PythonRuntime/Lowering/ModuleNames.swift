@@ -10,7 +10,8 @@ package struct ModuleNames {
         var used = Set(outer.uses)
         var bound = Set(outer.bound)
         for scope in inner.values {
-            used.formUnion(scope.uses.filter { scope.access($0) == .global || scope.kind == .class })
+            used.formUnion(
+                scope.uses.filter { scope.access($0) == .global || scope.kind == .class })
             bound.formUnion(scope.globals)
         }
         self.used = used

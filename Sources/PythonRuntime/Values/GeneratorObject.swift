@@ -20,7 +20,8 @@ package final class GeneratorObject: Object {
 
     /// A generator with copies of the registers whose counts the caller hands over.
     init(
-        _ function: FunctionObject, taking source: UnsafeMutablePointer<Slot>, in python: Interpreter
+        _ function: FunctionObject, taking source: UnsafeMutablePointer<Slot>,
+        in python: Interpreter
     ) {
         self.function = function
         functionPointer = Unmanaged.passUnretained(function)

@@ -82,7 +82,7 @@ extension Inline {
 
 extension [Inline] {
     /// The text alone: what a page's title or a picture's description can hold.
-    var plainText: String { map(\.plainText).joined() }
+    package var plainText: String { map(\.plainText).joined() }
 }
 
 extension Inline {

@@ -15,7 +15,8 @@ struct NoteRunner {
     func run() throws -> Bool {
         let start = ContinuousClock().now
         let notebook = NotebookReader.read(try NoteFile.read(job.note))
-        var render = try RenderOptions(templates: templates, resources: NoteFile.resources(of: job.note))
+        var render = try RenderOptions(
+            templates: templates, resources: NoteFile.resources(of: job.note))
         render.showsShapes = options.shapes
         // Formulas are set beside the cells.
         if job.format.name == "html" { render.typesetter.prepare(notebook) }
@@ -23,7 +24,8 @@ struct NoteRunner {
         let executed = NotebookSession.run(
             notebook,
             options: SessionOptions(
-                seed: options.seed.policy, prelude: options.prelude, stopsOnError: options.stopOnError)
+                seed: options.seed.policy, prelude: options.prelude,
+                stopsOnError: options.stopOnError)
         ) { progress.update($0) }
         let page = try job.format.render(executed, options: render)
         try write(page)
@@ -43,10 +45,13 @@ struct NoteRunner {
     private func report(_ executed: ExecutedNotebook, _ page: Page, _ duration: Duration) {
         for diagnostic in executed.diagnostics + page.diagnostics { reporter.show(diagnostic) }
         for run in executed.runs where run.status == .failed {
-            for case .error(let report) in run.outputs { reporter.show(Self.diagnostic(of: report)) }
+            for case .error(let report) in run.outputs {
+                reporter.show(Self.diagnostic(of: report))
+            }
         }
         if !executed.prelude.isEmpty {
-            reporter.say("\(job.note): imported for the note: \(executed.prelude.joined(separator: "; "))")
+            reporter.say(
+                "\(job.note): imported for the note: \(executed.prelude.joined(separator: "; "))")
         }
         reporter.say(summary(of: executed, duration))
     }
@@ -54,7 +59,9 @@ struct NoteRunner {
     /// A cell's error in one diagnostic, at the innermost place that is in the note.
     private static func diagnostic(of report: ErrorReport) -> Diagnostic {
         let frame = report.frames.last
-        let place = frame.map { Diagnostic.Place(file: $0.file, position: $0.position, excerpt: $0.excerpt) }
+        let place = frame.map {
+            Diagnostic.Place(file: $0.file, position: $0.position, excerpt: $0.excerpt)
+        }
         let message = report.value.isEmpty ? report.name : "\(report.name): \(report.value)"
         return Diagnostic(.error, message, at: place, hints: report.hints)
     }
@@ -64,7 +71,8 @@ struct NoteRunner {
         let failed = executed.runs.filter { $0.status == .failed }.count
         let (seconds, attoseconds) = duration.components
         let milliseconds = seconds * 1000 + attoseconds / 1_000_000_000_000_000
-        let cells = "\(count) cell\(count == 1 ? "" : "s")" + (failed == 0 ? "" : ", \(failed) failed")
+        let cells =
+            "\(count) cell\(count == 1 ? "" : "s")" + (failed == 0 ? "" : ", \(failed) failed")
         return "\(job.note) → \(job.page): \(cells), \(milliseconds) ms"
     }
 }

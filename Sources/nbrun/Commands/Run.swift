@@ -14,7 +14,9 @@ struct Run: ParsableCommand {
     @Argument(help: "Markdown notes, folders of notes, or - for standard input.")
     var notes: [String] = []
 
-    @Option(name: .shortAndLong, help: "Where to write: a file for one note, else a folder; - for standard output.")
+    @Option(
+        name: .shortAndLong,
+        help: "Where to write: a file for one note, else a folder; - for standard output.")
     var output: String?
 
     @Option(help: "What to write: \(OutputFormats.all.map(\.name).joined(separator: " or ")).")
@@ -26,10 +28,13 @@ struct Run: ParsableCommand {
     @Option(help: "The seed of notes that set none: a number, or random.")
     var seed: SeedArgument = SeedArgument(policy: .fixed(SeedPolicy.usual))
 
-    @Flag(inversion: .prefixedNo, help: "Import tf, np, keras, layers and plt for notes that use them unbound.")
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Import tf, np, keras, layers and plt for notes that use them unbound.")
     var prelude = true
 
-    @Flag(inversion: .prefixedNo, help: "Show the shapes that assignments produced beside the code.")
+    @Flag(
+        inversion: .prefixedNo, help: "Show the shapes that assignments produced beside the code.")
     var shapes = true
 
     @Flag(help: "Skip the cells behind the first one that fails.")
@@ -45,7 +50,8 @@ struct Run: ParsableCommand {
         guard OutputFormats.named(to) != nil else {
             let names = OutputFormats.all.map(\.name)
             let hint = Spelling.nearest(to: to, among: names).map { " Did you mean '\($0)'?" } ?? ""
-            throw ValidationError("There is no format '\(to)'; there are \(names.joined(separator: " and ")).\(hint)")
+            throw ValidationError(
+                "There is no format '\(to)'; there are \(names.joined(separator: " and ")).\(hint)")
         }
         guard !notes.isEmpty else {
             throw ValidationError("Name a note, a folder of notes, or - for standard input.")
@@ -53,15 +59,23 @@ struct Run: ParsableCommand {
     }
 
     func run() throws {
-        let reporter = Reporter(color: color, isQuiet: quiet, usesStandardOutput: output == "-" || notes == ["-"])
+        let reporter = Reporter(
+            color: color, isQuiet: quiet, usesStandardOutput: output == "-" || notes == ["-"])
         do {
-            let jobs = try JobList(notes: notes, output: output, format: OutputFormats.named(to) ?? OutputFormats.all[0])
+            let jobs = try JobList(
+                notes: notes, output: output,
+                format: OutputFormats.named(to) ?? OutputFormats.all[0])
             let templates = try TemplateSet(directory: template)
             var failed = false
             for job in jobs.jobs {
-                failed = try !NoteRunner(job: job, options: self, templates: templates, reporter: reporter).run() || failed
+                failed =
+                    try !NoteRunner(
+                        job: job, options: self, templates: templates, reporter: reporter
+                    ).run() || failed
             }
-            if let index = jobs.index { try IndexPage(jobs.jobs, at: index, templates: templates).write() }
+            if let index = jobs.index {
+                try IndexPage(jobs.jobs, at: index, templates: templates).write()
+            }
             if failed { throw ExitCode(1) }
         } catch let diagnostic as Diagnostic {
             reporter.show(diagnostic)

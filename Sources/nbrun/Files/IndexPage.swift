@@ -18,9 +18,12 @@ struct IndexPage {
     func write() throws {
         let notebook = Notebook(
             source: SourceText(name: path, text: ""), frontMatter: frontMatter,
-            blocks: [Block(.list(Block.List(start: nil, isTight: true, items: jobs.map(item))), line: 1)])
+            blocks: [
+                Block(.list(Block.List(start: nil, isTight: true, items: jobs.map(item))), line: 1)
+            ])
         let executed = ExecutedNotebook(notebook: notebook, runs: [], variables: [])
-        let page = try OutputFormats.all[0].render(executed, options: RenderOptions(templates: templates))
+        let page = try OutputFormats.all[0].render(
+            executed, options: RenderOptions(templates: templates))
         try WholeFile.write(page.bytes, to: path)
     }
 
@@ -32,8 +35,10 @@ struct IndexPage {
 
     private func item(for job: Job) -> Block.ListItem {
         let folder = (path as NSString).deletingLastPathComponent + "/"
-        let target = job.page.hasPrefix(folder) ? String(job.page.dropFirst(folder.count)) : job.page
-        let link = Inline.link(destination: Self.escaped(target), title: "", [.text(title(of: job))])
+        let target =
+            job.page.hasPrefix(folder) ? String(job.page.dropFirst(folder.count)) : job.page
+        let link = Inline.link(
+            destination: Self.escaped(target), title: "", [.text(title(of: job))])
         return Block.ListItem(blocks: [Block(.paragraph([link]), line: 1)])
     }
 

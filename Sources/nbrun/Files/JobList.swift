@@ -29,7 +29,10 @@ struct JobList {
             } else if Self.isDirectory(note) {
                 try addFolder(note, to: output ?? note, format)
             } else {
-                jobs.append(Job(note: note, page: Self.page(for: note, output, isOne: isOne, format), format: format))
+                jobs.append(
+                    Job(
+                        note: note, page: Self.page(for: note, output, isOne: isOne, format),
+                        format: format))
             }
         }
         try refuseCollisions()
@@ -38,7 +41,8 @@ struct JobList {
 
     private static func isDirectory(_ path: String) -> Bool {
         var isDirectory: ObjCBool = false
-        return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+            && isDirectory.boolValue
     }
 
     /// The page of a single note: what `-o` names, in it where it is a folder, or beside the note.
@@ -55,8 +59,11 @@ struct JobList {
         return isFolder ? join(output, name) : output
     }
 
-    private mutating func addFolder(_ folder: String, to output: String, _ format: any OutputFormat) throws {
-        let files = (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? [])
+    private mutating func addFolder(_ folder: String, to output: String, _ format: any OutputFormat)
+        throws
+    {
+        let files =
+            (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? [])
             .filter { file in
                 Self.noteEndings.contains((file as NSString).pathExtension.lowercased())
                     && !file.split(separator: "/").contains { $0.hasPrefix(".") }
@@ -69,7 +76,8 @@ struct JobList {
         }
         for file in files {
             let page = Self.stem(of: file) + "." + format.fileExtension
-            jobs.append(Job(note: Self.join(folder, file), page: Self.join(output, page), format: format))
+            jobs.append(
+                Job(note: Self.join(folder, file), page: Self.join(output, page), format: format))
         }
     }
 
@@ -87,7 +95,9 @@ struct JobList {
 
     private static func stem(of path: String) -> String { (path as NSString).deletingPathExtension }
 
-    private static func lastComponent(of path: String) -> String { (path as NSString).lastPathComponent }
+    private static func lastComponent(of path: String) -> String {
+        (path as NSString).lastPathComponent
+    }
 
     private static func join(_ folder: String, _ name: String) -> String {
         folder.hasSuffix("/") ? folder + name : folder + "/" + name

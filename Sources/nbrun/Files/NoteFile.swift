@@ -6,13 +6,15 @@ enum NoteFile {
     /// The text of a note; `-` is standard input. Throws a `Diagnostic` that says why it can't be read.
     static func read(_ path: String) throws -> SourceText {
         if path == "-" {
-            return SourceText(name: "<stdin>", utf8: [UInt8](FileHandle.standardInput.readDataToEndOfFile()))
+            return SourceText(
+                name: "<stdin>", utf8: [UInt8](FileHandle.standardInput.readDataToEndOfFile()))
         }
         guard FileManager.default.fileExists(atPath: path) else {
             throw Diagnostic(.error, "there is no file \(path)", hints: hint(for: path))
         }
         do {
-            return SourceText(name: path, utf8: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
+            return SourceText(
+                name: path, utf8: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
         } catch {
             throw Diagnostic(.error, "\(path) cannot be read: \(String(cString: strerror(errno)))")
         }
@@ -20,16 +22,21 @@ enum NoteFile {
 
     private static func hint(for path: String) -> [String] {
         let folder = (path as NSString).deletingLastPathComponent
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+        let names =
+            (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder))
+            ?? []
         let near = Spelling.nearest(to: (path as NSString).lastPathComponent, among: names.sorted())
-        return near.map { ["did you mean `\((folder as NSString).appendingPathComponent($0))`?"] } ?? []
+        return near.map { ["did you mean `\((folder as NSString).appendingPathComponent($0))`?"] }
+            ?? []
     }
 
     /// Reads files by their path relative to a note.
     static func resources(of note: String) -> @Sendable (String) -> [UInt8]? {
         let folder = note == "-" ? "." : (note as NSString).deletingLastPathComponent
         return { path in
-            guard let data = FileManager.default.contents(atPath: folder.isEmpty ? path : folder + "/" + path)
+            guard
+                let data = FileManager.default.contents(
+                    atPath: folder.isEmpty ? path : folder + "/" + path)
             else { return nil }
             return [UInt8](data)
         }

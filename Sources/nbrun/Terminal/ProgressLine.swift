@@ -16,7 +16,8 @@ final class ProgressLine: Sendable {
         guard reporter.isInteractive, progress.cell <= progress.count else { return }
         let (seconds, attoseconds) = (ContinuousClock().now - start).components
         let tenths = attoseconds / 100_000_000_000_000_000
-        reporter.write("\r\u{1B}[K\(note): cell \(progress.cell) of \(progress.count), \(seconds).\(tenths) s")
+        reporter.write(
+            "\r\u{1B}[K\(note): cell \(progress.cell) of \(progress.count), \(seconds).\(tenths) s")
     }
 
     /// Clears the line.
