@@ -122,12 +122,16 @@ FOR_EACH_PROCESSOR void kernel_rows_times_vector_f32(
 // Small squares, so that both sides stay in the nearest cache.
 enum { SQUARE = 16 };
 
-FOR_EACH_PROCESSOR void kernel_transpose_f32(
-    ptrdiff_t rows, ptrdiff_t columns, const float *from, ptrdiff_t from_row, float *to,
-    ptrdiff_t to_row) {
-    for (ptrdiff_t i = 0; i < rows; i += SQUARE)
-        for (ptrdiff_t j = 0; j < columns; j += SQUARE)
-            for (ptrdiff_t y = j; y < columns && y < j + SQUARE; y++)
-                for (ptrdiff_t x = i; x < rows && x < i + SQUARE; x++)
-                    to[y * to_row + x] = from[x * from_row + y];
-}
+#define TRANSPOSE(T, suffix)                                                                           \
+    FOR_EACH_PROCESSOR void kernel_transpose_##suffix(                                                 \
+        ptrdiff_t rows, ptrdiff_t columns, const T *from, ptrdiff_t from_row, T *to,                   \
+        ptrdiff_t to_row) {                                                                            \
+        for (ptrdiff_t i = 0; i < rows; i += SQUARE)                                                   \
+            for (ptrdiff_t j = 0; j < columns; j += SQUARE)                                            \
+                for (ptrdiff_t y = j; y < columns && y < j + SQUARE; y++)                              \
+                    for (ptrdiff_t x = i; x < rows && x < i + SQUARE; x++)                             \
+                        to[y * to_row + x] = from[x * from_row + y];                                   \
+    }
+
+TRANSPOSE(float, f32)
+TRANSPOSE(double, f64)

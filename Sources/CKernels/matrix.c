@@ -18,7 +18,7 @@
 #define TILE(T, V, lanes)                                                                              \
     INLINE void tile_##V(                                                                              \
         const int rows, const int vectors, ptrdiff_t k, const T *a, ptrdiff_t a_row,                   \
-        ptrdiff_t a_column, const T *b, ptrdiff_t b_row, T *c, ptrdiff_t c_row, int adds) {            \
+        ptrdiff_t a_column, const T *b, ptrdiff_t b_row, T *c, ptrdiff_t c_row, int adds, const T *bias) { \
         V sum[12][8];                                                                                  \
         UNROLL for (int r = 0; r < rows; r++) UNROLL for (int v = 0; v < vectors; v++)                 \
             sum[r][v] = ALL_LANES(V, (T)0);                                                            \
@@ -32,19 +32,21 @@
         }                                                                                              \
         UNROLL for (int r = 0; r < rows; r++) UNROLL for (int v = 0; v < vectors; v++) {               \
             V *target = (V *)(c + r * c_row + lanes * v);                                              \
-            *target = adds ? *target + sum[r][v] : sum[r][v];                                          \
+            if (!adds) *target = sum[r][v];                                                            \
+            else if (bias) *target = (*target + *(const V *)(bias + lanes * v)) + sum[r][v];           \
+            else *target = *target + sum[r][v];                                                        \
         }                                                                                              \
     }                                                                                                  \
     INLINE void column_##V(                                                                            \
         const int rows, const int vectors, ptrdiff_t m, ptrdiff_t k, const T *a, ptrdiff_t a_row,      \
-        ptrdiff_t a_column, const T *b, ptrdiff_t b_row, T *c, ptrdiff_t c_row, int adds) {            \
+        ptrdiff_t a_column, const T *b, ptrdiff_t b_row, T *c, ptrdiff_t c_row, int adds, const T *bias) { \
         ptrdiff_t i = 0;                                                                               \
         for (; i + rows <= m; i += rows)                                                               \
-            tile_##V(rows, vectors, k, a + i * a_row, a_row, a_column, b, b_row, c + i * c_row, c_row, adds); \
+            tile_##V(rows, vectors, k, a + i * a_row, a_row, a_column, b, b_row, c + i * c_row, c_row, adds, bias); \
         for (; i + 4 <= m; i += 4)                                                                     \
-            tile_##V(4, vectors, k, a + i * a_row, a_row, a_column, b, b_row, c + i * c_row, c_row, adds); \
+            tile_##V(4, vectors, k, a + i * a_row, a_row, a_column, b, b_row, c + i * c_row, c_row, adds, bias); \
         for (; i < m; i++)                                                                             \
-            tile_##V(1, vectors, k, a + i * a_row, a_row, a_column, b, b_row, c + i * c_row, c_row, adds); \
+            tile_##V(1, vectors, k, a + i * a_row, a_row, a_column, b, b_row, c + i * c_row, c_row, adds, bias); \
     }
 
 TILE(float, float16, 16)
@@ -60,12 +62,12 @@ TILE(double, double1, 1)
 // multipliers busy: eight sums must be under way at once.
 #define COLUMNS(width, V, rows, vectors)                                                               \
     for (; j + (width) <= n; j += (width))                                                             \
-        column_##V(rows, vectors, m, k, a, a_row, a_column, b + j, b_row, c + j, c_row, adds);
+        column_##V(rows, vectors, m, k, a, a_row, a_column, b + j, b_row, c + j, c_row, adds, bias ? bias + j : bias);
 
 #define PRODUCT(T, suffix, V4, V3, V2, V1, lanes)                                                      \
     FOR_EACH_PROCESSOR void kernel_product_##suffix(                                                   \
         ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const T *a, ptrdiff_t a_row, ptrdiff_t a_column,        \
-        const T *b, ptrdiff_t b_row, T *c, ptrdiff_t c_row, int adds) {                                \
+        const T *b, ptrdiff_t b_row, T *c, ptrdiff_t c_row, int adds, const T *bias) {                 \
         ptrdiff_t j = 0;                                                                               \
         if (HAS_WIDE_REGISTERS) {                                                                      \
             if (m < 4) COLUMNS(8 * lanes, V4, 1, 8)                                                    \

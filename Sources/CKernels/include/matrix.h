@@ -5,13 +5,15 @@
 // neighbouring columns; `c` is m×n with rows c_row apart. The order of additions is part of the result:
 
 // Each element of c is one chain of fused multiply-adds over k, from 0; when `adds`, its end is added to what
-// c holds.
+// c holds, after the element of `bias` for its column, if there is one, has been.
 void kernel_product_f32(
     ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a, ptrdiff_t a_row, ptrdiff_t a_column,
-    const float *b, ptrdiff_t b_row, float *c, ptrdiff_t c_row, int adds);
+    const float *b, ptrdiff_t b_row, float *c, ptrdiff_t c_row, int adds,
+    const float *bias);
 void kernel_product_f64(
     ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const double *a, ptrdiff_t a_row, ptrdiff_t a_column,
-    const double *b, ptrdiff_t b_row, double *c, ptrdiff_t c_row, int adds);
+    const double *b, ptrdiff_t b_row, double *c, ptrdiff_t c_row, int adds,
+    const double *bias);
 
 // Each element of c is sixteen chains, chain l over every k with k mod 16 = l, folded by halves.
 void kernel_product_in_sixteen_f32(
@@ -31,4 +33,7 @@ void kernel_rows_times_vector_f32(
 // to[j][i] = from[i][j] for a block of rows×columns.
 void kernel_transpose_f32(
     ptrdiff_t rows, ptrdiff_t columns, const float *from, ptrdiff_t from_row, float *to,
+    ptrdiff_t to_row);
+void kernel_transpose_f64(
+    ptrdiff_t rows, ptrdiff_t columns, const double *from, ptrdiff_t from_row, double *to,
     ptrdiff_t to_row);

@@ -1,115 +1,125 @@
 import CKernels
 
-/// A matrix in memory: where it begins, how many rows and columns, and the steps between them in elements.
-struct MatrixView<T> {
-    let base: UnsafePointer<T>
-    var rows: Int
-    var columns: Int
-    var rowStep: Int
-    var columnStep: Int
+/// Floats whose matrices can be multiplied; the orders only matter, and only differ, in single precision.
+protocol MatrixFloat: Summable {
+    /// Chains, optionally added onto c and a bias: see `kernel_product_f32`.
+    static func chains(
+        _ a: MatrixView<Self>, _ b: MatrixView<Self>, _ c: UnsafeMutablePointer<Self>, _ cRow: Int,
+        adds: Bool, bias: UnsafePointer<Self>?)
+    /// The folded orders; false where this type has none.
+    static func folded(
+        _ a: MatrixView<Self>, _ b: MatrixView<Self>, _ c: UnsafeMutablePointer<Self>, _ cRow: Int,
+        order: ProductOrder) -> Bool
+    /// A copy of a block with rows and columns exchanged.
+    static func transpose(_ from: MatrixView<Self>, _ to: UnsafeMutablePointer<Self>)
+}
 
-    /// The matrix mirrored at its diagonal, without moving an element.
-    var transposed: MatrixView {
-        MatrixView(
-            base: base, rows: columns, columns: rows, rowStep: columnStep, columnStep: rowStep)
+extension Float: MatrixFloat {
+    static func chains(
+        _ a: MatrixView<Float>, _ b: MatrixView<Float>, _ c: UnsafeMutablePointer<Float>, _ cRow: Int,
+        adds: Bool, bias: UnsafePointer<Float>?
+    ) {
+        kernel_product_f32(
+            a.rows, b.columns, a.columns, a.base, a.rowStep, a.columnStep, b.base, b.rowStep, c, cRow,
+            adds ? 1 : 0, bias)
+    }
+
+    static func folded(
+        _ a: MatrixView<Float>, _ b: MatrixView<Float>, _ c: UnsafeMutablePointer<Float>, _ cRow: Int,
+        order: ProductOrder
+    ) -> Bool {
+        let (m, n, k) = (a.rows, b.columns, a.columns)
+        if order == .sixteen {
+            kernel_product_in_sixteen_f32(
+                m, n, k, a.base, a.rowStep, a.columnStep, b.base, b.rowStep, c, cRow)
+        } else if n == 1 && a.columnStep == 1 && b.rowStep == 1 && cRow == 1 {
+            kernel_rows_times_vector_f32(m, k, a.base, a.rowStep, b.base, c)
+        } else {
+            kernel_product_in_eight_f32(
+                m, n, k, a.base, a.rowStep, a.columnStep, b.base, b.rowStep, c, cRow)
+        }
+        return true
+    }
+
+    static func transpose(_ from: MatrixView<Float>, _ to: UnsafeMutablePointer<Float>) {
+        kernel_transpose_f32(from.rows, from.columns, from.base, from.rowStep, to, from.rows)
     }
 }
 
-/// How one element of a matrix product is added up. TensorFlow's products differ in this by their shapes, and
-/// the last digit shows it; the names say which of its matrix libraries' routines behaves so.
-enum ProductOrder: Equatable {
-    /// One chain of fused multiply-adds over k.
-    case chain
-    /// Chains of at most 384 terms: whole pieces while two are left, then two halves.
-    case halvedPieces
-    /// Chains of 512 terms, or of 1024 when there are more than 1024.
-    case evenPieces
-    /// Sixteen chains folded by halves.
-    case sixteen
-    /// Eight chains folded crosswise, and the rest in groups.
-    case eight
-
-    /// The order of a product m×k by k×n of two matrices.
-    static func ofMatrices(
-        m: Int, n: Int, transposedA: Bool, transposedB: Bool
-    ) -> ProductOrder {
-        if transposedB && m == 1 { return .eight }
-        if transposedB && !transposedA && m < 16 { return .sixteen }
-        if n == 1 && m > 1 && !transposedA { return .eight }
-        return m == 1 || n == 1 ? .chain : .halvedPieces
+extension Double: MatrixFloat {
+    static func chains(
+        _ a: MatrixView<Double>, _ b: MatrixView<Double>, _ c: UnsafeMutablePointer<Double>,
+        _ cRow: Int, adds: Bool, bias: UnsafePointer<Double>?
+    ) {
+        kernel_product_f64(
+            a.rows, b.columns, a.columns, a.base, a.rowStep, a.columnStep, b.base, b.rowStep, c, cRow,
+            adds ? 1 : 0, bias)
     }
 
-    /// The lengths of the chains for k terms.
-    func pieces(of k: Int) -> [Int] {
-        var (left, pieces) = (k, [Int]())
-        while left > 0 {
-            let piece =
-                switch self {
-                case .halvedPieces: left >= 768 ? 384 : left > 384 ? (left + 1) / 2 : left
-                case .evenPieces: min(left, k > 1024 ? 1024 : 512)
-                default: left
-                }
-            pieces.append(piece)
-            left -= piece
-        }
-        return pieces.isEmpty ? [0] : pieces
+    static func folded(
+        _ a: MatrixView<Double>, _ b: MatrixView<Double>, _ c: UnsafeMutablePointer<Double>,
+        _ cRow: Int, order: ProductOrder
+    ) -> Bool { false }
+
+    static func transpose(_ from: MatrixView<Double>, _ to: UnsafeMutablePointer<Double>) {
+        kernel_transpose_f64(from.rows, from.columns, from.base, from.rowStep, to, from.rows)
     }
 }
 
 /// Products of float matrices.
 enum MatrixKernel {
-    /// c = a·b, where b's columns are neighbours or b is a transposed row-major matrix, and c is row-major.
-    static func multiply(
-        _ a: MatrixView<Float>, _ b: MatrixView<Float>, order: ProductOrder,
-        into c: UnsafeMutablePointer<Float>
+    /// c = a·b, where b is row-major or the transpose of a row-major matrix; c's rows are `cRow` apart.
+    static func multiply<T: MatrixFloat>(
+        _ a: MatrixView<T>, _ b: MatrixView<T>, order: ProductOrder, into c: UnsafeMutablePointer<T>,
+        cRow: Int
     ) {
-        if order == .eight && b.columns == 1 && a.columnStep == 1 && b.rowStep == 1 {
-            return kernel_rows_times_vector_f32(a.rows, a.columns, a.base, a.rowStep, b.base, c)
+        if b.columnStep != 1 && !(b.columns == 1 && b.rowStep == 1) {
+            return withTransposed(b) { multiply(a, $0, order: order, into: c, cRow: cRow) }
         }
-        guard b.columnStep == 1 || b.columns == 1 else {
-            return withTransposed(b) { multiply(a, $0, order: order, into: c) }
+        guard let pieces = order.pieces(of: a.columns) else {
+            if !T.folded(a, b, c, cRow, order: order) {
+                T.chains(a, b, c, cRow, adds: false, bias: nil)
+            }
+            return
         }
-        let (m, n, k) = (a.rows, b.columns, a.columns)
-        switch order {
-        case .sixteen:
-            kernel_product_in_sixteen_f32(
-                m, n, k, a.base, a.rowStep, a.columnStep, b.base, b.rowStep, c, n)
-        case .eight:
-            kernel_product_in_eight_f32(
-                m, n, k, a.base, a.rowStep, a.columnStep, b.base, b.rowStep, c, n)
-        default:
-            var done = 0
-            for piece in order.pieces(of: k) {
-                kernel_product_f32(
-                    m, n, piece, a.base + done * a.columnStep, a.rowStep, a.columnStep,
-                    b.base + done * b.rowStep, b.rowStep, c, n, done > 0 ? 1 : 0)
-                done += piece
+        var done = 0
+        for piece in pieces {
+            let left = MatrixView(
+                a.base + done * a.columnStep, rows: a.rows, columns: piece, rowStep: a.rowStep,
+                columnStep: a.columnStep)
+            T.chains(left, b.rows(done..<done + piece), c, cRow, adds: done > 0, bias: nil)
+            done += piece
+        }
+    }
+
+    /// c = (c + bias) + a·b, where b is row-major.
+    static func multiplyAdding<T: MatrixFloat>(
+        _ a: MatrixView<T>, _ b: MatrixView<T>, order: ProductOrder, bias: UnsafePointer<T>? = nil,
+        onto c: UnsafeMutablePointer<T>, cRow: Int
+    ) {
+        if order.pieces(of: a.columns)?.count == 1 {
+            return T.chains(a, b, c, cRow, adds: true, bias: bias)
+        }
+        let width = b.columns
+        withUnsafeTemporaryAllocation(of: T.self, capacity: a.rows * width) { room in
+            guard let product = room.baseAddress else { return }
+            multiply(a, b, order: order, into: product, cRow: width)
+            for i in 0..<a.rows {
+                for j in 0..<width {
+                    c[i * cRow + j] = (c[i * cRow + j] + (bias?[j] ?? 0)) + product[i * width + j]
+                }
             }
         }
     }
 
-    /// c = a·b for doubles, each element one chain.
-    static func multiply(
-        _ a: MatrixView<Double>, _ b: MatrixView<Double>, into c: UnsafeMutablePointer<Double>
+    /// Calls `body` with a row-major copy of a matrix whose rows are neighbours.
+    static func withTransposed<T: MatrixFloat>(
+        _ matrix: MatrixView<T>, _ body: (MatrixView<T>) -> Void
     ) {
-        kernel_product_f64(
-            a.rows, b.columns, a.columns, a.base, a.rowStep, a.columnStep, b.base, b.rowStep, c,
-            b.columns, 0)
-    }
-
-    /// Calls `body` with a copy of a transposed matrix whose columns are neighbours.
-    private static func withTransposed(
-        _ matrix: MatrixView<Float>, _ body: (MatrixView<Float>) -> Void
-    ) {
-        withUnsafeTemporaryAllocation(of: Float.self, capacity: matrix.rows * matrix.columns) {
-            room in
+        withUnsafeTemporaryAllocation(of: T.self, capacity: matrix.rows * matrix.columns) { room in
             guard let base = room.baseAddress else { return }
-            kernel_transpose_f32(
-                matrix.columns, matrix.rows, matrix.base, matrix.columnStep, base, matrix.columns)
-            body(
-                MatrixView(
-                    base: base, rows: matrix.rows, columns: matrix.columns, rowStep: matrix.columns,
-                    columnStep: 1))
+            T.transpose(matrix.transposed, base)
+            body(MatrixView(base, rows: matrix.rows, columns: matrix.columns))
         }
     }
 }

@@ -84,14 +84,8 @@ private struct MatrixProduct {
     func run() throws -> Tensor {
         let result = Tensor(zeros: Shape(batch.dimensions + [m, n]), a.dtype)
         switch a.dtype {
-        case .float32:
-            flushingDenormals(of: .float32) {
-                forEachMatrix(of: Float.self, into: result) { a, b, c in
-                    MatrixKernel.multiply(a, b, order: order, into: c)
-                }
-            }
-        case .float64:
-            forEachMatrix(of: Double.self, into: result) { MatrixKernel.multiply($0, $1, into: $2) }
+        case .float32: flushingDenormals(of: .float32) { multiply(Float.self, into: result) }
+        case .float64: multiply(Double.self, into: result)
         case .float16:
             return try MatrixProduct(
                 a.converted(to: .float32), b.converted(to: .float32), transposedA, transposedB,
@@ -104,41 +98,31 @@ private struct MatrixProduct {
         return result
     }
 
-    /// Calls `body` for each pair of matrices and the place of their product.
+    private func multiply<T: MatrixFloat>(_ type: T.Type, into result: Tensor) {
+        forEachMatrix(of: T.self, into: result) { a, b, c in
+            MatrixKernel.multiply(a, b, order: order, into: c, cRow: n)
+        }
+    }
+
+    /// Calls `body` for each pair of matrices and the place of their product; rows or columns of each are
+    /// neighbours.
     func forEachMatrix<T: TensorScalar>(
         of type: T.Type, into result: Tensor,
         _ body: (MatrixView<T>, MatrixView<T>, UnsafeMutablePointer<T>) -> Void
     ) {
-        let a = readable(self.a, transposed: transposedA, columnsMustBeNeighbours: false)
-        let b = readable(
-            self.b, transposed: transposedB, columnsMustBeNeighbours: T.self != Float.self)
+        let (a, b) = (readable(self.a), readable(self.b))
         var target = result.pointer(to: T.self)
-        let starts = zip(matrixOffsets(a), matrixOffsets(b))
         withExtendedLifetime((a, b)) {
-            for (left, right) in starts {
-                body(
-                    view(of: a, at: left, transposedA), view(of: b, at: right, transposedB), target)
+            for (left, right) in zip(matrixOffsets(a), matrixOffsets(b)) {
+                body(view(of: a, at: left, transposedA), view(of: b, at: right, transposedB), target)
                 target += m * n
             }
         }
     }
 
     /// The operand, or a copy of it where its matrices have neither neighbouring rows nor columns.
-    private func readable(
-        _ operand: Tensor, transposed: Bool, columnsMustBeNeighbours: Bool
-    ) -> Tensor {
-        let steps = operand.strides.suffix(2)
-        guard let rowStep = steps.first, let columnStep = steps.last else { return operand }
-        if columnsMustBeNeighbours {
-            let wanted = transposed ? rowStep : columnStep
-            guard wanted != 1 else { return operand }
-            guard transposed else { return operand.copy() }
-            var swapped = Array(0..<operand.rank)
-            swapped.swapAt(operand.rank - 1, operand.rank - 2)
-            let flipped = (try? operand.detached.transposed(swapped)) ?? operand
-            return (try? flipped.copy().transposed(swapped)) ?? operand
-        }
-        return rowStep == 1 || columnStep == 1 ? operand : operand.copy()
+    private func readable(_ operand: Tensor) -> Tensor {
+        operand.strides.suffix(2).contains(1) ? operand : operand.copy()
     }
 
     private func matrixOffsets(_ operand: Tensor) -> ElementOffsets {
@@ -151,7 +135,7 @@ private struct MatrixProduct {
     ) -> MatrixView<T> {
         let (rows, columns) = (operand.shape[operand.rank - 2], operand.shape[operand.rank - 1])
         let matrix = MatrixView<T>(
-            base: operand.storage.pointer(to: T.self) + offset, rows: rows, columns: columns,
+            operand.storage.pointer(to: T.self) + offset, rows: rows, columns: columns,
             rowStep: operand.strides[operand.rank - 2],
             columnStep: operand.strides[operand.rank - 1])
         return transposed ? matrix.transposed : matrix
