@@ -9,23 +9,27 @@ protocol MatrixFloat: Summable {
     /// The folded orders; false where this type has none.
     static func folded(
         _ a: MatrixView<Self>, _ b: MatrixView<Self>, _ c: UnsafeMutablePointer<Self>, _ cRow: Int,
-        order: ProductOrder) -> Bool
+        order: ProductOrder
+    ) -> Bool
     /// A copy of a block with rows and columns exchanged.
     static func transpose(_ from: MatrixView<Self>, _ to: UnsafeMutablePointer<Self>)
 }
 
 extension Float: MatrixFloat {
     static func chains(
-        _ a: MatrixView<Float>, _ b: MatrixView<Float>, _ c: UnsafeMutablePointer<Float>, _ cRow: Int,
+        _ a: MatrixView<Float>, _ b: MatrixView<Float>, _ c: UnsafeMutablePointer<Float>,
+        _ cRow: Int,
         adds: Bool, bias: UnsafePointer<Float>?
     ) {
         kernel_product_f32(
-            a.rows, b.columns, a.columns, a.base, a.rowStep, a.columnStep, b.base, b.rowStep, c, cRow,
+            a.rows, b.columns, a.columns, a.base, a.rowStep, a.columnStep, b.base, b.rowStep, c,
+            cRow,
             adds ? 1 : 0, bias)
     }
 
     static func folded(
-        _ a: MatrixView<Float>, _ b: MatrixView<Float>, _ c: UnsafeMutablePointer<Float>, _ cRow: Int,
+        _ a: MatrixView<Float>, _ b: MatrixView<Float>, _ c: UnsafeMutablePointer<Float>,
+        _ cRow: Int,
         order: ProductOrder
     ) -> Bool {
         let (m, n, k) = (a.rows, b.columns, a.columns)
@@ -52,7 +56,8 @@ extension Double: MatrixFloat {
         _ cRow: Int, adds: Bool, bias: UnsafePointer<Double>?
     ) {
         kernel_product_f64(
-            a.rows, b.columns, a.columns, a.base, a.rowStep, a.columnStep, b.base, b.rowStep, c, cRow,
+            a.rows, b.columns, a.columns, a.base, a.rowStep, a.columnStep, b.base, b.rowStep, c,
+            cRow,
             adds ? 1 : 0, bias)
     }
 
@@ -70,7 +75,8 @@ extension Double: MatrixFloat {
 enum MatrixKernel {
     /// c = a·b, where b is row-major or the transpose of a row-major matrix; c's rows are `cRow` apart.
     static func multiply<T: MatrixFloat>(
-        _ a: MatrixView<T>, _ b: MatrixView<T>, order: ProductOrder, into c: UnsafeMutablePointer<T>,
+        _ a: MatrixView<T>, _ b: MatrixView<T>, order: ProductOrder,
+        into c: UnsafeMutablePointer<T>,
         cRow: Int
     ) {
         if b.columnStep != 1 && !(b.columns == 1 && b.rowStep == 1) {

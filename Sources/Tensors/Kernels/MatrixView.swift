@@ -28,7 +28,8 @@ struct MatrixView<T> {
     /// Some of the rows.
     func rows(_ range: Range<Int>) -> MatrixView {
         MatrixView(
-            base + range.lowerBound * rowStep, rows: range.count, columns: columns, rowStep: rowStep,
+            base + range.lowerBound * rowStep, rows: range.count, columns: columns,
+            rowStep: rowStep,
             columnStep: columnStep)
     }
 }

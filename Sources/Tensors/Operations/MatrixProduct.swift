@@ -114,7 +114,8 @@ private struct MatrixProduct {
         var target = result.pointer(to: T.self)
         withExtendedLifetime((a, b)) {
             for (left, right) in zip(matrixOffsets(a), matrixOffsets(b)) {
-                body(view(of: a, at: left, transposedA), view(of: b, at: right, transposedB), target)
+                body(
+                    view(of: a, at: left, transposedA), view(of: b, at: right, transposedB), target)
                 target += m * n
             }
         }

@@ -8,7 +8,9 @@ package enum Promotion {
         case number(Scalar, DType)
 
         /// A number written in the language, whose type follows from its kind.
-        package static func literal(_ value: Scalar) -> Operand { .number(value, value.naturalType) }
+        package static func literal(_ value: Scalar) -> Operand {
+            .number(value, value.naturalType)
+        }
 
         fileprivate var dtype: DType {
             switch self {
@@ -111,7 +113,9 @@ package enum Promotion {
 
     /// The narrowest type of a number that is not negative: a signed one beside a signed type, if as narrow.
     private static func wholeType(holding value: Int, besides dtype: DType) -> DType {
-        let (unsigned, signed) = (unsignedType(holding: UInt64(value)), signedType(holding: -value - 1))
+        let (unsigned, signed) = (
+            unsignedType(holding: UInt64(value)), signedType(holding: -value - 1)
+        )
         return dtype.kind == .signed && signed.byteWidth == unsigned.byteWidth ? signed : unsigned
     }
 

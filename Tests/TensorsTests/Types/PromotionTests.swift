@@ -58,7 +58,8 @@ struct PromotionTests {
     private func value(_ kind: String, _ text: String) throws -> Scalar {
         switch kind {
         case "bool": .bool(text == "True")
-        case "int": if let value = Int(text) { .int(value) } else { .unsigned(try #require(UInt64(text))) }
+        case "int":
+            if let value = Int(text) { .int(value) } else { .unsigned(try #require(UInt64(text))) }
         case "complex": .complex(Complex(0, try #require(Double(text))))
         default: .float(try #require(Double(text)))
         }
