@@ -16,6 +16,8 @@ package final class ArrayObject: InstanceObject {
     package var tensor: Tensor
     /// Whether string elements are text (`<U3`) and not bytes.
     package let isText: Bool
+    /// The array whose elements this one looks at.
+    package var base: ArrayObject?
 
     package init(_ tensor: Tensor, isText: Bool = false, in python: Interpreter) {
         self.tensor = tensor

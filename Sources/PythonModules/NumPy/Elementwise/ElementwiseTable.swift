@@ -1,0 +1,86 @@
+import PythonRuntime
+import Tensors
+
+/// NumPy's element-by-element functions of one operand.
+extension ElementwiseFunction {
+    private static func floating(_ name: String, _ operation: UnaryOperation) -> Self {
+        Self(name, LoopTypes.floats, unary: { try operation($0) })
+    }
+
+    private static func real(_ name: String, _ operation: UnaryOperation) -> Self {
+        Self(name, LoopTypes.realFloats, unary: { try operation($0) })
+    }
+
+    /// The functions that turn whole numbers into floats.
+    static var floatFunctions: [Self] {
+        [
+            floating("exp", .exp), floating("exp2", .exp2), floating("expm1", .expm1),
+            floating("log", .log), floating("log2", .log2), floating("log10", .log10),
+            floating("log1p", .log1p), floating("sqrt", .squareRoot), real("cbrt", .cubeRoot),
+            floating("sin", .sin), floating("cos", .cos), floating("tan", .tan),
+            floating("arcsin", .asin), floating("arccos", .acos), floating("arctan", .atan),
+            floating("sinh", .sinh), floating("cosh", .cosh), floating("tanh", .tanh),
+            floating("arcsinh", .asinh), floating("arccosh", .acosh), floating("arctanh", .atanh),
+            real("fabs", .absolute), real("floor", .floor), real("ceil", .ceiling),
+            real("trunc", .truncate), floating("rint", .round),
+            Self("deg2rad", LoopTypes.realFloats, unary: { try $0 * (Double.pi / 180) }),
+            Self("radians", LoopTypes.realFloats, unary: { try $0 * (Double.pi / 180) }),
+            Self("rad2deg", LoopTypes.realFloats, unary: { try $0 * (180 / Double.pi) }),
+            Self("degrees", LoopTypes.realFloats, unary: { try $0 * (180 / Double.pi) }),
+        ]
+    }
+
+    static let negative = Self(
+        "negative",
+        {
+            guard $0 != .bool else {
+                throw BooleanArithmetic(
+                    message:
+                        "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead."
+                )
+            }
+            return $0 == .string ? nil : $0
+        }, unary: { try UnaryOperation.negate($0) })
+
+    static let absolute = Self(
+        "absolute", LoopTypes.numbers,
+        unary: { $0.dtype == .bool ? $0 : try UnaryOperation.absolute($0) })
+
+    static let invert = Self(
+        "invert", LoopTypes.bits,
+        unary: { $0.dtype == .bool ? try $0.not() : try UnaryOperation.invert($0) })
+
+    static let positive = Self(
+        "positive", { $0 == .bool || $0 == .string ? nil : $0 }, unary: { $0.copy() })
+
+    /// The functions that keep the type, and the tests.
+    static var otherUnaryFunctions: [Self] {
+        [
+            negative, absolute, invert, positive,
+            Self("square", LoopTypes.counted, unary: { try UnaryOperation.square($0) }),
+            Self(
+                "sign", { $0 == .bool || $0 == .string ? nil : $0 },
+                unary: { try UnaryOperation.sign($0) }),
+            Self(
+                "conjugate", LoopTypes.counted,
+                unary: { $0.dtype.isComplex ? try UnaryOperation.conjugate($0) : $0.copy() }),
+            Self(
+                "reciprocal", LoopTypes.counted,
+                unary: { try BinaryOperation.divide(Tensor(.int(1), $0.dtype), $0) }),
+            Self("isnan", LoopTypes.numbers, unary: { $0.isNaN() }),
+            Self("isinf", LoopTypes.numbers, unary: { $0.isInfinite() }),
+            Self("isfinite", LoopTypes.numbers, unary: { $0.isFinite() }),
+            Self(
+                "signbit", LoopTypes.realFloats,
+                unary: { x in
+                    Tensor(x.doubles.map { $0.sign == .minus }, shape: x.shape)
+                }),
+            Self("logical_not", LoopTypes.anything, unary: { try $0.truth().not() }),
+        ]
+    }
+}
+
+/// Arithmetic that truth values do not have.
+struct BooleanArithmetic: Error {
+    let message: String
+}
