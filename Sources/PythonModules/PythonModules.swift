@@ -9,5 +9,6 @@ package enum PythonModules {
         _ = python.state(SessionRandom.self) { _ in SessionRandom(seed) }
         python.errorTranslators.append(TensorFlowErrors.translate)
         TensorFlowModule.register(in: python)
+        NumPyModule.register(in: python)
     }
 }
