@@ -9,7 +9,7 @@ struct RecordedOutputTests {
         "```output\n1\n2\n```", "\n```{output}\n1\n2\n```", "```text\n1\n2\n```",
         "\n```\n1\n2\n```",
         "\n输出：\n\n```\n1\n2\n```", "\n输出:\n```output\n1\n2\n```", "\nOutput:\n\n```text\n1\n2\n```",
-        "\nOut[3]:\n\n```\n1\n2\n```", "~~~{.output}\n1\n2\n~~~",
+        "\n    1\n    2", "\nOut[3]:\n\n```\n1\n2\n```", "~~~{.output}\n1\n2\n~~~",
     ])
     func belongToTheCellAbove(markdown: String) {
         let notebook = read(Self.cell + markdown + "\n\nafter")
@@ -22,7 +22,9 @@ struct RecordedOutputTests {
         ("```bash\n1\n```", "<cell 0><pre bash>1</pre>"),
         ("```output\n1\n```\n\n```output\n2\n```", "<cell 0><pre output>2</pre>"),
         ("```python\ny\n```\n\n```python\nz\n```", "<cell 0><cell 1><cell 2>"),
-        ("    1", "<cell 0><pre >1</pre>"),
+        ("    y = 1", "<cell 0><pre >y = 1</pre>"),
+        ("输出：\n\n    1", "<cell 0><p>输出：</p><pre >1</pre>"),
+        ("- a\n\n      1", "<cell 0><ul loose><li><p>a</p><pre >1</pre></>"),
         ("- ```output\n  1\n  ```", "<cell 0><ul><li><pre output>1</pre></>"),
     ])
     func standDirectlyBehindAtTheSameLevel(markdown: String, expected: String) {
@@ -78,13 +80,22 @@ struct RecordedOutputTests {
         #expect((place.recorded == nil) == (output == nil))
     }
 
+    @Test func indentedOnesHaveTheirPlace() throws {
+        let notebook = read("- ```python\n  x\n  ```\n\n      [1,\n\n       2]\n\n  text\n")
+        #expect(outline(notebook.blocks) == "<ul loose><li><cell 0><p>text</p></>")
+        #expect(notebook.cells[0].recordedOutput == "[1,\n\n 2]")
+        let place = try #require(notebook.cells[0].place?.recorded)
+        #expect(notebook.source.text(of: place) == "      [1,\n\n       2]\n")
+    }
+
     @Test func areShownWithoutACell() {
         #expect(outline("```output\n1\n```") == "<pre output>1</pre>")
     }
 
     @Test func placesOfCellAndOutputAreBytesOfTheFile() throws {
         let lines = [
-            "\u{FEFF}重", "", "1. > ```python", "   > x", "   > ```", "   >", "   > ```output", "   > 1",
+            "\u{FEFF}重", "", "1. > ```python", "   > x", "   > ```", "   >", "   > ```output",
+            "   > 1",
             "   > ```", "end",
         ]
         let markdown = lines.joined(separator: "\r\n")

@@ -143,6 +143,24 @@ struct TranscriptTests {
         ),
         ("from m import Dense\nx\n\nDense(3)", "from m import Dense\nx\n\nDense(3)", "-"),
         ("    x = 1\n\n    x\n\n    5", "x = 1\n\nx", "5"),
+        ("x.shape\nOut[1]: # the shape\nTensorShape([2])", "x.shape", "TensorShape([2])"),
+        (
+            "x.shape\nDownloading data from http://a.b\n5/5 [===]\nOut[1]:\n(6, 2)", "x.shape",
+            "Downloading data from http://a.b\n5/5 [===]\n(6, 2)"
+        ),
+        (
+            "for i in r:\n    print(i, w)\n0 0.02 [0.9]\n1 0.01 [0.8]",
+            "for i in r:\n    print(i, w)",
+            "0 0.02 [0.9]\n1 0.01 [0.8]"
+        ),
+        (
+            "m.fit(x)\nEpoch 1/3\n5/5 - loss: 0.2\nOut[1]:\n<keras.History>", "m.fit(x)",
+            "Epoch 1/3\n5/5 - loss: 0.2\n<keras.History>"
+        ),
+        ("x = 1\ny = f(\nz = 2", "x = 1\ny = f(\nz = 2", "-"),
+        ("x = 1\nfor i in r print(i)\ny = 2", "x = 1\nfor i in r print(i)\ny = 2", "-"),
+        ("x = 1\nprint x", "x = 1\nprint x", "-"),
+        ("x\n\nplt.show()\n<Figure size 640x480>", "x\n\nplt.show()", "<Figure size 640x480>"),
         ("", "", "-"),
     ])
     func codeEndsWhereOutputBegins(below: String, code: String?, output: String) {

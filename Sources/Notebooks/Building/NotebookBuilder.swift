@@ -88,10 +88,12 @@ struct NotebookBuilder {
 
     private mutating func record(_ output: String, _ node: MarkdownNode, of cell: Int) {
         cells[cell].recordedOutput = inline.restored(output)
-        guard let fence = fence(of: node) else { return }
-        let place = cellReader.recorded(fence)
-        cells[cell].place?.recorded = place.block
-        cells[cell].place?.recordedText = place.text
+        let place = fence(of: node).map { cellReader.recorded($0) }
+        let line = text.fileLine(of: node.line) - 1
+        let indented = cellReader.recorded(
+            line..<line + 1 + output.utf8.count { $0 == ASCII.newline })
+        cells[cell].place?.recorded = place?.block ?? indented
+        cells[cell].place?.recordedText = place?.text ?? indented
     }
 
     private mutating func kinds(of node: MarkdownNode) -> [Block.Kind] {

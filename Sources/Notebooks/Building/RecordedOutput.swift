@@ -1,8 +1,9 @@
 /// Finds the output that a note's author recorded behind a cell, among the blocks at its level.
 ///
-/// Output is a fenced block directly behind the cell whose info string is `output`, `{output}`,
-/// `text` or empty; a line like `输出：` or `Output:` may stand between. A block
-/// without an info string and without such a line is output only if it does not read as code.
+/// Output is an indented block directly behind the cell, as Jupyter exports it, or a fenced block
+/// directly behind the cell whose info string is `output`, `{output}`, `text` or empty; a line like
+/// `输出：` or `Output:` may stand between. A block without an info string and without such a line is
+/// output only if it does not read as code.
 struct RecordedOutput {
     /// The cell that ended at the block before.
     private(set) var cell: Int?
@@ -13,9 +14,10 @@ struct RecordedOutput {
 
     /// The recorded text, if the next block holds it.
     func output(in node: MarkdownNode) -> String? {
-        guard cell != nil, case .code(let info, let text, isFenced: true) = node.kind else {
+        guard cell != nil, case .code(let info, let text, let isFenced) = node.kind else {
             return nil
         }
+        guard isFenced || !hasLabel else { return nil }
         let fence = FenceInfo(info)
         guard fence.isOutput, !fence.isBraced || fence.language == "output" else { return nil }
         let output = text.hasSuffix("\n") ? String(text.dropLast()) : text

@@ -81,6 +81,9 @@ struct CellReader {
             note.string(before).map { "> \t".contains($0) ? $0 : " " })
     }
 
+    /// The bytes of an indented block of output, whose lines count from 0.
+    func recorded(_ lines: Range<Int>) -> SourceSpan { span(note.lines(lines)) }
+
     /// The bytes of some lines of a fence's code, counted from 0.
     private func span(_ lines: Range<Int>, in fence: Fence) -> SourceSpan {
         let first = fence.codeLines.lowerBound

@@ -6,7 +6,8 @@ enum PythonReading {
     case statements([Statement])
     /// More lines may make it Python: an open bracket, an open string, a header without a body.
     case unfinished
-    case other
+    /// No Python; the line of the mistake, from 0.
+    case other(line: Int)
 
     /// `isIndented` for the body of a statement whose header stands above.
     init(_ text: String, isIndented: Bool = false) {
@@ -24,7 +25,8 @@ enum PythonReading {
                 "was never closed", "unterminated triple-quoted", "expected an indented block",
             ]
             .contains { error.message.contains($0) }
-            self = isOpen ? .unfinished : .other
+            let line = source.lineIndex(of: error.span.start) - (isIndented ? 1 : 0)
+            self = isOpen ? .unfinished : .other(line: line)
         }
     }
 

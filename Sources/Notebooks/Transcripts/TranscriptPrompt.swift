@@ -9,15 +9,18 @@ struct TranscriptPrompt: Equatable, Sendable {
     init?(_ text: ArraySlice<UInt8>) {
         isInput = text.starts(with: "In".utf8)
         guard isInput || text.starts(with: "Out".utf8) else { return nil }
-        let behind = text.dropFirst(isInput ? 2 : 3).drop(while: \.isBlank)
-        guard behind.first == ASCII.openBracket,
-            let close = behind.firstIndex(of: ASCII.closeBracket)
+        let bracket = text.dropFirst(isInput ? 2 : 3).drop(while: \.isBlank)
+        guard bracket.first == ASCII.openBracket,
+            let close = bracket.firstIndex(of: ASCII.closeBracket)
         else { return nil }
-        let inner = behind[(behind.startIndex + 1)..<close].filter { !$0.isBlank }
+        let inner = bracket[(bracket.startIndex + 1)..<close].filter { !$0.isBlank }
         guard inner.allSatisfy(\.isDigit) || inner == [ASCII.star],
             text[(close + 1)...].first == ASCII.colon
         else { return nil }
         number = Int(String(decoding: inner, as: UTF8.self))
-        end = text[(close + 2)...].drop(while: \.isBlank).startIndex
+        let behind = text[(close + 2)...].drop(while: \.isBlank)
+        // `Out[2]: # the shape`
+        let isComment = !isInput && behind.first == ASCII.hash
+        end = isComment ? behind.endIndex : behind.startIndex
     }
 }

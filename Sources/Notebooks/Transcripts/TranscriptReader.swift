@@ -13,9 +13,10 @@ import PythonSyntax
 ///
 /// 1. The paragraph right under the prompt is code.
 /// 2. A paragraph is code as long as it is Python, by itself or together with what is above it.
-/// 3. A paragraph that is not Python begins the output. So does one that is nothing but printed
+/// 3. A paragraph that is not Python begins the output. So do a paragraph of nothing but printed
 ///    values, such as `(4, 64)` or `TensorShape([4, 64])`, once the code displays or calls
-///    something, and so does a line `Out[5]:`.
+///    something; a line `Out[5]:`; and, inside a paragraph, the line where it ceases to be Python,
+///    if that reads as something printed and not as code with a mistake.
 /// 4. Behind that, everything is output.
 /// 5. The cell ends before the next prompt, and where Markdown begins again: with a heading, a
 ///    picture, a link, a list, a quote, a fence, a formula, a tag, bold text, or a sentence whose
@@ -83,6 +84,11 @@ struct TranscriptReader {
         let isFirst = index == 0 && paragraph.lowerBound == promptLine + 1
         if !isFirst, MarkdownSigns.begins(bytes) { return nil }
         guard let unit = unit(at: index) else {
+            if let line = printedLine(in: index) {
+                paragraphs[index] = paragraph.lowerBound..<line
+                paragraphs.insert(line..<paragraph.upperBound, at: index + 1)
+                return readCode(at: index)
+            }
             if isFirst { return takeFaulty() }
             return MarkdownSigns.isProse(text(index...index), code: code) ? nil : .output
         }
@@ -120,6 +126,22 @@ struct TranscriptReader {
         let step = take(0, through: 0, [])
         shows = true
         return step
+    }
+
+    /// The line of a paragraph where code ends and something printed begins, without a blank line.
+    private func printedLine(in index: Int) -> Int? {
+        let paragraph = paragraphs[index]
+        let isIndented = isIndented(index)
+        guard case .other(let fault) = PythonReading(text(index...index), isIndented: isIndented)
+        else { return nil }
+        let line = paragraph.lowerBound + fault
+        guard line > paragraph.lowerBound, line < paragraph.upperBound,
+            PrintedSigns.begins(note.bytes[shown(line)]),
+            case .statements(let statements) = PythonReading(
+                text(paragraph.lowerBound..<line), isIndented: isIndented),
+            !statements.isEmpty
+        else { return nil }
+        return line
     }
 
     /// Whether a paragraph of nothing but `#` lines is a comment: code follows.
@@ -241,9 +263,11 @@ struct TranscriptReader {
 
     /// The text of some paragraphs, with the blank lines between them.
     private func text(_ range: ClosedRange<Int>) -> String {
-        let lines =
-            paragraphs[range.lowerBound].lowerBound..<paragraphs[range.upperBound].upperBound
-        return lines.map { note.string(shown($0)) }.joined(separator: "\n")
+        text(paragraphs[range.lowerBound].lowerBound..<paragraphs[range.upperBound].upperBound)
+    }
+
+    private func text(_ lines: Range<Int>) -> String {
+        lines.map { note.string(shown($0)) }.joined(separator: "\n")
     }
 }
 
