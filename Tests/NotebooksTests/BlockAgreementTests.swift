@@ -39,27 +39,31 @@ struct BlockAgreementTests {
 
     private func expectAgreement(_ markdown: String) {
         let note = NoteText(SourceText(name: "n.md", text: markdown))
-        let scanned = BlockScanner.findings(in: note, fromLine: 0).fences.values.map {
+        let findings = BlockScanner.findings(in: note, fromLine: 0)
+        let text = ProtectedText(note, edits: findings.edits)
+        let scanned = findings.fences.values.map {
             described($0.line + 1, CellReader(note: note).cell($0).cell.source.text)
         }
-        let parsed = fences(below: MarkdownParser.parse(note.bytes))
+        let parsed = fences(below: MarkdownParser.parse(text.bytes), of: text)
         #expect(Set(parsed).subtracting(scanned).isEmpty, "\(markdown.debugDescription)")
         // Footnotes that nothing refers to are left out of the tree.
         guard !markdown.contains("[^n]:") else { return }
         #expect(scanned.sorted() == parsed.sorted(), "\(markdown.debugDescription)")
     }
 
-    private func fences(below node: MarkdownNode) -> [String] {
-        guard case .code(_, let text, isFenced: true) = node.kind else {
-            return node.children.flatMap(fences)
+    private func fences(below node: MarkdownNode, of text: ProtectedText) -> [String] {
+        guard case .code(_, let code, isFenced: true) = node.kind else {
+            return node.children.flatMap { fences(below: $0, of: text) }
         }
-        return [described(node.line, text.hasSuffix("\n") ? String(text.dropLast()) : text)]
+        return [described(text.fileLine(of: node.line), code)]
     }
 
-    /// Blanks at the head of lines are left out: behind a tab that a quote's mark cuts through, the
-    /// parser leaves more of them than CommonMark says.
+    /// Blank lines at the end and blanks at the head of lines are left out: the parser keeps the
+    /// blank lines of a fence that the scanner closed, and behind a tab that a quote's mark cuts
+    /// through it leaves more blanks than CommonMark says.
     private func described(_ line: Int, _ text: String) -> String {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        while let last = lines.last, last.allSatisfy(\.isWhitespace) { lines.removeLast() }
         return "\(line): " + lines.map { $0.drop(while: \.isWhitespace) }.joined(separator: "\n")
     }
 }

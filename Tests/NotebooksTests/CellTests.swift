@@ -93,6 +93,38 @@ struct CellTests {
         #expect(cell.source.filePosition(of: offset) == SourcePosition(line: 5, column: 8))
     }
 
+    @Test(arguments: [
+        ("```python\nx = 1\n\ny = 2", "<cell 0>", "x = 1\n\ny = 2"),
+        ("```python\nx = 1\n\n# comment\n\ny = 2\n", "<cell 0>", "x = 1\n\n# comment\n\ny = 2"),
+        (
+            "```python\nx = 1\n\n## Next\n\ntext $a_b$", "<cell 0><h2>Next</h2><p>text ⟨a_b⟩</p>",
+            "x = 1"
+        ),
+        (
+            "```python\nx = 1\n\n接下来，我们继续。\n\n- a", "<cell 0><p>接下来，我们继续。</p><ul><li><p>a</p></>",
+            "x = 1"
+        ),
+        ("```python\nx = 1\n```python\ny = 2\n```\nend", "<cell 0><cell 1><p>end</p>", "x = 1"),
+        (
+            "> ```python\n> x = 1\n>\n> # Next\n>\n> ```py\n> y\n> ```",
+            "<quote><cell 0><h1>Next</h1><cell 1></quote>", "x = 1"
+        ),
+        ("- ```python\n  x = 1\n  ```python\n  y\n  ```", "<ul><li><cell 0><cell 1></>", "x = 1"),
+    ])
+    func anUnclosedCellEndsWithItsCode(markdown: String, blocks: String, code: String) {
+        let notebook = read(markdown)
+        #expect(outline(notebook.blocks) == blocks)
+        #expect(notebook.cells.first?.source.text == code)
+        #expect(notebook.diagnostics.map(\.message) == ["this code fence is never closed"])
+        #expect(notebook.diagnostics.first?.place?.position.line == 1)
+    }
+
+    @Test func aLongerFenceMayHoldShorterOnes() {
+        let notebook = read("````python\nx = '''\n```python\n'''\n````\n")
+        #expect(notebook.cells.map(\.source.text) == ["x = '''\n```python\n'''"])
+        #expect(notebook.diagnostics.isEmpty)
+    }
+
     @Test func anUnclosedFenceIsReported() {
         let notebook = read("a\n\n- b\n  ````python\n  x\n\nc\n")
         #expect(outline(notebook.blocks) == "<p>a</p><ul><li><p>b</p><cell 0></><p>c</p>")

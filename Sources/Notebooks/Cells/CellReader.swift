@@ -75,7 +75,7 @@ struct CellReader {
     }
 
     /// What stands before the fence, the markers of list items turned into blanks.
-    private func prefix(of fence: Fence) -> String {
+    func prefix(of fence: Fence) -> String {
         let before = note.line(fence.line).lowerBound..<fence.start
         return String(
             note.string(before).map { "> \t".contains($0) ? $0 : " " })

@@ -35,7 +35,10 @@ struct BlockScanner {
     static func findings(in note: NoteText, fromLine first: Int) -> ScanFindings {
         var scanner = BlockScanner(note)
         var line = first
-        while line < note.lineCount { line = scanner.scan(line: line) }
+        while line < note.lineCount {
+            line = scanner.scan(line: line)
+            if line == note.lineCount, scanner.isInCell { line = scanner.recover(before: line) }
+        }
         scanner.close(to: 0)
         return scanner.findings
     }
@@ -58,7 +61,7 @@ struct BlockScanner {
         var cursor = LineCursor(note, line: line)
         var matched = takePrefixes(off: &cursor)
         let isWhole = matched == containers.count
-        if isWhole, continueLeaf(cursor, line: line) { return line + 1 }
+        if isWhole, let next = continueLeaf(cursor, line: line) { return next }
         if let next = readTranscript(at: line) { return next }
 
         let mayBeLazy = isInParagraph
@@ -89,33 +92,40 @@ struct BlockScanner {
             continues: mayBeLazy && isWhole && !opened)
     }
 
-    /// Lets an open fence or block of HTML take the line; true when it did.
-    private mutating func continueLeaf(_ cursor: LineCursor, line: Int) -> Bool {
+    /// Lets an open fence or block of HTML take the line; the next line when it did.
+    private mutating func continueLeaf(_ cursor: LineCursor, line: Int) -> Int? {
         switch leaf {
-        case .fence(var fence):
-            if cursor.indent < 4,
-                BlockStart.closesFence(
-                    note.bytes[cursor.text], mark: fence.mark, length: fence.length)
-            {
-                fence.closingLine = line
-                findings.fences[fence.line] = fence
-                leaf = .none
-                return true
+        case .fence(let fence):
+            if cursor.indent < 4, opensAnother(note.bytes[cursor.text], in: fence) {
+                return recover(before: line)
             }
-            // Gives up the enum's copy, so that appending does not copy all lines.
-            leaf = .none
-            var code = cursor
-            code.skip(columns: min(fence.indent, code.indent))
-            fence.lines.append(Fence.Line(range: code.rest, padding: code.padding))
-            leaf = .fence(fence)
-            return true
+            continueFence(cursor, line: line)
+            return line + 1
         case .html(let html):
-            if case .untilBlankLine = html, cursor.isBlank { return false }
+            if case .untilBlankLine = html, cursor.isBlank { return nil }
             if html.ends(with: note.bytes[cursor.rest]) { leaf = .none }
-            return true
-        case .indentedCode: return cursor.isBlank || cursor.indent >= 4
-        case .none, .paragraph: return false
+            return line + 1
+        case .indentedCode: return cursor.isBlank || cursor.indent >= 4 ? line + 1 : nil
+        case .none, .paragraph: return nil
         }
+    }
+
+    private mutating func continueFence(_ cursor: LineCursor, line: Int) {
+        guard case .fence(var fence) = leaf else { return }
+        // Gives up the enum's copy, so that appending does not copy all lines.
+        leaf = .none
+        let text = note.bytes[cursor.text]
+        if cursor.indent < 4,
+            BlockStart.closesFence(text, mark: fence.mark, length: fence.length)
+        {
+            fence.closingLine = line
+            findings.fences[fence.line] = fence
+            return
+        }
+        var code = cursor
+        code.skip(columns: min(fence.indent, code.indent))
+        fence.lines.append(Fence.Line(range: code.rest, padding: code.padding))
+        leaf = .fence(fence)
     }
 
     /// Begins a heading, fence, HTML block or rule; true when the line is one.

@@ -26,6 +26,8 @@ struct Edit: Sendable {
         case letter
         /// `Placeholder.linkEnd`.
         case linkEnd
+        /// A line that Markdown should see before the next one.
+        case line(String)
         /// Characters that Markdown should see there.
         case text(String)
     }
@@ -69,6 +71,9 @@ struct ProtectedText: Sendable {
         case .nothing: break
         case .letter: bytes += Placeholder.letterUTF8
         case .text(let text): bytes += text.utf8
+        case .line(let text):
+            bytes += text.utf8
+            endLine()
         case .linkEnd: bytes += Placeholder.linkEndUTF8
         case .piece(let number): bytes += Placeholder.utf8(number)
         case .paragraph(let number):
