@@ -117,16 +117,21 @@ extension Lexer {
     mutating func continueLine() -> Bool {
         guard isLineEnd(at: cursor + 1) else {
             guard cursor + 1 < end else {
-                note("unexpected EOF while parsing", cursor, cursor + 1)
+                noteUnexpectedEnd()
                 return false
             }
             note("unexpected character after line continuation character", cursor, cursor + 1)
             return false
         }
         let next = lineEnd(at: cursor + 1)
-        if next >= end { note("unexpected EOF while parsing", cursor, cursor + 1) }
+        if next >= end { noteUnexpectedEnd() }
         cursor = next
         return true
+    }
+
+    private mutating func noteUnexpectedEnd() {
+        noteOpenBracket()
+        note("unexpected EOF while parsing", cursor, cursor + 1)
     }
 
     private mutating func comment() -> Token {
@@ -143,14 +148,17 @@ extension Lexer {
         return isLineBlank ? nil : Token(.newline, start, start)
     }
 
+    /// Notes the innermost bracket that is still open at the end.
+    private mutating func noteOpenBracket() {
+        guard let bracket = brackets.last else { return }
+        if fault == nil { endsInsideBrackets = true }
+        let sign = Character(Unicode.Scalar(bracket.byte))
+        note("'\(sign)' was never closed", bracket.offset, bracket.offset + 1)
+        brackets.removeAll()
+    }
+
     private mutating func endOfText() -> Token {
-        if let bracket = brackets.last {
-            if fault == nil { endsInsideBrackets = true }
-            note(
-                "'\(Character(Unicode.Scalar(bracket.byte)))' was never closed",
-                bracket.offset, bracket.offset + 1)
-            brackets.removeAll()
-        }
+        noteOpenBracket()
         if !isEnclosed, !isLineBlank {
             isLineBlank = true
             return Token(.newline, end, end)

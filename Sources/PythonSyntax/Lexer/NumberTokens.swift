@@ -110,7 +110,9 @@ extension Lexer {
 
     /// Checks that no name is glued to a number, except a keyword as in `1if x else 2`.
     private mutating func endNumber(_ kind: String) {
-        guard cursor < end, isNameByte(bytes[cursor]), !isKeywordAhead else { return }
+        guard cursor < end, bytes[cursor] < 0x80, isNameByte(bytes[cursor]), !isKeywordAhead else {
+            return
+        }
         note("invalid \(kind) literal", cursor - 1, cursor)
         skipName()
     }

@@ -55,7 +55,10 @@ extension SyntaxReader {
         guard target.isPlace else { throw .mismatch }
         try expect(.colon)
         let annotation = try expression()
-        let value = take(.assign) ? try assignedValue() : nil
+        let mark = position
+        var value: Expression?
+        if take(.assign) { value = try attempt { () throws(ParseFailure) in try assignedValue() } }
+        if value == nil { position = mark }
         // A name in parentheses begins behind the start of its statement.
         var isSimple = false
         if case .name = target.kind { isSimple = target.span.start == start.start }

@@ -16,21 +16,35 @@ extension SyntaxReader {
     private func freshBraceDisplay() throws(ParseFailure) -> Expression {
         let start = try expect(.leftBrace)
         if take(.rightBrace) { return Expression(.dictionary([]), span(from: start)) }
-        if kind == .doubleStar { return try dictionary([], from: start) }
         if kind == .star {
             return try setDisplay(startingWith: try starNamedExpression(), from: start)
         }
         let mark = position
         let first = try attempt { () throws(ParseFailure) in try expression() }
-        if let first {
-            if take(.colon) { return try dictionary(startingWith: first, from: start) }
-            if !isExplaining, kind != .walrus {
-                return try setDisplay(startingWith: first, from: start)
-            }
+        if kind == .doubleStar || (first != nil && kind == .colon) {
+            return try dictionary(at: mark, startingWith: first, from: start)
+        }
+        if let first, !isExplaining, kind != .walrus {
+            return try setDisplay(startingWith: first, from: start)
         }
         position = mark
-        if isExplaining { try explainDictionary() }
         return try setDisplay(startingWith: try starNamedExpression(), from: start)
+    }
+
+    /// A dictionary or its comprehension, behind the first key.
+    private func dictionary(
+        at mark: Int, startingWith key: Expression?, from start: SourceSpan
+    ) throws(ParseFailure) -> Expression {
+        let result = try attempt { () throws(ParseFailure) in
+            guard let key else { return try dictionary([], from: start) }
+            try expect(.colon)
+            return try dictionary(startingWith: key, from: start)
+        }
+        if let result { return result }
+        // CPython names these mistakes in its first reading already.
+        position = mark
+        try explainDictionary()
+        throw .mismatch
     }
 
     private func dictionary(

@@ -3,11 +3,24 @@ import Diagnostics
 extension SyntaxReader {
     /// `(arguments)` of a call.
     func callArguments() throws(ParseFailure) -> [Argument] {
-        let opening = span
         if isExplaining { try explainComprehension() }
+        let opening = span
+        return try enclosedArguments { (element) throws(ParseFailure) in
+            try loneGenerator(of: element, from: opening)
+        }
+    }
+
+    /// `(arguments)` of a class, which may not be a generator.
+    func baseArguments() throws(ParseFailure) -> [Argument] {
+        try enclosedArguments { (_) throws(ParseFailure) in throw .mismatch }
+    }
+
+    private func enclosedArguments(
+        generator: (Expression) throws(ParseFailure) -> Expression
+    ) throws(ParseFailure) -> [Argument] {
         try expect(.leftParenthesis)
         let start = position
-        if let arguments = try attempt({ () throws(ParseFailure) in try arguments(of: opening) }),
+        if let arguments = try attempt({ () throws(ParseFailure) in try arguments(generator) }),
             take(.rightParenthesis)
         {
             return arguments
@@ -20,7 +33,9 @@ extension SyntaxReader {
     }
 
     /// The arguments up to, and without, the closing parenthesis.
-    private func arguments(of opening: SourceSpan) throws(ParseFailure) -> [Argument] {
+    private func arguments(
+        _ generator: (Expression) throws(ParseFailure) -> Expression
+    ) throws(ParseFailure) -> [Argument] {
         var arguments: [Argument] = []
         var order = ArgumentOrder()
         while kind != .rightParenthesis {
@@ -29,7 +44,7 @@ extension SyntaxReader {
             arguments.append(argument)
             if kind == .for || kind == .async, case .positional(let element) = argument {
                 guard arguments.count == 1 else { throw .mismatch }
-                return [.positional(try loneGenerator(of: element, from: opening))]
+                return [.positional(try generator(element))]
             }
             guard take(.comma) else { break }
         }

@@ -94,8 +94,19 @@ extension SyntaxReader {
         if let items = try attempt({ () throws(ParseFailure) in try enclosedItems() }) {
             return .with(items, body: try indentedBlock(of: owner, from: start))
         }
+        let mark = position
+        if let items = try attempt({ () throws(ParseFailure) in try openItems() }) {
+            return .with(items, body: try indentedBlock(of: owner, from: start))
+        }
+        if isExplaining { try explainWithHeader(at: mark) }
+        throw .mismatch
+    }
+
+    /// `a as b, c as d:`.
+    private func openItems() throws(ParseFailure) -> [WithItem] {
         let items = try withItems()
-        return .with(items, body: try body(of: owner, from: start))
+        try expect(.colon)
+        return items
     }
 
     /// `(a as b, c as d):`.
@@ -103,7 +114,6 @@ extension SyntaxReader {
         try expect(.leftParenthesis)
         let items = try withItems()
         try expect(.rightParenthesis)
-        if isExplaining { try explainMissingColon() }
         try expect(.colon)
         return items
     }

@@ -50,7 +50,7 @@ extension SyntaxReader {
     ) throws(ParseFailure) -> Statement.Kind {
         let start = try expect(.class)
         let (name, nameSpan) = try name()
-        let arguments = kind == .leftParenthesis ? try callArguments() : []
+        let arguments = kind == .leftParenthesis ? try baseArguments() : []
         let body = try body(of: "class definition", from: start)
         return .class(
             ClassDefinition(

@@ -8,7 +8,14 @@ struct TokenList {
     /// Whether `fault` is a bracket that the end of the text left open.
     private(set) var endsInsideBrackets = false
 
-    init(_ bytes: [UInt8]) { read(Lexer(bytes)) }
+    init(_ bytes: [UInt8]) {
+        if let offset = bytes.firstIndex(of: 0) {
+            let message = "source code string cannot contain null bytes"
+            breakOff(SyntaxFault(.syntaxError, message, at: SourceSpan(offset, offset + 1)))
+        } else {
+            read(Lexer(bytes))
+        }
+    }
 
     /// The tokens of an expression in a field of an f-string, between the parentheses that the
     /// field's braces stand for.
@@ -20,6 +27,11 @@ struct TokenList {
             Token(.rightParenthesis, range.upperBound, range.upperBound + 1), at: tokens.count - 1)
     }
 
+    private mutating func breakOff(_ fault: SyntaxFault) {
+        self.fault = fault
+        tokens.append(Token(.unknown, fault.span.start, fault.span.end))
+    }
+
     private mutating func read(_ start: Lexer) {
         var lexer = start
         // A token is about four bytes with the blank behind it.
@@ -27,10 +39,8 @@ struct TokenList {
         while true {
             let token = lexer.next()
             if let fault = lexer.fault {
-                self.fault = fault
                 endsInsideBrackets = lexer.endsInsideBrackets
-                tokens.append(Token(.unknown, fault.span.start, fault.span.end))
-                return
+                return breakOff(fault)
             }
             if token.kind != .comment { tokens.append(token) }
             if token.kind == .end { return }

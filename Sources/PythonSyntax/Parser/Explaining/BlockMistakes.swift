@@ -14,6 +14,27 @@ extension SyntaxReader {
         throw .fault(SyntaxFault(.indentationError, message, at: tokens[furthest].span))
     }
 
+    /// A `with` header, behind its first word, that ends without its colon.
+    func explainWithHeader(at start: Int) throws(ParseFailure) {
+        for isEnclosed in [false, true] {
+            position = start
+            if isEnclosed { guard take(.leftParenthesis) else { return } }
+            guard try attempt({ () throws(ParseFailure) in try looseItems(isEnclosed) }) != nil
+            else {
+                continue
+            }
+            if isEnclosed { guard take(.rightParenthesis) else { return } }
+            try explainMissingColon()
+        }
+    }
+
+    private func looseItems(_ isEnclosed: Bool) throws(ParseFailure) {
+        repeat {
+            _ = try isEnclosed ? expressions() : expression()
+            if take(.as) { _ = try target() }
+        } while take(.comma) && kind != .rightParenthesis
+    }
+
     /// Mistakes in a `match` whose header could not be read.
     func explainMatch(from start: SourceSpan) throws(ParseFailure) {
         let mark = position

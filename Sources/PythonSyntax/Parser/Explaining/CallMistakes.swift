@@ -83,6 +83,12 @@ extension SyntaxReader {
         }
         position = end
         guard take(.comma), kind != .rightParenthesis else { return }
+        let next = position
+        if let element = try attempt({ () throws(ParseFailure) in try expression() }), kind == .for
+        {
+            try explainGenerator(of: element, isFirst: false)
+        }
+        position = next
         guard try attempt({ () throws(ParseFailure) in try orderedArguments() }) != nil else {
             return
         }

@@ -100,8 +100,6 @@ extension SyntaxReader {
         let start = position
         defer { position = start }
         advance()
-        if kind == .doubleStar { try explainDictionary() }
-        position = start + 1
         let stars = span
         if take(.doubleStar),
             try attempt({ () throws(ParseFailure) in try bitwiseOr() }) != nil,

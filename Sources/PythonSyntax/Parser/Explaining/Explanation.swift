@@ -1,10 +1,14 @@
 import Diagnostics
 
 extension SyntaxReader {
-    /// Reads with a rule; where it fails, reads again to find out why.
+    /// Reads with a rule; where it fails for no known reason, reads again to find out why.
     func read<T>(_ rule: () throws(ParseFailure) -> T) throws(SyntaxFault) -> T {
-        if let result = try? rule() { return result }
-        throw explain(rule)
+        do {
+            return try rule()
+        } catch {
+            if case .fault(let fault) = error { throw preferLexical(to: fault) }
+            throw explain(rule)
+        }
     }
 
     /// Reads a text that failed once more, looking for the mistake.
@@ -57,7 +61,7 @@ extension SyntaxReader {
     /// Steps over a token whose absence CPython names: `expected ':'`.
     func demand(_ wanted: Token.Kind) throws(ParseFailure) {
         if take(wanted) { return }
-        guard isExplaining, kind != .unknown || list.fault == nil else { throw .mismatch }
+        if kind == .unknown, list.fault != nil { throw .mismatch }
         throw fault("expected '\(wanted.rawValue)'", at: span)
     }
 }

@@ -27,7 +27,13 @@ extension SyntaxReader {
             "invalid syntax. Perhaps you forgot a comma?", at: first.span.to(second.span))
     }
 
-    private var isSoftKeyword: Bool { isWord("match") || isWord("case") || isWord("_") }
+    /// Whether the next token is `match`, `case` or `_`, or, as CPython 3.11 compares them, a beginning
+    /// of one of these.
+    private var isSoftKeyword: Bool {
+        guard kind == .name else { return false }
+        let text = text(of: span)
+        return ["match", "case", "_"].contains { $0.hasPrefix(text) }
+    }
 
     /// Reads without looking for mistakes.
     func silently<T>(_ read: () throws(ParseFailure) -> T) throws(ParseFailure) -> T {
@@ -133,9 +139,12 @@ extension SyntaxReader {
     private func explainExpressionAssignment() throws(ParseFailure) {
         let start = position
         guard kind != .trueConstant, kind != .noneConstant, kind != .falseConstant else { return }
-        guard let atom = try attempt({ () throws(ParseFailure) in try atom() }),
-            !atom.isSequenceDisplay(after: tokens[start])
-        else { return }
+        if kind == .leftBracket || kind == .leftParenthesis,
+            let atom = try attempt({ () throws(ParseFailure) in try atom() }),
+            atom.isSequenceDisplay(after: tokens[start])
+        {
+            return
+        }
         position = start
         guard let target = try attempt({ () throws(ParseFailure) in try bitwiseOr() }),
             take(.assign),

@@ -21,7 +21,10 @@ extension SyntaxReader {
     }
 
     private func explainSlash(_ walk: inout ParameterWalk) throws(ParseFailure) {
-        if walk.isEmpty { throw fault("at least one argument must precede /", at: span) }
+        if walk.isEmpty {
+            guard kind(ahead: 1) == .comma else { throw .mismatch }
+            throw fault("at least one argument must precede /", at: span)
+        }
         if walk.hasSlash { throw fault("/ may appear only once", at: span) }
         if walk.hasStar { throw fault("/ must be ahead of *", at: span) }
         walk.hasSlash = true
