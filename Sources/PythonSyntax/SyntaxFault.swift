@@ -14,6 +14,9 @@ package struct SyntaxFault: Error, Sendable, Equatable {
     package var kind: Kind
     package var message: String
     package var span: SourceSpan
+    /// The expression of the f-string field that the mistake stands in, which CPython shows in
+    /// parentheses instead of the line; nil elsewhere.
+    package var field: SourceSpan?
 
     package init(_ kind: Kind = .syntaxError, _ message: String, at span: SourceSpan) {
         self.kind = kind

@@ -62,7 +62,7 @@ extension Lexer {
 
     private mutating func indent(to here: IndentationColumn, over top: IndentationColumn) {
         if indentation.count >= Self.maximumLevels {
-            note("too many levels of indentation", cursor, cursor, as: .indentationError)
+            note("too many levels of indentation", lineStart, lineStart, as: .indentationError)
         }
         if here.alternative <= top.alternative { noteInconsistentTabs() }
         indentation.append(here)
@@ -87,7 +87,14 @@ extension Lexer {
 
     private mutating func noteInconsistentTabs() {
         let message = "inconsistent use of tabs and spaces in indentation"
-        note(message, cursor, cursor, as: .tabError)
+        note(message, lineStart, lineStart, as: .tabError)
+    }
+
+    /// Where the line of the cursor begins.
+    private var lineStart: Int {
+        var offset = cursor
+        while offset > 0, !isLineEnd(at: offset - 1) { offset -= 1 }
+        return offset
     }
 
     /// The next `indent` or `dedent` token that is due.

@@ -120,7 +120,7 @@ extension Lexer {
                 noteUnexpectedEnd()
                 return false
             }
-            note("unexpected character after line continuation character", cursor, cursor + 1)
+            note("unexpected character after line continuation character", cursor + 1, cursor + 2)
             return false
         }
         let next = lineEnd(at: cursor + 1)
@@ -131,7 +131,7 @@ extension Lexer {
 
     private mutating func noteUnexpectedEnd() {
         noteOpenBracket()
-        note("unexpected EOF while parsing", cursor, cursor + 1)
+        note("unexpected EOF while parsing", cursor + 1, cursor + 1)
     }
 
     private mutating func comment() -> Token {

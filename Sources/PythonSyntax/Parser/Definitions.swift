@@ -31,7 +31,11 @@ extension SyntaxReader {
         try demand(.leftParenthesis)
         let parameters = try parameters(of: .function)
         try expect(.rightParenthesis)
-        return (parameters, take(.arrow) ? try expression() : nil)
+        let mark = position
+        var returns: Expression?
+        if take(.arrow) { returns = try attempt { () throws(ParseFailure) in try expression() } }
+        if returns == nil { position = mark }
+        return (parameters, returns)
     }
 
     /// A text that is a name and its parameters.

@@ -64,7 +64,7 @@ extension SyntaxReader {
     /// The expression before a colon, or the whole index.
     private func sliceStart() throws(ParseFailure) -> Expression {
         let mark = position
-        if kind(ahead: 1) != .walrus {
+        if kind != .name || kind(ahead: 1) != .walrus {
             let result = try expression()
             if kind == .colon || (!isExplaining && kind != .walrus) { return result }
             position = mark

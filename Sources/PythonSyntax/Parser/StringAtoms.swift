@@ -59,7 +59,9 @@ extension SyntaxReader {
         do {
             return try inner.read { () throws(ParseFailure) in try inner.starExpressions() }
         } catch {
-            throw .fault(error)
+            var fault = error
+            fault.field = fault.field ?? SourceSpan(range.lowerBound, range.upperBound)
+            throw .fault(fault)
         }
     }
 }

@@ -11,7 +11,8 @@ extension SyntaxReader {
         guard kind == .newline, kind(ahead: 1) != .indent else { return }
         let line = bytes[..<header.start].reduce(1) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
         let message = "expected an indented block after \(owner) on line \(line)"
-        throw .fault(SyntaxFault(.indentationError, message, at: tokens[furthest].span))
+        let place = place(of: tokens[furthest])
+        throw .fault(SyntaxFault(.indentationError, message, at: place))
     }
 
     /// A `with` header, behind its first word, that ends without its colon.
@@ -75,7 +76,7 @@ extension SyntaxReader {
             guard take(.colon) else { return }
             throw fault(
                 "multiple exception types must be parenthesized",
-                at: type.span.to(tokens[furthest].span))
+                at: spanToFurthest(from: type.span))
         }
         if take(.as) { guard take(.name) else { return } }
         try explainMissingColon()

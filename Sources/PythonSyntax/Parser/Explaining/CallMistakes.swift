@@ -7,7 +7,7 @@ extension SyntaxReader {
         defer { position = start }
         let prefix = try attempt { () throws(ParseFailure) in try orderedArguments() }
         if let prefix {
-            try explainAfter(prefix, from: start)
+            try explainAfter(prefix)
         } else {
             position = start
             _ = try attempt { () throws(ParseFailure) in try explainedArgument() }
@@ -70,13 +70,13 @@ extension SyntaxReader {
     }
 
     private func explainAfter(
-        _ arguments: [(argument: Argument, start: Int)], from start: Int
+        _ arguments: [(argument: Argument, start: Int)]
     ) throws(ParseFailure) {
         let end = position
         guard let last = arguments.last else { return }
         if kind == .comma, kind(ahead: 1) == .star {
             let message = "iterable argument unpacking follows keyword argument unpacking"
-            throw fault(message, at: tokens[start].span.to(tokens[end - 1].span))
+            throw fault(message, at: tokens[end + 1].span)
         }
         if kind == .for, case .positional(let element) = last.argument {
             try explainGenerator(of: element, isFirst: arguments.count == 1)

@@ -88,7 +88,7 @@ extension SyntaxReader {
         if take(.star) {
             guard try attempt({ () throws(ParseFailure) in try bitwiseOr() }) != nil else { return }
             let message = "cannot use a starred expression in a dictionary value"
-            throw fault(message, at: star.to(tokens[furthest].span))
+            throw fault(message, at: spanToFurthest(from: star))
         }
         if kind == .rightBrace || kind == .comma {
             throw fault("expression expected after dictionary key and ':'", at: colon)

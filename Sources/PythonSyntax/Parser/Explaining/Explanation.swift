@@ -30,10 +30,34 @@ extension SyntaxReader {
 
     /// The fault of a text about which nothing special is known.
     private func general(at index: Int) -> SyntaxFault {
-        switch tokens[index].kind {
-        case .indent: SyntaxFault(.indentationError, "unexpected indent", at: tokens[index].span)
-        case .dedent: SyntaxFault(.indentationError, "unexpected unindent", at: tokens[index].span)
-        default: SyntaxFault(.syntaxError, faultPrefix + "invalid syntax", at: tokens[index].span)
+        let isEnd = tokens[index].kind == .end && faultPrefix.isEmpty
+        let place = isEnd ? lastLineStart : place(of: tokens[index])
+        return switch tokens[index].kind {
+        case .indent: SyntaxFault(.indentationError, "unexpected indent", at: place)
+        case .dedent: SyntaxFault(.indentationError, "unexpected unindent", at: place)
+        default: SyntaxFault(.syntaxError, faultPrefix + "invalid syntax", at: place)
+        }
+    }
+
+    /// The start of the last line, where CPython shows that the text as a whole is not complete.
+    private var lastLineStart: SourceSpan {
+        let lines = bytes.dropLast(bytes.last == UInt8(ascii: "\n") ? 1 : 0)
+        let start = (lines.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
+        return SourceSpan(start, start)
+    }
+
+    /// Where a mistake at a token is shown: a change of indentation at the last blank of its line, the
+    /// end of the text at the end of its last line.
+    func place(of token: Token) -> SourceSpan {
+        let start = token.span.start
+        switch token.kind {
+        case .dedent where start == bytes.count, .end where start == bytes.count:
+            let end = bytes.last == UInt8(ascii: "\n") ? start - 1 : start
+            return SourceSpan(end, end)
+        case .indent, .dedent:
+            let isIndented = start > 0 && bytes[start - 1] != UInt8(ascii: "\n")
+            return isIndented ? SourceSpan(start - 1, start) : token.span
+        default: return token.span
         }
     }
 
@@ -55,7 +79,12 @@ extension SyntaxReader {
 
     /// A mistake at the last token that was looked at.
     func faultAtFurthest(_ message: String) -> ParseFailure {
-        fault(message, at: tokens[furthest].span)
+        fault(message, at: place(of: tokens[furthest]))
+    }
+
+    /// The span from a start to the last byte that was looked at, as CPython counts it.
+    func spanToFurthest(from start: SourceSpan) -> SourceSpan {
+        SourceSpan(start.start, max(start.end, tokens[furthest].span.end - 1))
     }
 
     /// Steps over a token whose absence CPython names: `expected ':'`.

@@ -40,8 +40,7 @@ extension SyntaxReader {
         walk.isEmpty = false
         advance()
         let isBare = kind == place.closing
-        let next = kind(ahead: 1)
-        if isBare || (kind == .comma && (next == place.closing || next == .doubleStar)) {
+        if isBare || (kind == .comma && [place.closing, .doubleStar].contains(kind(ahead: 1))) {
             let message = "named arguments must follow bare *"
             throw place == .function ? fault(message, at: star) : faultAtFurthest(message)
         }
