@@ -10,7 +10,12 @@ enum Builtins {
 
     /// The families, in no order that matters.
     private static var families: [(ModuleBuilder) -> Void] {
-        [defineObject, defineType, defineTypeNames, defineIteration]
+        [
+            defineObject, defineType, defineTypeNames, defineIteration,
+            defineInteger, defineBool, defineFloat, defineComplex,
+            defineString, defineBytes, defineByteArray, defineUnicodeErrors,
+            defineNumberFunctions, defineTextFunctions,
+        ]
     }
 }
 

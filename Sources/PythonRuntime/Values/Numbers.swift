@@ -55,6 +55,25 @@ package enum Numbers {
         return try big(operation, x.big, y.big, in: python)
     }
 
+    /// The result of an operator on two integers; nil where an operand is none.
+    static func integers(
+        _ operation: BinaryOperator, _ a: Value, _ b: Value, in python: Interpreter
+    ) throws -> Value? {
+        guard let x = Real(a), let y = Real(b), !x.isFloat, !y.isFloat else { return nil }
+        if case .int(let x) = x, case .int(let y) = y,
+            let small = try small(operation, x, y, in: python)
+        {
+            return small
+        }
+        return try big(operation, x.big, y.big, in: python)
+    }
+
+    /// Whether a value is an `int`, a `bool` or an instance of a subclass.
+    static func isInteger(_ value: Value) -> Bool {
+        if case .int = value { return true }
+        return Real(value).map { !$0.isFloat } ?? false
+    }
+
     private static func double(_ value: Real, _ python: Interpreter) throws -> Double {
         switch value {
         case .int(let value): Double(value)
@@ -80,9 +99,7 @@ package enum Numbers {
             guard x.magnitude | y.magnitude < 1 << 53 else { return nil }
             return .float(Double(x) / Double(y))
         case .floorDivide, .modulo:
-            guard y != 0 else {
-                throw python.error("ZeroDivisionError", "integer division or modulo by zero")
-            }
+            guard y != 0 else { throw zeroDivision(operation, python) }
             guard x != Int.min || y != -1 else { return nil }
             let (quotient, remainder) = x.quotientAndRemainder(dividingBy: y)
             let isBelow = remainder != 0 && (remainder < 0) != (y < 0)
@@ -100,6 +117,15 @@ package enum Numbers {
         case .power: return power(x, y)
         case .matrixMultiply: return nil
         }
+    }
+
+    private static func zeroDivision(_ operation: BinaryOperator, _ python: Interpreter)
+        -> PythonError
+    {
+        python.error(
+            "ZeroDivisionError",
+            operation == .modulo
+                ? "integer modulo by zero" : "integer division or modulo by zero")
     }
 
     /// A power that fits; nil where it does not.
@@ -134,15 +160,15 @@ package enum Numbers {
         case .add: return python.integer(x + y)
         case .subtract: return python.integer(x - y)
         case .multiply:
-            guard x.bitWidth + y.bitWidth < bitLimit else { throw python.error("MemoryError", "") }
+            guard x.bitWidth + y.bitWidth < bitLimit else {
+                throw python.error(python.types.exception("MemoryError"), [])
+            }
             return python.integer(x * y)
         case .divide:
             guard !y.isZero else { throw python.error("ZeroDivisionError", "division by zero") }
             return .float(try quotient(x, y, in: python))
         case .floorDivide, .modulo:
-            guard !y.isZero else {
-                throw python.error("ZeroDivisionError", "integer division or modulo by zero")
-            }
+            guard !y.isZero else { throw zeroDivision(operation, python) }
             let (quotient, remainder) = floorDivide(x, y)
             return python.integer(operation == .modulo ? remainder : quotient)
         case .and: return python.integer(x & y)
@@ -168,7 +194,7 @@ package enum Numbers {
         guard let count = Int(exactly: y), operation == .rightShift || x.bitWidth + count < bitLimit
         else {
             if operation == .rightShift { return .int(x.sign == .minus ? -1 : 0) }
-            throw python.error("MemoryError", "")
+            throw python.error(python.types.exception("MemoryError"), [])
         }
         if operation == .leftShift { return python.integer(x << count) }
         return python.integer(floorDivide(x, BigInt(1) << min(count, x.bitWidth + 1)).quotient)
@@ -188,7 +214,7 @@ package enum Numbers {
         guard let exponent = Int(exactly: y),
             exponent.multipliedReportingOverflow(by: x.bitWidth).overflow == false,
             exponent * x.bitWidth < bitLimit
-        else { throw python.error("MemoryError", "") }
+        else { throw python.error(python.types.exception("MemoryError"), []) }
         return python.integer(x.power(exponent))
     }
 
@@ -237,17 +263,27 @@ package enum Numbers {
         }
     }
 
-    static func modulo(_ x: Double, _ y: Double) -> Double {
-        let remainder = x.truncatingRemainder(dividingBy: y)
-        if remainder == 0 { return Double(signOf: y, magnitudeOf: 0) }
-        return (remainder < 0) != (y < 0) ? remainder + y : remainder
-    }
+    static func modulo(_ x: Double, _ y: Double) -> Double { quotientAndRemainder(x, y).remainder }
 
     static func floorDivide(_ x: Double, _ y: Double) -> Double {
-        let quotient = (x - modulo(x, y)) / y
+        quotientAndRemainder(x, y).quotient
+    }
+
+    /// The whole quotient and the remainder with the divisor's sign, as exact as floats can have them.
+    static func quotientAndRemainder(_ x: Double, _ y: Double) -> (
+        quotient: Double, remainder: Double
+    ) {
+        var remainder = x.truncatingRemainder(dividingBy: y)
+        var quotient = (x - remainder) / y
+        if remainder == 0 {
+            remainder = y.sign == .minus ? -0.0 : 0.0
+        } else if (remainder < 0) != (y < 0) {
+            remainder += y
+            quotient -= 1
+        }
+        if quotient == 0 { return ((x / y).sign == .minus ? -0.0 : 0.0, remainder) }
         let floor = quotient.rounded(.down)
-        if quotient == 0 { return Double(signOf: x / y, magnitudeOf: 0) }
-        return quotient - floor > 0.5 ? floor + 1 : floor
+        return (quotient - floor > 0.5 ? floor + 1 : floor, remainder)
     }
 
     private static func floatPower(_ x: Double, _ y: Double, in python: Interpreter) throws -> Value
@@ -256,7 +292,7 @@ package enum Numbers {
             throw python.error("ZeroDivisionError", "0.0 cannot be raised to a negative power")
         }
         if x < 0, x.isFinite, y.isFinite, y != y.rounded() {
-            return try python.complexPower(x, y)
+            return try python.complexPower(.float(x), .float(y))
         }
         let result = MathFunctions.power(x, y)
         if result.isInfinite, x.isFinite, y.isFinite {
@@ -315,15 +351,5 @@ extension ComparisonOperator {
         case .greaterEqual: .lessEqual
         default: self
         }
-    }
-}
-
-extension Double {
-    /// A number of one's magnitude with the other's sign.
-    fileprivate init(signOf sign: Double, magnitudeOf magnitude: Double) {
-        self =
-            magnitude == 0
-            ? (sign.sign == .minus ? -0.0 : 0.0)
-            : Double(sign: sign.sign, exponent: 0, significand: magnitude)
     }
 }

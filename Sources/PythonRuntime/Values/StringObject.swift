@@ -5,10 +5,13 @@ package final class StringObject: Object {
     package private(set) var string: String
     private var knownHash: Int?
     private var knownASCII: Bool?
+    private var knownCount: Int?
     private var codePoints: ContiguousArray<Unicode.Scalar>?
 
-    package init(_ string: String, in python: Interpreter) {
+    /// `isASCII` where the caller knows; a part of an ASCII text is one.
+    package init(_ string: String, isASCII: Bool? = nil, in python: Interpreter) {
         self.string = string
+        knownASCII = isASCII
         self.string.makeContiguousUTF8()
         super.init(type: python.types.str, kind: .string)
     }
@@ -22,7 +25,13 @@ package final class StringObject: Object {
     }
 
     /// The number of code points.
-    package var count: Int { isASCII ? string.utf8.count : scalars.count }
+    package var count: Int {
+        if isASCII { return string.utf8.count }
+        if let knownCount { return knownCount }
+        let result = string.unicodeScalars.count
+        knownCount = result
+        return result
+    }
 
     /// The code points, for indexing text that is not ASCII.
     package var scalars: ContiguousArray<Unicode.Scalar> {
@@ -65,7 +74,7 @@ package final class StringObject: Object {
     /// Appends in place; only for an object that nobody else can see.
     func appendInPlace(_ other: StringObject) {
         if knownASCII == true { knownASCII = other.isASCII } else { knownASCII = nil }
-        (knownHash, codePoints) = (nil, nil)
+        (knownHash, knownCount, codePoints) = (nil, nil, nil)
         string += other.string
     }
 }

@@ -1,0 +1,106 @@
+/// How the digits of a finite number are laid out as text.
+struct FloatLayout {
+    enum Style {
+        /// The fewest digits; an exponent from 10¹⁶ on and below 10⁻⁴.
+        case shortest
+        /// `1.5e+00`.
+        case exponent
+        /// `1.50`.
+        case fixed
+        /// So many significant digits; an exponent where that is shorter.
+        case general
+    }
+
+    var style: Style
+    var precision = 6
+    /// A point even where no digit follows, and the zeros of `general`.
+    var keepsPoint = false
+    /// `.0` behind a whole number.
+    var addsPointZero = false
+    /// `0.0` for a number that rounds to negative zero.
+    var dropsNegativeZero = false
+
+    /// The text without a sign, and whether a minus belongs before it.
+    func text(_ value: Double) -> (isNegative: Bool, text: String) {
+        if value.isNaN { return (false, "nan") }
+        if value.isInfinite { return (value < 0, "inf") }
+        let digits = digits(of: value)
+        let isNegative = value.sign == .minus && !(dropsNegativeZero && digits.isZero)
+        return (isNegative, layOut(digits))
+    }
+
+    private func digits(of value: Double) -> DecimalDigits {
+        switch style {
+        case .shortest: DecimalDigits(shortest: value)
+        case .exponent: DecimalDigits(value, significant: precision + 1)
+        case .fixed: DecimalDigits(value, decimals: precision)
+        case .general: DecimalDigits(value, significant: max(precision, 1))
+        }
+    }
+
+    private func layOut(_ digits: DecimalDigits) -> String {
+        // Zero counts as one digit before the point.
+        let point = digits.isZero && style != .fixed ? 1 : digits.point
+        let usesExponent = usesExponent(point)
+        let shownPoint = usesExponent ? 1 : point
+        var end = max(digits.digits.count, 0)
+        switch style {
+        case .shortest: break
+        case .exponent: end = precision + 1
+        case .fixed: end = point + precision
+        case .general: if keepsPoint { end = max(precision, 1) }
+        }
+        if addsPointZero, !usesExponent {
+            end = max(end, shownPoint + 1)
+        } else {
+            end = max(end, shownPoint)
+        }
+        var result = number(digits.digits, point: shownPoint, end: end)
+        if usesExponent { result += exponent(point - 1) }
+        return result
+    }
+
+    private func usesExponent(_ point: Int) -> Bool {
+        switch style {
+        case .shortest: point <= -4 || point > 16
+        case .exponent: true
+        case .fixed: false
+        case .general: point <= -4 || point > max(precision, 1) - (addsPointZero ? 1 : 0)
+        }
+    }
+
+    /// Digits up to a place behind the first one, with the point where it belongs.
+    private func number(_ digits: [UInt8], point: Int, end: Int) -> String {
+        var result = ""
+        result.reserveCapacity(max(end, 1) - min(point, 0) + 2)
+        func append(_ range: Range<Int>) {
+            for index in range {
+                let isKnown = index >= 0 && index < digits.count
+                result.unicodeScalars.append(Unicode.Scalar(isKnown ? digits[index] : 48))
+            }
+        }
+        if point <= 0 { result += "0" } else { append(0..<point) }
+        let decimals = min(point, end)..<max(end, point)
+        if !decimals.isEmpty || keepsPoint { result += "." }
+        append(point..<max(end, point))
+        return result
+    }
+
+    private func exponent(_ value: Int) -> String {
+        let digits = String(value.magnitude)
+        return (value < 0 ? "e-" : "e+") + (digits.utf8.count < 2 ? "0" : "") + digits
+    }
+}
+
+extension Double {
+    /// What `repr` shows: the fewest digits that read back as the same number.
+    package var pythonText: String {
+        let magnitude = abs(self)
+        // Swift writes an exponent from 2⁵⁴ on, Python from 10¹⁶ on; all else is the same.
+        if magnitude < 1e16 || magnitude > 0x1p54 || !isFinite {
+            return isNaN ? "nan" : description
+        }
+        let (isNegative, text) = FloatLayout(style: .shortest).text(self)
+        return isNegative ? "-" + text : text
+    }
+}

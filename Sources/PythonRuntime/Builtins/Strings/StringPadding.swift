@@ -1,0 +1,132 @@
+/// `center`, `ljust`, `zfill`, `expandtabs`: texts of a certain width.
+extension StringObject {
+    /// The text with so many fill characters before and behind it.
+    func padded(left: Int, right: Int, with fill: Unicode.Scalar, in python: Interpreter) throws
+        -> Value
+    {
+        if left <= 0, right <= 0 { return .object(self) }
+        let (left, right) = (max(left, 0), max(right, 0))
+        let unit = String(fill)
+        try python.checkSize(unit.utf8.count, times: left + right)
+        var result = String(repeating: unit, count: left)
+        result += string
+        result += String(repeating: unit, count: right)
+        return .string(result, in: python)
+    }
+
+    /// The text in the middle; where the blanks are odd, more stand before it in odd widths.
+    func centered(_ width: Int, with fill: Unicode.Scalar, in python: Interpreter) throws -> Value {
+        let blanks = max(width - count, 0)
+        let left = blanks / 2 + (blanks & width & 1)
+        return try padded(left: left, right: blanks - left, with: fill, in: python)
+    }
+
+    /// Zeros between a sign and the rest up to a width.
+    func zeroFilled(_ width: Int, in python: Interpreter) throws -> Value {
+        let blanks = width - count
+        guard blanks > 0 else { return .object(self) }
+        try python.checkSize(1, times: blanks)
+        let zeros = String(repeating: "0", count: blanks)
+        guard let first = string.unicodeScalars.first, first == "+" || first == "-" else {
+            return .string(zeros + string, in: python)
+        }
+        let digits = String(string.unicodeScalars.dropFirst())
+        return .string(String(first) + zeros + digits, in: python)
+    }
+
+    func expandingTabs(_ size: Int, in python: Interpreter) throws -> Value {
+        var result = ""
+        var column = 0
+        for scalar in string.unicodeScalars {
+            switch scalar {
+            case "\t":
+                guard size > 0 else { continue }
+                let blanks = size - column % size
+                try python.checkSize(1, times: blanks)
+                result += String(repeating: " ", count: blanks)
+                column += blanks
+            case "\n", "\r":
+                result.unicodeScalars.append(scalar)
+                column = 0
+            default:
+                result.unicodeScalars.append(scalar)
+                column += 1
+            }
+        }
+        return .string(result, in: python)
+    }
+
+    /// The text so many times; none for counts below one.
+    func repeated(_ times: Int, in python: Interpreter) throws -> Value {
+        if times == 1 { return .object(self) }
+        guard times > 0, !string.isEmpty else { return .string("", in: python) }
+        try python.checkSize(string.utf8.count, times: times)
+        let result = String(repeating: string, count: times)
+        return .object(StringObject(result, isASCII: isASCII, in: python))
+    }
+}
+
+extension Interpreter {
+    /// Bytes of a single text or sequence: beyond, a note asks for more than any page can show.
+    private static var sizeLimit: Int { 1 << 32 }
+
+    /// Refuses texts and sequences that no memory holds, before the machine suffers.
+    package func checkSize(_ size: Int, times count: Int) throws {
+        let (product, overflow) = size.multipliedReportingOverflow(by: max(count, 0))
+        guard !overflow, product <= Self.sizeLimit else {
+            throw error(types.exception("MemoryError"), [])
+        }
+    }
+
+    /// The single code point that fills up a text.
+    fileprivate func fill(_ value: Value) throws -> Unicode.Scalar {
+        guard let text = value.stringObject else {
+            throw typeError(
+                "The fill character must be a unicode character, not \(typeName(value))")
+        }
+        guard text.count == 1 else {
+            throw typeError("The fill character must be exactly one character long")
+        }
+        return text.scalar(at: 0)
+    }
+
+    /// How often a sequence is to be repeated; nil where the factor is no integer.
+    package func repetitions(_ value: Value) throws -> Int? {
+        if let count = value.integer { return count }
+        guard value.object is BigIntegerObject || type(of: value).special(.index) != nil else {
+            return nil
+        }
+        guard let count = Int(exactly: try bigIndex(value)) else {
+            throw error(
+                "OverflowError", "cannot fit '\(typeName(value))' into an index-sized integer")
+        }
+        return count
+    }
+}
+
+extension Builtins {
+    static func defineStringPadding(_ t: TypeBuilder) {
+        t.def("ljust(self, width, fillchar=' ', /)\n\nThe text at the left of a width.") {
+            (python: Interpreter, text: StringObject, width: Int, fill: Value) in
+            try text.padded(
+                left: 0, right: width - text.count, with: python.fill(fill), in: python)
+        }
+        t.def("rjust(self, width, fillchar=' ', /)\n\nThe text at the right of a width.") {
+            (python: Interpreter, text: StringObject, width: Int, fill: Value) in
+            try text.padded(
+                left: width - text.count, right: 0, with: python.fill(fill), in: python)
+        }
+        t.def("center(self, width, fillchar=' ', /)\n\nThe text in the middle of a width.") {
+            (python: Interpreter, text: StringObject, width: Int, fill: Value) in
+            try text.centered(width, with: python.fill(fill), in: python)
+        }
+        t.def("zfill(self, width, /)\n\nZeros between the sign and the digits up to a width.") {
+            (python: Interpreter, text: StringObject, width: Int) in
+            try text.zeroFilled(width, in: python)
+        }
+        t.def("expandtabs(self, /, tabsize=8)\n\nThe text with blanks instead of tabs.") {
+            (python: Interpreter, text: StringObject, size: Int) in
+            try text.expandingTabs(size, in: python)
+        }
+    }
+}

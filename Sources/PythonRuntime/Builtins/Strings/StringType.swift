@@ -1,0 +1,196 @@
+extension Builtins {
+    /// `str`.
+    static func defineString(_ m: ModuleBuilder) {
+        let t = TypeBuilder(m.python.types.str, in: m.python)
+        t.type.isSelfMatching = true
+        let characters = CharacterTable(in: m.python)
+        defineStringConstruction(t)
+        defineStringOperators(t)
+        defineStringItems(t, characters)
+        defineStringSearch(t)
+        defineStringSplitting(t)
+        defineStringStripping(t)
+        defineStringPadding(t)
+        defineStringBuilding(t)
+        defineStringTests(t)
+        defineStringCases(t)
+        defineStringFormatting(t)
+        defineStringEncoding(t)
+    }
+
+    private static func defineStringConstruction(_ t: TypeBuilder) {
+        t.constructor(
+            "str(object=..., encoding=..., errors=...)\n\nA value as text, or bytes decoded."
+        ) { python, type, values in
+            let made = try python.makeString(values[0], values[1], values[2])
+            return type === python.types.str
+                ? made : .object(BoxedObject(made.unboxed, type: type))
+        }
+        t.unary(.str) { python, text -> Value in
+            guard let base = text.stringObject else { return text }
+            return .object(base)
+        }
+        t.unary(.repr) { _, text in Quoting.repr(text.text ?? "") }
+        t.unary(.hash) { _, text in text.stringObject?.hash ?? 0 }
+        t.unary(.len) { _, text in text.stringObject?.count ?? 0 }
+        t.def("__getnewargs__(self, /)") { (python: Interpreter, text: StringObject) in
+            Value.tuple([.object(text)], in: python)
+        }
+    }
+
+    private static func defineStringOperators(_ t: TypeBuilder) {
+        t.binary(.add) { python, a, b -> Value in
+            guard let left = a.stringObject, let right = b.stringObject else {
+                throw python.typeError(
+                    "can only concatenate str (not \"\(python.typeName(b))\") to str")
+            }
+            return .string(left.string + right.string, in: python)
+        }
+        for special in [Special.mul, .rmul] {
+            t.binary(special) { python, text, factor -> Value in
+                guard let text = text.stringObject, let count = try python.repetitions(factor)
+                else {
+                    throw python.typeError(
+                        "can't multiply sequence by non-int of type '\(python.typeName(factor))'")
+                }
+                return try text.repeated(count, in: python)
+            }
+        }
+        func comparison(_ special: Special, _ test: @escaping (String, String) -> Bool) {
+            t.binary(special) { python, a, b -> Value in
+                guard let a = a.text, let b = b.text else { return python.notImplemented }
+                return .bool(test(a, b))
+            }
+        }
+        comparison(.eq) { Text.isEqual($0, $1) }
+        comparison(.ne) { !Text.isEqual($0, $1) }
+        comparison(.lt) { Text.isLess($0, $1) }
+        comparison(.gt) { Text.isLess($1, $0) }
+        comparison(.le) { !Text.isLess($1, $0) }
+        comparison(.ge) { !Text.isLess($0, $1) }
+        t.binary(.contains) { python, text, part -> Bool in
+            guard let part = part.stringObject else {
+                throw python.typeError(
+                    "'in <string>' requires string as left operand, not \(python.typeName(part))")
+            }
+            return text.stringObject?.contains(part) ?? false
+        }
+    }
+
+    private static func defineStringItems(_ t: TypeBuilder, _ characters: CharacterTable) {
+        t.binary(.getitem) { python, value, key -> Value in
+            let text = try StringObject.from(value, in: python)
+            if case .int(let index) = key {
+                return try text.item(index, characters, in: python)
+            }
+            if let slice = key.object as? SliceObject { return try text.slice(slice, in: python) }
+            guard try python.isIndex(key) else {
+                throw python.typeError(
+                    "string indices must be integers, not '\(python.typeName(key))'")
+            }
+            return try text.item(python.index(key), characters, in: python)
+        }
+        t.unary(.iter) { python, value -> Value in
+            .object(StringIterator(try StringObject.from(value, in: python), characters))
+        }
+    }
+}
+
+/// The single ASCII characters, which texts give out again and again.
+final class CharacterTable {
+    private let characters: [StringObject]
+
+    init(in python: Interpreter) {
+        characters = (0..<128).map {
+            StringObject(String(Unicode.Scalar(UInt8($0))), isASCII: true, in: python)
+        }
+    }
+
+    func text(_ scalar: Unicode.Scalar, in python: Interpreter) -> Value {
+        if scalar.isASCII { return .object(characters[Int(scalar.value)]) }
+        return .object(StringObject(String(scalar), isASCII: false, in: python))
+    }
+}
+
+extension StringObject {
+    fileprivate func item(_ index: Int, _ characters: CharacterTable, in python: Interpreter) throws
+        -> Value
+    {
+        let place = index < 0 ? index &+ count : index
+        guard place >= 0, place < count else {
+            throw python.error("IndexError", "string index out of range")
+        }
+        return characters.text(scalar(at: place), in: python)
+    }
+
+    fileprivate func slice(_ slice: SliceObject, in python: Interpreter) throws -> Value {
+        let bounds = try slice.bounds(count, in: python)
+        if bounds.step == 1 {
+            if bounds.count == count { return .object(self) }
+            return .object(
+                StringObject(substring(bounds.range), isASCII: isASCII ? true : nil, in: python))
+        }
+        var view = String.UnicodeScalarView()
+        for index in bounds.indices { view.append(scalar(at: index)) }
+        return .string(String(view), in: python)
+    }
+}
+
+/// An iterator over the code points of a text.
+package final class StringIterator: IteratorObject {
+    private let source: StringObject
+    private let characters: CharacterTable
+    private var place: String.UnicodeScalarView.Index
+    private var passed = 0
+
+    init(_ text: StringObject, _ characters: CharacterTable) {
+        source = text
+        self.characters = characters
+        place = text.string.unicodeScalars.startIndex
+        super.init(type: text.type.interpreter.types.iterator)
+    }
+
+    package override func next(_ python: Interpreter) -> Value? {
+        let scalars = source.string.unicodeScalars
+        guard place < scalars.endIndex else { return nil }
+        defer {
+            place = scalars.index(after: place)
+            passed += 1
+        }
+        return characters.text(scalars[place], in: python)
+    }
+
+    package override var remaining: Int? { source.count - passed }
+}
+
+extension Interpreter {
+    /// `str(object, encoding, errors)`.
+    fileprivate func makeString(_ object: Value, _ encoding: Value, _ errors: Value) throws -> Value
+    {
+        if isMissing(object) { return .string("", in: self) }
+        guard !isMissing(encoding) || !isMissing(errors) else {
+            if object.object?.kind == .string { return object }
+            return .string(try str(object), in: self)
+        }
+        let codec =
+            isMissing(encoding) ? "utf-8" : try text(encoding, "str() argument 'encoding'").string
+        let handler =
+            isMissing(errors) ? "strict" : try text(errors, "str() argument 'errors'").string
+        guard object.stringObject == nil else { throw typeError("decoding str is not supported") }
+        guard let bytes = object.bytesLike else {
+            throw typeError(
+                "decoding to str: need a bytes-like object, \(typeName(object)) found")
+        }
+        return .string(try decode(bytes, codec, errors: handler), in: self)
+    }
+
+    /// Whether a value can be an index: an integer, or what has `__index__`.
+    package func isIndex(_ value: Value) throws -> Bool {
+        switch value {
+        case .int, .bool: true
+        case .object(let object):
+            object is BigIntegerObject || object.type.special(.index) != nil
+        default: false
+        }
+    }
+}
