@@ -13,6 +13,10 @@ struct ArgumentBinder {
     var wording = Wording.python
     /// The name in messages: `f`, `Layer.call`.
     var name: String
+    /// The name with the class, where CPython's functions in C say it.
+    var qualifiedName = ""
+    /// Parameters that a bound call fills before the caller's arguments: `self` or `cls`.
+    var receiverCount = 0
 
     func bind(_ arguments: Arguments, in python: Interpreter) throws -> [Value] {
         var bound = [Value?](repeating: nil, count: signature.positional.count)
@@ -34,7 +38,7 @@ struct ArgumentBinder {
             }
         }
         if given > bound.count, signature.variadic == nil {
-            throw tooMany(arguments, keywordOnly.filter { $0 != nil }.count, python)
+            throw tooMany(arguments, keywordOnly.count { $0 != nil }, python)
         }
         try fillPositional(&bound, python)
         try fillKeywordOnly(&keywordOnly, python)
@@ -87,7 +91,8 @@ struct ArgumentBinder {
 extension ArgumentBinder {
     private func multipleValues(_ keyword: String, _ python: Interpreter) -> PythonError {
         if wording == .native {
-            let position = (signature.positional.firstIndex(of: keyword) ?? 0) + 1
+            let index = signature.positional.firstIndex(of: keyword) ?? 0
+            let position = index - receiverCount + 1
             return python.typeError(
                 "argument for \(name)() given by name ('\(keyword)') and position (\(position))")
         }
@@ -101,7 +106,7 @@ extension ArgumentBinder {
         if wording == .native {
             message =
                 known.isEmpty
-                ? "\(name)() takes no keyword arguments"
+                ? "\(qualifiedName)() takes no keyword arguments"
                 : "'\(keyword)' is an invalid keyword argument for \(name)()"
         } else if signature.positional.prefix(signature.positionalOnlyCount).contains(keyword) {
             message =
@@ -132,8 +137,9 @@ extension ArgumentBinder {
         if signature.positionalOnlyCount < required,
             let index = signature.positional.firstIndex(of: names[0])
         {
+            let position = index - receiverCount + 1
             return python.typeError(
-                "\(name)() missing required argument '\(names[0])' (pos \(index + 1))")
+                "\(name)() missing required argument '\(names[0])' (pos \(position))")
         }
         return countMismatch(given: required - names.count, python)
     }
@@ -142,7 +148,9 @@ extension ArgumentBinder {
         -> PythonError
     {
         let given = arguments.positional.count
-        if wording == .native { return countMismatch(given: given, python) }
+        if wording == .native {
+            return countMismatch(given: given + arguments.keywords.count, python)
+        }
         let most = signature.positional.count
         let least = most - defaults.count
         let takes = least == most ? "\(most)" : "from \(least) to \(most)"
@@ -156,18 +164,39 @@ extension ArgumentBinder {
         return python.typeError("\(name)() takes \(takes) positional \(noun) but \(suffix)")
     }
 
-    /// The words of functions in C for too few or too many positional arguments.
-    private func countMismatch(given: Int, _ python: Interpreter) -> PythonError {
-        let most = signature.positional.count
-        let least = most - defaults.count
-        if most == 0 { return python.typeError("\(name)() takes no arguments (\(given) given)") }
+    /// The words of functions in C for too few or too many arguments.
+    private func countMismatch(given total: Int, _ python: Interpreter) -> PythonError {
+        guard total >= receiverCount else {
+            return python.typeError("unbound method \(qualifiedName)() needs an argument")
+        }
+        let given = total - receiverCount
+        let most = signature.positional.count - receiverCount
+        let least = max(most - defaults.count, 0)
+        let hasNames = signature.positionalOnlyCount < signature.positional.count
+        if hasNames || !signature.keywordOnly.isEmpty {
+            return namedMismatch(given, least, most + signature.keywordOnly.count, python)
+        }
+        if most == 0 {
+            return python.typeError("\(qualifiedName)() takes no arguments (\(given) given)")
+        }
         if most == 1 && least == 1 {
-            return python.typeError("\(name)() takes exactly one argument (\(given) given)")
+            return python.typeError(
+                "\(qualifiedName)() takes exactly one argument (\(given) given)")
         }
         let bound =
             least == most ? "\(most)" : given < least ? "at least \(least)" : "at most \(most)"
         let number = least == most ? most : given < least ? least : most
         return python.typeError(
             "\(name) expected \(bound) argument\(number == 1 ? "" : "s"), got \(given)")
+    }
+
+    /// The words of functions in C whose parameters have names.
+    private func namedMismatch(_ given: Int, _ least: Int, _ most: Int, _ python: Interpreter)
+        -> PythonError
+    {
+        let bound = least == most ? "exactly" : given < least ? "at least" : "at most"
+        let number = given < least ? least : most
+        return python.typeError(
+            "\(name)() takes \(bound) \(number) argument\(number == 1 ? "" : "s") (\(given) given)")
     }
 }

@@ -116,6 +116,7 @@ package final class TypeBuilder: Definitions {
     package func add(_ literal: String, _ body: NativeFunction.Body) {
         let function = make(literal, body)
         function.isMethod = true
+        function.receiverCount = 1
         type.setTypeAttribute(function.name, .object(function))
     }
 
@@ -136,6 +137,7 @@ package final class TypeBuilder: Definitions {
     /// Adds a class method; the first value is the class. Binding the rest is up to `body`.
     package func classMethod(_ literal: String, _ body: NativeFunction.Body) {
         let function = make(literal, body)
+        function.receiverCount = 1
         type.setTypeAttribute(
             function.name, .object(MethodWrapper(.object(function), isStatic: false, in: python)))
     }
@@ -182,6 +184,7 @@ package final class TypeBuilder: Definitions {
         _ literal: String, _ body: @escaping (Interpreter, TypeObject, [Value]) throws -> Value
     ) {
         let function = make(literal, .none { _ in Value.none })
+        function.qualifiedName = function.name
         type.documentationFunction = function
         type.setSpecial(
             .new,

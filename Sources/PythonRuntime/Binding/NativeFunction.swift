@@ -32,6 +32,8 @@ package final class NativeFunction: InstanceObject {
     let wording: ArgumentBinder.Wording
     /// Whether an attribute look-up on an instance binds it.
     package var isMethod = false
+    /// Parameters that a bound call fills before the caller's arguments: `self` or `cls`.
+    var receiverCount = 0
     private var parsed: (signature: Signature, defaults: [Value], keywordDefaults: [String: Value])?
 
     package init(
@@ -99,14 +101,17 @@ package final class NativeFunction: InstanceObject {
     /// The arguments as the signature orders them, defaults filled in.
     package func bind(_ arguments: Arguments, in python: Interpreter) throws -> [Value] {
         let (signature, defaults, keywordDefaults) = try parse(python)
-        if arguments.keywords.isEmpty, signature.isPlain,
-            arguments.positional.count == signature.positional.count
-        {
-            return arguments.positional
+        if arguments.keywords.isEmpty, signature.isPlain {
+            let missing = signature.positional.count - arguments.positional.count
+            if missing == 0 { return arguments.positional }
+            if missing > 0, missing <= defaults.count {
+                return arguments.positional + defaults.suffix(missing)
+            }
         }
         let binder = ArgumentBinder(
             signature: signature, defaults: defaults, keywordDefaults: keywordDefaults,
-            wording: wording, name: wording == .native ? name : qualifiedName)
+            wording: wording, name: wording == .native ? name : qualifiedName,
+            qualifiedName: qualifiedName, receiverCount: receiverCount)
         return try binder.bind(arguments, in: python)
     }
 
