@@ -15,12 +15,12 @@ extension Builtins {
         map("capitalize", "with the first letter in upper case, the others in lower") {
             $0.prefix(1).map(\.uppercased) + $0.dropFirst().map(\.lowercased)
         }
-        t.def("translate(self, table, /, delete=b'')\n\nThe bytes looked up in a table of 256.") {
-            (python: Interpreter, value: ByteString, table: ByteString?, deleted: ByteString) in
+        t.def("translate(self, table, /, delete=...)\n\nThe bytes looked up in a table of 256.") {
+            (python: Interpreter, value: ByteString, table: ByteString?, deleted: ByteString?) in
             if let table, table.bytes.count != 256 {
                 throw python.valueError("translation table must be 256 characters long")
             }
-            let kept = value.bytes.filter { !deleted.bytes.contains($0) }
+            let kept = value.bytes.filter { deleted?.bytes.contains($0) != true }
             return make(python, table.map { table in kept.map { table.bytes[Int($0)] } } ?? kept)
         }
         let maker = NativeFunction(
