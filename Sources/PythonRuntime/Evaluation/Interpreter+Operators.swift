@@ -291,7 +291,7 @@ extension Interpreter {
 
     /// The nearest double of a big integer.
     package func double(_ value: BigInt) throws -> Double {
-        let number = Double(value)
+        let number = value.nearestDouble
         guard number.isFinite else {
             throw error("OverflowError", "int too large to convert to float")
         }

@@ -231,7 +231,7 @@ package enum Numbers {
         var (q, r) = scaled.quotientAndRemainder(dividingBy: divisor)
         if !r.isZero { q |= 1 }
         r = 0
-        let result = Double(sign: .plus, exponent: -shift, significand: Double(q))
+        let result = Double(sign: .plus, exponent: -shift, significand: q.nearestDouble)
         guard result.isFinite else {
             throw python.error("OverflowError", "integer division result too large for a float")
         }
@@ -351,5 +351,24 @@ extension ComparisonOperator {
         case .greaterEqual: .lessEqual
         default: self
         }
+    }
+}
+
+extension BigUInt {
+    /// The nearest double, halves to even; infinity beyond the largest.
+    var nearestDouble: Double {
+        let shift = bitWidth - 64
+        guard shift > 0 else { return Double(UInt64(self)) }
+        // The last of 64 bits remembers what was cut off, so that the rounding happens once.
+        let isInexact = trailingZeroBitCount < shift
+        let top = UInt64(self >> shift) | (isInexact ? 1 : 0)
+        return Double(sign: .plus, exponent: shift, significand: Double(top))
+    }
+}
+
+extension BigInt {
+    /// The nearest double, halves to even; infinity beyond the largest.
+    package var nearestDouble: Double {
+        sign == .minus ? -magnitude.nearestDouble : magnitude.nearestDouble
     }
 }

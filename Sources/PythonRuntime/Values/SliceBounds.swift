@@ -44,6 +44,17 @@ extension Interpreter {
         return Int(clamping: try bigIndex(value))
     }
 
+    /// The place of an item of a sequence of `count` items, negative indices from its end; nil where there
+    /// is none.
+    package func place(_ key: Value, of count: Int) throws -> Int? {
+        guard let index = try key.integer ?? Int(exactly: bigIndex(key)) else {
+            throw error(
+                "IndexError", "cannot fit '\(typeName(key))' into an index-sized integer")
+        }
+        let place = index < 0 ? index &+ count : index
+        return place >= 0 && place < count ? place : nil
+    }
+
     /// The range of `[start:end]`, as methods like `find` take it; nil where it begins behind its end.
     package func range(_ start: Value, _ end: Value, of length: Int) throws -> Range<Int>? {
         var first = try sliceIndex(start) ?? 0

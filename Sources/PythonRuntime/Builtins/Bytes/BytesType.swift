@@ -132,9 +132,7 @@ extension Interpreter {
         guard try isIndex(key) else {
             throw typeError("\(kind) indices must be integers or slices, not \(typeName(key))")
         }
-        let index = try index(key)
-        let place = index < 0 ? index &+ count : index
-        guard place >= 0, place < count else {
+        guard let place = try place(key, of: count) else {
             throw error("IndexError", "\(subject) out of range")
         }
         return place

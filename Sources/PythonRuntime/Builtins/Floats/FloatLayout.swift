@@ -96,11 +96,11 @@ extension Double {
     /// What `repr` shows: the fewest digits that read back as the same number.
     package var pythonText: String {
         let magnitude = abs(self)
-        // Swift writes an exponent from 2⁵⁴ on, Python from 10¹⁶ on; all else is the same.
-        if magnitude < 1e16 || magnitude > 0x1p54 || !isFinite {
-            return isNaN ? "nan" : description
-        }
-        let (isNegative, text) = FloatLayout(style: .shortest).text(self)
+        // Swift writes an exponent from 2⁵³ on, Python from 10¹⁶ on; all else is the same.
+        if magnitude < 0x1p53 || magnitude >= 1e16 { return description }
+        if isNaN { return "nan" }
+        let (isNegative, text) = FloatLayout(style: .shortest, addsPointZero: true).text(
+            self)
         return isNegative ? "-" + text : text
     }
 }

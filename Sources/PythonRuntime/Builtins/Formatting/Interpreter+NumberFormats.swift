@@ -40,6 +40,9 @@ extension Interpreter {
         guard !specification.isAlternate else {
             throw valueError("Alternate form (#) not allowed with integer format specifier 'c'")
         }
+        guard value.integer != nil else {
+            throw error("OverflowError", "Python int too large to convert to C long")
+        }
         return try NumberLayout(digits: String(character(value))).text(specification, in: self)
     }
 
@@ -107,10 +110,7 @@ extension Interpreter {
             text = text.uppercased()
         }
         if isPercent { text += "%" }
-        let digits = text.prefix { $0.isASCII && $0.isNumber }
-        let isFinite = value.isFinite
-        var result = NumberLayout(digits: isFinite ? String(digits) : text)
-        if isFinite { result.rest = String(text[digits.endIndex...]) }
+        var result = NumberLayout(float: text, isFinite: value.isFinite)
         result.sign = specification.sign(isNegative: isNegative)
         return result
     }
@@ -171,9 +171,7 @@ extension Interpreter {
             if let type = inner.type, "EFG".unicodeScalars.contains(type) {
                 text = text.uppercased()
             }
-            let digits = text.prefix { $0.isASCII && $0.isNumber }
-            var result = NumberLayout(digits: number.isFinite ? String(digits) : text)
-            if number.isFinite { result.rest = String(text[digits.endIndex...]) }
+            var result = NumberLayout(float: text, isFinite: number.isFinite)
             result.sign = inner.sign(isNegative: isNegative)
             return try result.text(inner, in: self)
         }
@@ -185,5 +183,18 @@ extension Interpreter {
             (skipsReal ? "" : try part(value.real, inner)) + (try part(value.imaginary, imaginary))
             + "j"
         return inner.type == nil && !skipsReal ? "(" + text + ")" : text
+    }
+}
+
+extension NumberLayout {
+    /// The parts of a float's text.
+    fileprivate init(float text: String, isFinite: Bool) {
+        guard isFinite else {
+            self.init(digits: text, groupSize: nil)
+            return
+        }
+        let digits = text.utf8.prefix { $0.isASCIIDigit }
+        self.init(digits: String(text[..<digits.endIndex]))
+        rest = String(text[digits.endIndex...])
     }
 }

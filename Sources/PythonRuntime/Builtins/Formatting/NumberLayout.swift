@@ -7,8 +7,8 @@ struct NumberLayout {
     var digits: String
     /// What stands behind the integer digits: `.5e+10`, `%`.
     var rest = ""
-    /// Digits in a group.
-    var groupSize = 3
+    /// Digits in a group; none in `inf` and `nan`.
+    var groupSize: Int? = 3
 
     /// The text of a specification.
     func text(_ specification: FormatSpecification, in python: Interpreter) throws -> String {
@@ -35,8 +35,7 @@ struct NumberLayout {
 
     /// Digits with separators between groups; zeros in front fill up a width.
     private func grouped(_ grouping: FormatSpecification.Grouping, minimum: Int) -> String {
-        // `inf` and `nan` have no groups.
-        guard digits.utf8.first?.digitValue != nil || digits.isEmpty, isGroupable else {
+        guard let groupSize else {
             return String(repeating: "0", count: max(minimum - digits.utf8.count, 0)) + digits
         }
         var reversed: [UInt8] = []
@@ -49,8 +48,6 @@ struct NumberLayout {
         }
         return String(decoding: reversed.reversed(), as: UTF8.self)
     }
-
-    private var isGroupable: Bool { digits != "inf" && digits != "nan" }
 }
 
 extension FormatSpecification {

@@ -54,13 +54,14 @@ struct PercentFormatter {
             place += 1
             return true
         }
-        if let width = try number("width too big") {
+        if let width = try number("width too big", limit: .max, "ssize_t") {
             option.isLeft = option.isLeft || width < 0
             option.width = Int(width.magnitude)
         }
         if peek == "." {
             place += 1
-            option.precision = max(try number("precision too big") ?? 0, 0)
+            option.precision = max(
+                try number("precision too big", limit: Int(Int32.max), "int") ?? 0, 0)
         }
         if let scalar = peek, scalar == "h" || scalar == "l" || scalar == "L" { place += 1 }
         guard let type = peek else { throw python.valueError("incomplete format") }
@@ -93,20 +94,23 @@ struct PercentFormatter {
     }
 
     /// Digits, or `*` for an argument; nil where neither stands.
-    private mutating func number(_ tooBig: String) throws -> Int? {
+    private mutating func number(_ tooBig: String, limit: Int, _ kind: String) throws -> Int? {
         if peek == "*" {
             place += 1
             let value = try nextArgument()
             guard Numbers.isInteger(value) else { throw python.typeError("* wants int") }
-            guard let number = value.integer, number.magnitude <= UInt(Int32.max) else {
-                throw python.error("OverflowError", "Python int too large to convert to C int")
+            guard let number = value.integer, number.magnitude <= UInt(limit) else {
+                throw python.error(
+                    "OverflowError", "Python int too large to convert to C \(kind)")
             }
             return number
         }
         var result: Int?
         while let scalar = peek, ("0"..."9").contains(scalar) {
             result = (result ?? 0) * 10 + Int(scalar.value - 48)
-            guard let result, result <= Int(Int32.max) else { throw python.valueError(tooBig) }
+            guard let result, result <= min(limit, Int(Int32.max)) else {
+                throw python.valueError(tooBig)
+            }
             place += 1
         }
         return result

@@ -62,8 +62,9 @@ struct TemplateFormatter {
     }
 
     private mutating func value(_ name: FieldName) throws -> Value {
+        var name = name
         var value = try first(name)
-        for step in name.steps {
+        while let step = try name.next(in: python) {
             switch step {
             case .attribute(let attribute): value = try python.getAttribute(value, attribute)
             case .index(let index): value = try python.getItem(value, .int(index))
@@ -178,36 +179,31 @@ private struct FieldName {
         case key(String)
     }
 
-    var first = ""
+    let first: String
     /// The argument's number, where the name is one.
-    var index: Int?
-    var steps: [Step] = []
+    let index: Int?
+    private var rest: Substring.UnicodeScalarView
 
     init(_ text: String, in python: Interpreter) throws {
-        var rest = Substring(text).unicodeScalars
+        rest = Substring(text).unicodeScalars
         first = FieldName.take(&rest) { $0 != "." && $0 != "[" }
         index = try FieldName.number(first, python)
-        while let mark = rest.popFirst() {
-            if mark == "." {
-                let name = FieldName.take(&rest) { $0 != "." && $0 != "[" }
-                guard !name.isEmpty else {
-                    throw python.valueError("Empty attribute in format string")
-                }
-                steps.append(.attribute(name))
-            } else if mark == "[" {
-                let key = FieldName.take(&rest) { $0 != "]" }
-                guard rest.popFirst() != nil else {
-                    throw python.valueError("Missing ']' in format string")
-                }
-                guard !key.isEmpty else {
-                    throw python.valueError("Empty attribute in format string")
-                }
-                steps.append(try FieldName.number(key, python).map { .index($0) } ?? .key(key))
-            } else {
-                throw python.valueError(
-                    "Only '.' or '[' may follow ']' in format field specifier")
-            }
+    }
+
+    /// The next attribute or item; nil at the end. Earlier ones are looked up before later ones are read.
+    mutating func next(in python: Interpreter) throws -> Step? {
+        guard let mark = rest.popFirst() else { return nil }
+        guard mark == "." || mark == "[" else {
+            throw python.valueError("Only '.' or '[' may follow ']' in format field specifier")
         }
+        let isItem = mark == "["
+        let name = FieldName.take(&rest) { isItem ? $0 != "]" : $0 != "." && $0 != "[" }
+        if isItem, rest.popFirst() == nil {
+            throw python.valueError("Missing ']' in format string")
+        }
+        guard !name.isEmpty else { throw python.valueError("Empty attribute in format string") }
+        guard isItem else { return .attribute(name) }
+        return try FieldName.number(name, python).map { .index($0) } ?? .key(name)
     }
 
     private static func take(

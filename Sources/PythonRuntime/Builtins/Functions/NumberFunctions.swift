@@ -45,7 +45,10 @@ extension Builtins {
     static func defineTextFunctions(_ m: ModuleBuilder) {
         m.def("chr(i, /)\n\nThe character of a code point.") {
             (python: Interpreter, number: BigInt) -> String in
-            guard let value = UInt32(exactly: number), value < 0x110000 else {
+            guard let small = Int32(exactly: number) else {
+                throw python.error("OverflowError", "Python int too large to convert to C int")
+            }
+            guard let value = UInt32(exactly: small), value < 0x110000 else {
                 throw python.valueError("chr() arg not in range(0x110000)")
             }
             return String(Unicode.Scalar(value) ?? "\u{FFFD}")

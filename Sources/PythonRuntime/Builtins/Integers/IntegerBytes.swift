@@ -24,7 +24,8 @@ extension Interpreter {
         // Two's complement: the words of a negative number go on with ones.
         let words = Array(number.words)
         let filler: UInt8 = number.sign == .minus ? 0xFF : 0
-        let needed = signed ? number.bitWidth : number.magnitude.bitWidth
+        let needed =
+            (number.sign == .minus ? ~number : number).magnitude.bitWidth + (signed ? 1 : 0)
         guard needed <= length * 8 || number.isZero else {
             throw error("OverflowError", "int too big to convert")
         }

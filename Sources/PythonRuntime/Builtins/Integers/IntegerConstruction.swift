@@ -56,7 +56,8 @@ extension Interpreter {
     private func integer(text: StringObject, base: Int) throws -> Value {
         let ascii = text.isASCII ? Array(text.string.utf8) : DecimalText.ascii(text.string)
         return try integer(ascii, base: base) {
-            Quoting.repr(text.count > 200 ? text.substring(0..<200) : text.string)
+            // CPython cuts what it shows off at 200.
+            String(Quoting.repr(text.string).unicodeScalars.prefix(200))
         }
     }
 

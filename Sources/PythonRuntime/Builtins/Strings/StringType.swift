@@ -88,7 +88,10 @@ extension Builtins {
                 throw python.typeError(
                     "string indices must be integers, not '\(python.typeName(key))'")
             }
-            return try text.item(python.index(key), characters, in: python)
+            guard let place = try python.place(key, of: text.count) else {
+                throw python.error("IndexError", "string index out of range")
+            }
+            return characters.text(text.scalar(at: place), in: python)
         }
         t.unary(.iter) { python, value -> Value in
             .object(StringIterator(try StringObject.from(value, in: python), characters))
