@@ -169,7 +169,7 @@ extension Interpreter {
         case let property as PropertyObject:
             guard let receiver else { return attribute }
             guard !property.getter.isNone else {
-                throw error("AttributeError", "unreadable attribute")
+                throw property.missing("getter", receiver, in: self)
             }
             return try call(property.getter, [receiver])
         case let property as NativeProperty:
@@ -229,9 +229,7 @@ extension Interpreter {
         switch attribute.object {
         case let property as PropertyObject:
             guard !property.setter.isNone else {
-                throw error(
-                    "AttributeError",
-                    "property '\(name)' of '\(typeName(receiver))' object has no setter")
+                throw property.missing("setter", receiver, in: self)
             }
             _ = try call(property.setter, [receiver, new])
         case let property as NativeProperty:
@@ -300,9 +298,7 @@ extension Interpreter {
         if let inClass = type.lookUp(name)?.object {
             if let property = inClass as? PropertyObject {
                 guard !property.deleter.isNone else {
-                    throw error(
-                        "AttributeError",
-                        "property '\(name)' of '\(type.name)' object has no deleter")
+                    throw property.missing("deleter", value, in: self)
                 }
                 _ = try call(property.deleter, [value])
                 return

@@ -8,6 +8,7 @@ package final class TypeTable {
     package let rangeIterator, listIterator, tupleIterator, iterator: TypeObject
     package let ellipsis, notImplemented, missing: TypeObject
     package let baseException: TypeObject
+    package let containers: ContainerTypes
     /// All exception classes by name.
     package private(set) var exceptions: [String: TypeObject] = [:]
 
@@ -61,10 +62,16 @@ package final class TypeTable {
         notImplemented = make("NotImplementedType", final: true)
         missing = make("missing", final: true)
         baseException = make("BaseException")
+        containers = ContainerTypes(object: object, type: type, in: python)
         exceptions["BaseException"] = baseException
         for (name, base) in ExceptionTree.classes {
             exceptions[name] = make(name, exceptions[base])
         }
+        let groups = make("BaseExceptionGroup", baseException)
+        exceptions["BaseExceptionGroup"] = groups
+        exceptions["ExceptionGroup"] = TypeObject(
+            "ExceptionGroup", bases: [groups, exceptions["Exception"] ?? object],
+            metatype: type, in: python)
     }
 
     /// A built-in exception class; every name in `ExceptionTree` is there.
@@ -84,7 +91,10 @@ enum ExceptionTree {
         ("IndexError", "LookupError"), ("KeyError", "LookupError"), ("MemoryError", "Exception"),
         ("NameError", "Exception"), ("UnboundLocalError", "NameError"), ("OSError", "Exception"),
         ("BlockingIOError", "OSError"), ("ChildProcessError", "OSError"),
-        ("ConnectionError", "OSError"), ("FileExistsError", "OSError"),
+        ("ConnectionError", "OSError"), ("BrokenPipeError", "ConnectionError"),
+        ("ConnectionAbortedError", "ConnectionError"),
+        ("ConnectionRefusedError", "ConnectionError"), ("ConnectionResetError", "ConnectionError"),
+        ("FileExistsError", "OSError"),
         ("FileNotFoundError", "OSError"), ("InterruptedError", "OSError"),
         ("IsADirectoryError", "OSError"), ("NotADirectoryError", "OSError"),
         ("PermissionError", "OSError"), ("ProcessLookupError", "OSError"),
@@ -97,6 +107,7 @@ enum ExceptionTree {
         ("UnicodeError", "ValueError"), ("UnicodeDecodeError", "UnicodeError"),
         ("UnicodeEncodeError", "UnicodeError"), ("UnicodeTranslateError", "UnicodeError"),
         ("Warning", "Exception"), ("BytesWarning", "Warning"), ("DeprecationWarning", "Warning"),
+        ("EncodingWarning", "Warning"),
         ("FutureWarning", "Warning"), ("ImportWarning", "Warning"),
         ("PendingDeprecationWarning", "Warning"), ("ResourceWarning", "Warning"),
         ("RuntimeWarning", "Warning"), ("SyntaxWarning", "Warning"),

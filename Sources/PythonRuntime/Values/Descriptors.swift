@@ -4,6 +4,8 @@ package final class PropertyObject: InstanceObject {
     package var setter: Value
     package var deleter: Value
     package var documentation: Value
+    /// The name that the class gave it, for messages.
+    var name: String?
 
     package init(
         getter: Value, setter: Value = .none, deleter: Value = .none, documentation: Value = .none,
@@ -39,10 +41,12 @@ package final class MethodWrapper: InstanceObject {
     package let function: Value
     package let isStatic: Bool
 
-    package init(_ function: Value, isStatic: Bool, in python: Interpreter) {
+    package init(
+        _ function: Value, isStatic: Bool, type: TypeObject? = nil, in python: Interpreter
+    ) {
         self.function = function
         self.isStatic = isStatic
-        super.init(type: isStatic ? python.types.staticmethod : python.types.classmethod)
+        super.init(type: type ?? (isStatic ? python.types.staticmethod : python.types.classmethod))
     }
 }
 

@@ -14,6 +14,8 @@ package final class FunctionObject: InstanceObject {
     package var defaults: [Value]
     package var keywordDefaults: [String: Value]
     package var annotations: [(name: String, value: Value)]
+    /// The annotations once somebody asked for `__annotations__`, who may have changed them.
+    var annotationDictionary: DictionaryObject?
 
     init(
         code: CodeObject, closure: [CellObject], defaults: [Value],

@@ -142,7 +142,9 @@ final class HashTable {
         entries[index].value = .undefined
         count &-= 1
         version &+= 1
-        if count == 0 { used = 0; indices.update(repeating: Self.empty, count: size) }
+        // Taking the last entry again and again must not search from the end every time.
+        while used > 0, entries[used - 1].key.isUndefined { used &-= 1 }
+        if count == 0 { indices.update(repeating: Self.empty, count: size) }
         return (entry.key, entry.value)
     }
 

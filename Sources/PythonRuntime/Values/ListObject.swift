@@ -21,6 +21,18 @@ package final class ListObject: InstanceObject {
         super.init(type: python.types.list, kind: .list)
     }
 
+    /// A list of slots that stand `step` apart; their counts are taken here.
+    init(
+        copying source: UnsafeMutablePointer<Slot>, count: Int, step: Int = 1,
+        in python: Interpreter
+    ) {
+        self.count = count
+        capacity = max(count, 4)
+        slots = .allocate(capacity: capacity)
+        slots.copy(from: source, count: count, step: step)
+        super.init(type: python.types.list, kind: .list)
+    }
+
     deinit {
         for index in 0..<count { slots[index].release() }
         slots.deallocate()
@@ -60,6 +72,21 @@ package final class ListObject: InstanceObject {
     package func append(contentsOf values: [Value]) {
         grow(to: count + values.count)
         for value in values { append(Slot(counting: value)) }
+    }
+
+    /// Appends slots whose counts are taken here; they may be the list's own.
+    func append(copying source: UnsafeMutablePointer<Slot>, count added: Int) {
+        let isOwn = source == slots
+        grow(to: count + added)
+        (slots + count).copy(from: isOwn ? slots : source, count: added)
+        count += added
+    }
+
+    /// Appends copies of the list's own slots from an index on.
+    func append(copyingOwn first: Int, count added: Int) {
+        grow(to: count + added)
+        (slots + count).copy(from: slots + first, count: added)
+        count += added
     }
 
     package func insert(_ value: Value, at index: Int) {
@@ -120,6 +147,17 @@ package final class TupleObject: InstanceObject {
         slots = .allocate(capacity: max(items.count, 1))
         for (index, item) in items.enumerated() { slots[index] = Slot(counting: item) }
         super.init(type: type ?? python.types.tuple, kind: type == nil ? .tuple : .other)
+    }
+
+    /// A tuple of slots that stand `step` apart; their counts are taken here.
+    init(
+        copying source: UnsafeMutablePointer<Slot>, count: Int, step: Int = 1,
+        in python: Interpreter
+    ) {
+        self.count = count
+        slots = .allocate(capacity: max(count, 1))
+        slots.copy(from: source, count: count, step: step)
+        super.init(type: python.types.tuple, kind: .tuple)
     }
 
     /// A tuple of slots whose counts the caller hands over.

@@ -52,10 +52,9 @@ package final class SetObject: InstanceObject {
         return true
     }
 
-    /// Removes and gives the first element in the table's order; nil when the set is empty.
-    package func removeFirst() -> Value? {
-        guard let position = table.next(from: 0) else { return nil }
-        let slot = table.remove(position)
+    /// Removes and gives any element; nil when the set is empty.
+    package func removeAny() -> Value? {
+        guard let slot = table.removeAny() else { return nil }
         let value = slot.value
         slot.release()
         return value

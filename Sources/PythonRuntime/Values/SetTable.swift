@@ -15,6 +15,8 @@ final class SetTable {
     private var mask = 7
     /// Entries in use and removed ones that still carry a probe sequence on.
     private var filled = 0
+    /// Where `removeAny` looks next.
+    private var finger = 0
 
     private static var vacant: Entry { Entry(hash: 0, key: .undefined) }
 
@@ -68,6 +70,58 @@ final class SetTable {
         return key
     }
 
+    /// Takes over the keys of another table, as CPython copies and joins sets: the table grows once, to what
+    /// both need, and an empty one becomes an exact copy. Keys that Python must compare are left to `add`.
+    func merge(
+        _ other: SetTable, _ add: (_ key: Slot, _ hash: Int) throws -> Void
+    ) rethrows {
+        if (filled + other.count) * 5 >= mask * 3 { grow(to: (count + other.count) * 2) }
+        if count == 0, filled == 0 { return copy(other) }
+        var position = 0
+        while let index = other.next(from: position) {
+            try add(other.entries[index].key, other.entries[index].hash)
+            position = index + 1
+        }
+    }
+
+    /// Fills an empty table with the keys of another.
+    private func copy(_ other: SetTable) {
+        let isSamePlace = mask == other.mask && other.filled == other.count
+        for index in 0...other.mask where !other.entries[index].key.isUndefined {
+            let entry = other.entries[index]
+            entry.key.retain()
+            if isSamePlace {
+                entries[index] = entry
+            } else {
+                place(entry)
+            }
+        }
+        (count, filled) = (other.count, other.count)
+        version &+= 1
+    }
+
+    /// Puts an entry into a table that neither has it nor has removed ones.
+    private func place(_ entry: Entry) {
+        var probe = Probe(hash: entry.hash, mask: mask)
+        while !entries[probe.position].key.isUndefined { probe.advance() }
+        entries[probe.position] = entry
+    }
+
+    /// Makes room for as many keys as a source is known to have.
+    func reserve(_ added: Int) {
+        if (filled + added) * 5 >= mask * 3 { grow(to: (count + added) * 2) }
+    }
+
+    /// Removes any key and gives it with its count; nil when there is none. The search goes on where the last
+    /// one ended, so that emptying a set takes one pass.
+    func removeAny() -> Slot? {
+        guard count > 0 else { return nil }
+        var position = finger & mask
+        while entries[position].key.isUndefined { position = (position + 1) & mask }
+        finger = position + 1
+        return remove(position)
+    }
+
     func removeAll() {
         let (old, oldMask) = (entries, mask)
         entries = .allocate(capacity: 8)
@@ -108,11 +162,7 @@ final class SetTable {
         entries.initialize(repeating: Self.vacant, count: size)
         mask = size - 1
         filled = count
-        for position in 0...oldMask where !old[position].key.isUndefined {
-            var probe = Probe(hash: old[position].hash, mask: mask)
-            while !entries[probe.position].key.isUndefined { probe.advance() }
-            entries[probe.position] = old[position]
-        }
+        for position in 0...oldMask where !old[position].key.isUndefined { place(old[position]) }
         old.deallocate()
     }
 

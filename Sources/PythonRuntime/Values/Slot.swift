@@ -143,4 +143,13 @@ extension UnsafeMutablePointer where Pointee == Slot {
         pointee = new
         old.release()
     }
+
+    /// Fills unused memory with slots that stand `step` apart, and takes their counts.
+    func copy(from source: UnsafeMutablePointer<Slot>, count: Int, step: Int = 1) {
+        for index in 0..<count {
+            let slot = source[index &* step]
+            slot.retain()
+            self[index] = slot
+        }
+    }
 }

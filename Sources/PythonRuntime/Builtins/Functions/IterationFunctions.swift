@@ -1,0 +1,117 @@
+extension Builtins {
+    /// The types and functions that make iterators.
+    static func defineIterationFunctions(_ m: ModuleBuilder) {
+        let types = m.python.types.containers
+        for type in [types.reversed, types.enumerate, types.zip, types.map, types.filter] {
+            type.setSpecial(.`init`, .variadic { _, _, _ in .none })
+            m.module.namespace[type.name] = .object(type)
+        }
+        let enumerate = TypeBuilder(types.enumerate, in: m.python)
+        enumerate.constructor("enumerate(iterable, start=0)\n\nPairs of a counter and an item.") {
+            python, _, given in
+            let start = given[1].integer.map { Value.int($0) } ?? python.integer(try python.bigIndex(given[1]))
+            return .object(
+                EnumerateIterator(try python.iterator(given[0]), from: start, in: python))
+        }
+        let filter = TypeBuilder(types.filter, in: m.python)
+        filter.constructor(
+            "filter(function, iterable, /)\n\nThe items for which a function is true."
+        ) { python, _, given in
+            .object(FilterIterator(given[0], try python.iterator(given[1]), in: python))
+        }
+        let reversed = TypeBuilder(types.reversed, in: m.python)
+        reversed.constructor("reversed(sequence, /)\n\nThe items from the last to the first.") {
+            python, _, given in try python.reversed(given[0])
+        }
+        types.map.setSpecial(.new, .variadic { python, _, given in try python.map(given) })
+        types.zip.setSpecial(.new, .variadic { python, _, given in try python.zip(given) })
+        iteratorFunctions(m)
+    }
+
+    private static func iteratorFunctions(_ m: ModuleBuilder) {
+        m.def(
+            "iter(object, sentinel=..., /)\n\nAn iterator over an object, or over calls up to a value."
+        ) { (python: Interpreter, object: Value, sentinel: Value?) -> Value in
+            guard let sentinel else { return try python.iterator(object) }
+            guard python.isCallable(object) else {
+                throw python.typeError("iter(v, w): v must be callable")
+            }
+            return .object(CallableIterator(object, until: sentinel, in: python))
+        }
+        m.def(
+            "next(iterator, default=..., /)\n\nThe next item, or a default after the last one."
+        ) { (python: Interpreter, iterator: Value, other: Value?) -> Value in
+            guard let other else { return try python.nextOrStop(iterator) }
+            return try python.next(iterator) ?? other
+        }
+        m.def(
+            """
+            sorted(iterable, /, *, key=None, reverse=False)
+
+            A new list with the items in ascending order.
+
+            >>> sorted([3, 1, 2], reverse=True)
+            [3, 2, 1]
+            """
+        ) { (python: Interpreter, iterable: Value, key: Value, reverse: Bool) -> Value in
+            var items = try python.boundedList(iterable)
+            try python.sort(&items, by: key, descending: reverse)
+            return .list(items, in: python)
+        }
+    }
+}
+
+extension Interpreter {
+    /// The next value of an iterator; at its end `StopIteration` with what a generator returned.
+    func nextOrStop(_ iterator: Value) throws -> Value {
+        if let object = iterator.object, object.kind == .instance,
+            let method = object.type.special(.next)
+        {
+            return try apply(method, .next, iterator)
+        }
+        if let value = try next(iterator) { return value }
+        throw stopIteration(iterator.object is GeneratorObject ? machine.returned : .none)
+    }
+
+    /// `reversed(sequence)`.
+    fileprivate func reversed(_ sequence: Value) throws -> Value {
+        let type = type(of: sequence)
+        if let method = type.special(.reversed), !method.isNone {
+            return try apply(method, .reversed, sequence)
+        }
+        guard type.special(.reversed) == nil, type.special(.getitem) != nil,
+            type.special(.len) != nil, !(sequence.object is DictionaryObject)
+        else { throw typeError("'\(type.name)' object is not reversible") }
+        return .object(ReversedIterator(sequence, count: try length(sequence), in: self))
+    }
+
+    fileprivate func map(_ arguments: Arguments) throws -> Value {
+        guard arguments.keywords.isEmpty else {
+            throw typeError("map() takes no keyword arguments")
+        }
+        guard arguments.positional.count >= 2 else {
+            throw typeError("map() must have at least two arguments.")
+        }
+        let iterators = try arguments.positional.dropFirst().map { try iterator($0) }
+        return .object(MapIterator(arguments.positional[0], iterators, in: self))
+    }
+
+    fileprivate func zip(_ arguments: Arguments) throws -> Value {
+        var isStrict = false
+        for (name, value) in arguments.keywords {
+            guard name == "strict" else {
+                throw typeError("zip() got an unexpected keyword argument '\(name)'")
+            }
+            isStrict = try isTrue(value)
+        }
+        var iterators: [Value] = []
+        for (index, argument) in arguments.positional.enumerated() {
+            guard isIterable(argument) else {
+                throw typeError("'\(typeName(argument))' object is not iterable")
+            }
+            _ = index
+            iterators.append(try iterator(argument))
+        }
+        return .object(ZipIterator(iterators, strict: isStrict, in: self))
+    }
+}

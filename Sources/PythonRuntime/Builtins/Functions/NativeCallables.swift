@@ -1,0 +1,116 @@
+extension Builtins {
+    /// Functions written in Swift, bound methods and special methods, as objects.
+    static func defineNativeCallables(_ m: ModuleBuilder) {
+        defineNativeFunctions(TypeBuilder(m.python.types.builtinFunction, in: m.python))
+        defineBoundMethods(TypeBuilder(m.python.types.method, in: m.python))
+        defineWrapperDescriptors(TypeBuilder(m.python.types.wrapperDescriptor, in: m.python))
+    }
+
+    private static func defineNativeFunctions(_ t: TypeBuilder) {
+        t.unary(.repr) { (python: Interpreter, function: NativeFunction) -> String in
+            if function.wording == .python {
+                return
+                    "<function \(function.qualifiedName) at \(python.address(.object(function)))>"
+            }
+            if function.isMethod, let owner = function.ownerName {
+                return "<method '\(function.name)' of '\(owner)' objects>"
+            }
+            return "<built-in function \(function.name)>"
+        }
+        t.property("__name__") { python, value in try NativeFunction.from(value, in: python).name }
+        t.property("__qualname__") { python, value in
+            try NativeFunction.from(value, in: python).qualifiedName
+        }
+        t.property("__module__") { python, value in
+            try NativeFunction.from(value, in: python).moduleName
+        }
+        t.property("__doc__") { python, value in
+            try NativeFunction.from(value, in: python).documentation
+        }
+        t.property("__text_signature__") { (python, value) -> String in
+            let function = try NativeFunction.from(value, in: python)
+            return String(function.signatureText.dropFirst(function.name.count))
+        }
+        t.variadic(.call) { python, function, arguments in try python.call(function, arguments) }
+    }
+
+    private static func defineBoundMethods(_ t: TypeBuilder) {
+        t.unary(.repr) { (python: Interpreter, method: BoundMethodObject) in
+            try python.description(of: method)
+        }
+        t.property("__self__") { python, value in
+            try BoundMethodObject.from(value, in: python).receiver
+        }
+        t.property("__func__") { python, value in
+            try BoundMethodObject.from(value, in: python).function
+        }
+        t.variadic(.call) { python, method, arguments in try python.call(method, arguments) }
+        t.binary(.eq) { (python: Interpreter, method: BoundMethodObject, other: Value) -> Value in
+            guard let other = other.object as? BoundMethodObject else {
+                return python.notImplemented
+            }
+            return .bool(
+                method.receiver.isIdentical(to: other.receiver)
+                    && method.function.isIdentical(to: other.function))
+        }
+        t.unary(.hash) { (python: Interpreter, method: BoundMethodObject) in
+            NumberHash.tuple([
+                python.identity(method.receiver), python.identity(method.function),
+            ])
+        }
+        // Other attributes are the function's: `__name__`, `__doc__`, whatever a decorator set.
+        t.binary(.getattr) {
+            (python: Interpreter, method: BoundMethodObject, name: Value) -> Value in
+            guard let found = try python.lookUpAttribute(method.function, name.text ?? "") else {
+                throw python.attributeError(
+                    .object(method), name.text ?? "",
+                    "'method' object has no attribute '\(name.text ?? "")'")
+            }
+            return found
+        }
+    }
+
+    private static func defineWrapperDescriptors(_ t: TypeBuilder) {
+        func read<R: ToPython>(_ name: String, _ get: @escaping (WrapperDescriptor) -> R) {
+            t.property(name) { _, value in (value.object as? WrapperDescriptor).map(get) }
+        }
+        read("__name__") { $0.special.name }
+        read("__qualname__") { "\($0.owner.name).\($0.special.name)" }
+        read("__objclass__") { $0.owner }
+        t.unary(.repr) { (python: Interpreter, value: Value) -> String in
+            guard let wrapper = value.object as? WrapperDescriptor else { return "" }
+            if wrapper.special == .new {
+                return
+                    "<built-in method __new__ of type object at \(python.address(.object(wrapper.owner)))>"
+            }
+            return "<slot wrapper '\(wrapper.special.name)' of '\(wrapper.owner.name)' objects>"
+        }
+        t.variadic(.call) { python, wrapper, arguments in try python.call(wrapper, arguments) }
+    }
+}
+
+extension NativeFunction {
+    /// The type whose method it is.
+    fileprivate var ownerName: String? {
+        qualifiedName.hasSuffix(".\(name)")
+            ? String(qualifiedName.dropLast(name.count + 1)) : nil
+    }
+}
+
+extension Interpreter {
+    /// `<bound method C.m of <__main__.C object at 0x…>>`, `<built-in method append of list object at 0x…>`.
+    fileprivate func description(of method: BoundMethodObject) throws -> String {
+        if let native = method.function.object as? NativeFunction, native.wording == .native {
+            return
+                "<built-in method \(native.name) of \(typeName(method.receiver)) object at \(address(method.receiver))>"
+        }
+        if let wrapper = method.function.object as? WrapperDescriptor {
+            return
+                "<method-wrapper '\(wrapper.special.name)' of \(typeName(method.receiver)) object at \(address(method.receiver))>"
+        }
+        let name =
+            try attributeIfAny(method.function, "__qualname__")?.text
+            ?? attributeIfAny(method.function, "__name__")?.text ?? "?"
+        return "<bound method \(name) of \(try repr(method.receiver))>"
+    }
+}

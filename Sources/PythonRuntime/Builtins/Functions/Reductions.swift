@@ -1,0 +1,103 @@
+import PythonSyntax
+
+extension Builtins {
+    /// Functions that make one value of many.
+    static func defineReductions(_ m: ModuleBuilder) {
+        m.def("all(iterable, /)\n\nWhether every item is true.") {
+            (python: Interpreter, items: Value) -> Bool in
+            let iterator = try python.iterator(items)
+            while let item = try python.next(iterator) {
+                if try !python.isTrue(item) { return false }
+            }
+            return true
+        }
+        m.def("any(iterable, /)\n\nWhether an item is true.") {
+            (python: Interpreter, items: Value) -> Bool in
+            let iterator = try python.iterator(items)
+            while let item = try python.next(iterator) {
+                if try python.isTrue(item) { return true }
+            }
+            return false
+        }
+        m.def("sum(iterable, /, start=0)\n\nThe sum of the items and a start.") {
+            (python: Interpreter, items: Value, start: Value) in
+            try python.sum(items, from: start)
+        }
+        m.raw("min(*args, key=None, default=...)\n\nThe smallest argument or item.") {
+            python, arguments in try python.extreme("min", .less, arguments)
+        }
+        m.raw("max(*args, key=None, default=...)\n\nThe largest argument or item.") {
+            python, arguments in try python.extreme("max", .greater, arguments)
+        }
+    }
+}
+
+extension Interpreter {
+    fileprivate func sum(_ items: Value, from start: Value) throws -> Value {
+        if start.text != nil {
+            throw typeError("sum() can't sum strings [use ''.join(seq) instead]")
+        }
+        if start.object is BytesObject {
+            throw typeError("sum() can't sum bytes [use b''.join(seq) instead]")
+        }
+        let iterator = try iterator(items)
+        var total = start
+        while let item = try next(iterator) {
+            switch (total, item) {
+            case (.int(let a), .int(let b)):
+                let (sum, overflows) = a.addingReportingOverflow(b)
+                total = overflows ? try binary(.add, total, item) : .int(sum)
+            case (.float(let a), .float(let b)): total = .float(a + b)
+            default: total = try binary(.add, total, item)
+            }
+        }
+        return total
+    }
+
+    /// `min` and `max`: the first of the values that no other comes before.
+    fileprivate func extreme(
+        _ name: String, _ comparison: ComparisonOperator, _ arguments: Arguments
+    ) throws -> Value {
+        var key = Value.none
+        var other: Value?
+        for (keyword, value) in arguments.keywords {
+            switch keyword {
+            case "key": key = value
+            case "default": other = value
+            default:
+                throw typeError("'\(keyword)' is an invalid keyword argument for \(name)()")
+            }
+        }
+        let given = arguments.positional
+        guard let first = given.first else {
+            throw typeError("\(name) expected at least 1 argument, got 0")
+        }
+        guard given.count == 1 || other == nil else {
+            throw typeError(
+                "Cannot specify a default for \(name)() with multiple positional arguments")
+        }
+        let items = try iterator(given.count == 1 ? first : .tuple(given, in: self))
+        if let best = try extreme(comparison, items, key) ?? other { return best }
+        throw valueError("\(name)() arg is an empty sequence")
+    }
+
+    private func extreme(_ comparison: ComparisonOperator, _ items: Value, _ key: Value) throws
+        -> Value?
+    {
+        guard var best = try next(items) else { return nil }
+        var bestKey = key.isNone ? best : try call(key, [best])
+        while let item = try next(items) {
+            let itemKey = key.isNone ? item : try call(key, [item])
+            if try precedes(itemKey, bestKey, comparison) { (best, bestKey) = (item, itemKey) }
+        }
+        return best
+    }
+
+    private func precedes(_ a: Value, _ b: Value, _ comparison: ComparisonOperator) throws -> Bool {
+        switch (a, b) {
+        case (.int(let a), .int(let b)): comparison == .less ? a < b : a > b
+        case (.float(let a), .float(let b)): comparison == .less ? a < b : a > b
+        default: try isTrue(compare(comparison, a, b))
+        }
+    }
+}

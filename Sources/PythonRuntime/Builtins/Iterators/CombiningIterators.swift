@@ -1,0 +1,154 @@
+/// `enumerate`: a counter beside each item.
+final class EnumerateIterator: IteratorObject {
+    private let items: Value
+    private var counter: Value
+
+    init(_ items: Value, from start: Value, in python: Interpreter) {
+        self.items = items
+        counter = start
+        super.init(type: python.types.containers.enumerate)
+    }
+
+    override func next(_ python: Interpreter) throws -> Value? {
+        guard let item = try python.next(items) else { return nil }
+        let index = counter
+        counter = try python.binary(.add, index, .int(1))
+        return .tuple([index, item], in: python)
+    }
+}
+
+/// `zip`: one item of each iterator at a time.
+final class ZipIterator: IteratorObject {
+    private let iterators: [Value]
+    private let isStrict: Bool
+
+    init(_ iterators: [Value], strict: Bool, in python: Interpreter) {
+        self.iterators = iterators
+        isStrict = strict
+        super.init(type: python.types.containers.zip)
+    }
+
+    override func next(_ python: Interpreter) throws -> Value? {
+        guard !iterators.isEmpty else { return nil }
+        var items: [Value] = []
+        items.reserveCapacity(iterators.count)
+        for iterator in iterators {
+            guard let item = try python.next(iterator) else {
+                if isStrict { try checkEnds(after: items.count, python) }
+                return nil
+            }
+            items.append(item)
+        }
+        return .tuple(items, in: python)
+    }
+
+    /// With `strict` all iterators must end together.
+    private func checkEnds(after ended: Int, _ python: Interpreter) throws {
+        if ended > 0 { throw mismatch(ended, "shorter", python) }
+        for index in iterators.indices.dropFirst() where try python.next(iterators[index]) != nil {
+            throw mismatch(index, "longer", python)
+        }
+    }
+
+    private func mismatch(_ index: Int, _ word: String, _ python: Interpreter) -> PythonError {
+        let others = index == 1 ? "argument 1" : "arguments 1-\(index)"
+        return python.valueError("zip() argument \(index + 1) is \(word) than \(others)")
+    }
+}
+
+/// `map`: a function of the items of each iterator.
+final class MapIterator: IteratorObject {
+    private let function: Value
+    private let iterators: [Value]
+
+    init(_ function: Value, _ iterators: [Value], in python: Interpreter) {
+        self.function = function
+        self.iterators = iterators
+        super.init(type: python.types.containers.map)
+    }
+
+    override func next(_ python: Interpreter) throws -> Value? {
+        var items: [Value] = []
+        items.reserveCapacity(iterators.count)
+        for iterator in iterators {
+            guard let item = try python.next(iterator) else { return nil }
+            items.append(item)
+        }
+        return try python.call(function, items)
+    }
+}
+
+/// `filter`: the items for which a function is true, or that are true themselves.
+final class FilterIterator: IteratorObject {
+    private let function: Value
+    private let items: Value
+
+    init(_ function: Value, _ items: Value, in python: Interpreter) {
+        self.function = function
+        self.items = items
+        super.init(type: python.types.containers.filter)
+    }
+
+    override func next(_ python: Interpreter) throws -> Value? {
+        while let item = try python.next(items) {
+            if try python.isTrue(function.isNone ? item : python.call(function, [item])) {
+                return item
+            }
+        }
+        return nil
+    }
+}
+
+/// `reversed` of a sequence that has only `__len__` and `__getitem__`.
+final class ReversedIterator: IteratorObject {
+    private let sequence: Value
+    private var index: Int
+
+    init(_ sequence: Value, count: Int, in python: Interpreter) {
+        self.sequence = sequence
+        index = count - 1
+        super.init(type: python.types.containers.reversed)
+    }
+
+    override func next(_ python: Interpreter) throws -> Value? {
+        guard index >= 0 else { return nil }
+        defer { index -= 1 }
+        do {
+            return try python.getItem(sequence, .int(index))
+        } catch let failure as PythonError where failure.isOf("IndexError", in: python) {
+            index = -1
+            return nil
+        }
+    }
+
+    override var remaining: Int? { index + 1 }
+}
+
+/// `iter(callable, sentinel)`: what calls give, up to a value.
+final class CallableIterator: IteratorObject {
+    private var function: Value?
+    private let sentinel: Value
+
+    init(_ function: Value, until sentinel: Value, in python: Interpreter) {
+        self.function = function
+        self.sentinel = sentinel
+        super.init(type: python.types.containers.callableIterator)
+    }
+
+    override func next(_ python: Interpreter) throws -> Value? {
+        guard let function else { return nil }
+        do {
+            let value = try python.call(function)
+            if try !python.isEqual(sentinel, value) { return value }
+        } catch let failure as PythonError where failure.isOf("StopIteration", in: python) {}
+        self.function = nil
+        return nil
+    }
+}
+
+extension PythonError {
+    /// Whether the exception is of a built-in class.
+    package func isOf(_ name: String, in python: Interpreter) -> Bool {
+        exception.type.isSubtype(of: python.types.exception(name))
+    }
+}
