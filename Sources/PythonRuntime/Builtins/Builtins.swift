@@ -15,6 +15,13 @@ enum Builtins {
             defineInteger, defineBool, defineFloat, defineComplex,
             defineString, defineBytes, defineByteArray, defineUnicodeErrors,
             defineNumberFunctions, defineTextFunctions,
+            defineList, defineTuple, defineRange, defineSlice,
+            defineDictionary, defineDictionaryViews, defineMappingProxy, defineSets,
+            defineIterators, defineIterationFunctions, defineReductions,
+            definePrinting, defineAttributeFunctions, defineRunning,
+            defineProperty, defineMethodWrappers,
+            defineFunctionAttributes, defineCodeView, defineNativeCallables, defineGenerators,
+            defineSmallObjects, defineExceptions, defineTracebacks,
         ]
     }
 }
@@ -170,38 +177,9 @@ extension Builtins {
         m.module.namespace["__debug__"] = .bool(true)
     }
 
-    /// Functions that the core of the language needs.
+    /// `repr`, which the language itself needs.
     static func defineIteration(_ m: ModuleBuilder) {
-        m.def("len(obj, /)\n\nThe number of items of a container.") {
-            (python: Interpreter, value: Value) in
-            try python.length(value)
-        }
-        m.raw(
-            "print(*args, sep=' ', end='\\n', file=None, flush=False)\n\nWrites values to the output."
-        ) {
-            python, arguments in
-            var separator = " "
-            var end = "\n"
-            for (name, value) in arguments.keywords {
-                if name == "sep", let text = value.text { separator = text }
-                if name == "end", let text = value.text { end = text }
-            }
-            let texts = try arguments.positional.map { try python.str($0) }
-            python.output.stdout(texts.joined(separator: separator) + end)
-            return .none
-        }
         m.def("repr(obj, /)") { (python: Interpreter, value: Value) in try python.repr(value) }
-        m.def("id(obj, /)") { (python: Interpreter, value: Value) in python.identity(value) }
-        m.def("isinstance(obj, class_or_tuple, /)") {
-            (python: Interpreter, value: Value, classes: Value) in
-            try python.isInstance(value, classes)
-        }
-        m.def("issubclass(cls, class_or_tuple, /)") {
-            (python: Interpreter, type: Value, classes: Value) in
-            try python.isSubclass(type, classes)
-        }
-        m.def("callable(obj, /)") { (python: Interpreter, value: Value) in python.isCallable(value)
-        }
     }
 }
 

@@ -62,7 +62,7 @@ struct CaretAnchors {
         let scalars = Array(text.unicodeScalars)
         func scalarIndex(_ offset: Int) -> Int { source.position(of: offset).column - 1 }
         switch expression.kind {
-        case .binary(_, let left, let right):
+        case .binary(let left, _, let right):
             var start = scalarIndex(left.span.end)
             let limit = scalarIndex(right.span.start)
             // A left operand in parentheses ends before them.
@@ -75,7 +75,7 @@ struct CaretAnchors {
                 && scalars[start + 1] == scalars[start]
             self.start = start
             end = start + (isLong ? 2 : 1)
-        case .subscript(let value, let index):
+        case .item(let value, let index):
             var start = scalarIndex(value.span.end)
             var end = scalarIndex(index.span.end)
             while start < scalars.count, scalars[start] != "[" { start += 1 }

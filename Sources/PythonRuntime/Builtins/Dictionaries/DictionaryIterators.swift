@@ -12,7 +12,7 @@ package enum DictionaryPart {
 }
 
 /// An iterator over a dictionary, which must keep its size meanwhile.
-final class DictionaryIterator: IteratorObject {
+package final class DictionaryIterator: IteratorObject {
     private var dictionary: DictionaryObject?
     private let part: DictionaryPart
     private let size: Int
@@ -32,7 +32,7 @@ final class DictionaryIterator: IteratorObject {
         }
     }
 
-    override func next(_ python: Interpreter) throws -> Value? {
+    package override func next(_ python: Interpreter) throws -> Value? {
         guard let dictionary else { return nil }
         guard dictionary.count == size else {
             throw python.error("RuntimeError", "dictionary changed size during iteration")
@@ -50,11 +50,11 @@ final class DictionaryIterator: IteratorObject {
         return part.value(entry.pointee.key.value, entry.pointee.value.value, in: python)
     }
 
-    override var remaining: Int? { dictionary?.count == size ? left : 0 }
+    package override var remaining: Int? { dictionary?.count == size ? left : 0 }
 }
 
 /// An iterator over a dictionary from its last entry.
-final class DictionaryReverseIterator: IteratorObject {
+package final class DictionaryReverseIterator: IteratorObject {
     private var dictionary: DictionaryObject?
     private let part: DictionaryPart
     private let size: Int
@@ -75,7 +75,7 @@ final class DictionaryReverseIterator: IteratorObject {
         }
     }
 
-    override func next(_ python: Interpreter) throws -> Value? {
+    package override func next(_ python: Interpreter) throws -> Value? {
         guard let dictionary else { return nil }
         guard dictionary.count == size else {
             throw python.error("RuntimeError", "dictionary changed size during iteration")
@@ -92,5 +92,5 @@ final class DictionaryReverseIterator: IteratorObject {
         return part.value(entry.pointee.key.value, entry.pointee.value.value, in: python)
     }
 
-    override var remaining: Int? { dictionary?.count == size ? max(left, 0) : 0 }
+    package override var remaining: Int? { dictionary?.count == size ? max(left, 0) : 0 }
 }

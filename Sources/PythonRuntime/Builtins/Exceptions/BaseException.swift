@@ -30,7 +30,6 @@ extension Builtins {
         exceptionFields(m.python)
         systemErrorFields(m.python)
         syntaxErrorFields(m.python)
-        unicodeErrorFields(m.python)
         exceptionGroups(m.python)
     }
 

@@ -22,7 +22,7 @@ package final class TracebackObject: Object {
 }
 
 /// `tb_frame`: what is left of a call that an exception ended.
-final class TracebackFrameObject: Object {
+package final class TracebackFrameObject: Object {
     let entry: TraceEntry
 
     init(_ entry: TraceEntry, in python: Interpreter) {

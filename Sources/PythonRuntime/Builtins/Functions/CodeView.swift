@@ -1,5 +1,5 @@
 /// `__code__`: what a program may ask about a function's body.
-final class CodeView: Object {
+package final class CodeView: Object {
     let code: CodeObject
 
     init(_ code: CodeObject, in python: Interpreter) {

@@ -9,7 +9,7 @@ extension Builtins {
         let enumerate = TypeBuilder(types.enumerate, in: m.python)
         enumerate.constructor("enumerate(iterable, start=0)\n\nPairs of a counter and an item.") {
             python, _, given in
-            let start = given[1].integer.map { Value.int($0) } ?? python.integer(try python.bigIndex(given[1]))
+            let start = python.integer(try python.bigIndex(given[1]))
             return .object(
                 EnumerateIterator(try python.iterator(given[0]), from: start, in: python))
         }

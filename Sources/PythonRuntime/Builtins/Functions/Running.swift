@@ -2,7 +2,7 @@ import Diagnostics
 import PythonSyntax
 
 /// What `compile` gives: source that `exec` and `eval` run.
-final class CompiledSource: Object {
+package final class CompiledSource: Object {
     let source: SourceText
     let isExpression: Bool
 
@@ -116,8 +116,8 @@ extension Interpreter {
             } else {
                 _ = try Parser.parse(source)
             }
-        } catch let fault as SyntaxFault {
-            throw syntaxError(fault, in: source)
+        } catch {
+            throw syntaxError(error, in: source)
         }
         return CompiledSource(source, isExpression: isExpression, in: self)
     }

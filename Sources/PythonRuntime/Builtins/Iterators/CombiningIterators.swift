@@ -1,5 +1,5 @@
 /// `enumerate`: a counter beside each item.
-final class EnumerateIterator: IteratorObject {
+package final class EnumerateIterator: IteratorObject {
     private let items: Value
     private var counter: Value
 
@@ -9,7 +9,7 @@ final class EnumerateIterator: IteratorObject {
         super.init(type: python.types.containers.enumerate)
     }
 
-    override func next(_ python: Interpreter) throws -> Value? {
+    package override func next(_ python: Interpreter) throws -> Value? {
         guard let item = try python.next(items) else { return nil }
         let index = counter
         counter = try python.binary(.add, index, .int(1))
@@ -18,7 +18,7 @@ final class EnumerateIterator: IteratorObject {
 }
 
 /// `zip`: one item of each iterator at a time.
-final class ZipIterator: IteratorObject {
+package final class ZipIterator: IteratorObject {
     private let iterators: [Value]
     private let isStrict: Bool
 
@@ -28,7 +28,7 @@ final class ZipIterator: IteratorObject {
         super.init(type: python.types.containers.zip)
     }
 
-    override func next(_ python: Interpreter) throws -> Value? {
+    package override func next(_ python: Interpreter) throws -> Value? {
         guard !iterators.isEmpty else { return nil }
         var items: [Value] = []
         items.reserveCapacity(iterators.count)
@@ -57,7 +57,7 @@ final class ZipIterator: IteratorObject {
 }
 
 /// `map`: a function of the items of each iterator.
-final class MapIterator: IteratorObject {
+package final class MapIterator: IteratorObject {
     private let function: Value
     private let iterators: [Value]
 
@@ -67,7 +67,7 @@ final class MapIterator: IteratorObject {
         super.init(type: python.types.containers.map)
     }
 
-    override func next(_ python: Interpreter) throws -> Value? {
+    package override func next(_ python: Interpreter) throws -> Value? {
         var items: [Value] = []
         items.reserveCapacity(iterators.count)
         for iterator in iterators {
@@ -79,7 +79,7 @@ final class MapIterator: IteratorObject {
 }
 
 /// `filter`: the items for which a function is true, or that are true themselves.
-final class FilterIterator: IteratorObject {
+package final class FilterIterator: IteratorObject {
     private let function: Value
     private let items: Value
 
@@ -89,7 +89,7 @@ final class FilterIterator: IteratorObject {
         super.init(type: python.types.containers.filter)
     }
 
-    override func next(_ python: Interpreter) throws -> Value? {
+    package override func next(_ python: Interpreter) throws -> Value? {
         while let item = try python.next(items) {
             if try python.isTrue(function.isNone ? item : python.call(function, [item])) {
                 return item
@@ -100,7 +100,7 @@ final class FilterIterator: IteratorObject {
 }
 
 /// `reversed` of a sequence that has only `__len__` and `__getitem__`.
-final class ReversedIterator: IteratorObject {
+package final class ReversedIterator: IteratorObject {
     private let sequence: Value
     private var index: Int
 
@@ -110,7 +110,7 @@ final class ReversedIterator: IteratorObject {
         super.init(type: python.types.containers.reversed)
     }
 
-    override func next(_ python: Interpreter) throws -> Value? {
+    package override func next(_ python: Interpreter) throws -> Value? {
         guard index >= 0 else { return nil }
         defer { index -= 1 }
         do {
@@ -121,11 +121,11 @@ final class ReversedIterator: IteratorObject {
         }
     }
 
-    override var remaining: Int? { index + 1 }
+    package override var remaining: Int? { index + 1 }
 }
 
 /// `iter(callable, sentinel)`: what calls give, up to a value.
-final class CallableIterator: IteratorObject {
+package final class CallableIterator: IteratorObject {
     private var function: Value?
     private let sentinel: Value
 
@@ -135,7 +135,7 @@ final class CallableIterator: IteratorObject {
         super.init(type: python.types.containers.callableIterator)
     }
 
-    override func next(_ python: Interpreter) throws -> Value? {
+    package override func next(_ python: Interpreter) throws -> Value? {
         guard let function else { return nil }
         do {
             let value = try python.call(function)

@@ -3,7 +3,7 @@ extension ListObject {
     /// `list[key]`.
     func item(_ key: Value, in python: Interpreter) throws -> Value {
         if let slice = key.object as? SliceObject {
-            let range = try slice.resolved(count, in: python)
+            let range = try slice.bounds(count, in: python)
             return .object(
                 ListObject(
                     copying: slots + (range.count > 0 ? range.start : 0), count: range.count,
@@ -33,7 +33,7 @@ extension ListObject {
         }
         let items = try python.boundedList(new)
         // Reading the items may have changed this list, so that the slice is resolved afterwards.
-        let range = try slice.resolved(count, in: python)
+        let range = try slice.bounds(count, in: python)
         if isPlain {
             replace(range.start..<max(range.start, range.stop), with: items)
             return
@@ -49,7 +49,7 @@ extension ListObject {
     /// `del list[key]`.
     func deleteItem(_ key: Value, in python: Interpreter) throws {
         if let slice = key.object as? SliceObject {
-            delete(try slice.resolved(count, in: python).ascending)
+            delete(try slice.bounds(count, in: python).ascending)
             return
         }
         guard let index = try python.position(key, count: count, of: "list") else {
@@ -58,7 +58,7 @@ extension ListObject {
         _ = remove(at: index)
     }
 
-    private func delete(_ range: SliceRange) {
+    private func delete(_ range: SliceBounds) {
         guard range.count > 0 else { return }
         guard range.step > 1 else {
             replace(range.start..<range.stop, with: [])
@@ -111,17 +111,5 @@ extension ListObject {
             index += 1
         }
         return nil
-    }
-}
-
-extension Interpreter {
-    /// Whether `iter(value)` finds a method.
-    func isIterable(_ value: Value) -> Bool {
-        if let object = value.object {
-            if object is IteratorObject || object is GeneratorObject { return true }
-        }
-        let type = type(of: value)
-        if let method = type.special(.iter) { return !method.isNone }
-        return type.special(.getitem) != nil
     }
 }

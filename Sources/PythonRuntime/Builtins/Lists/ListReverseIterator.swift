@@ -1,5 +1,5 @@
 /// An iterator over a `list` from its end, which may change meanwhile.
-final class ListReverseIterator: IteratorObject {
+package final class ListReverseIterator: IteratorObject {
     private var list: ListObject?
     private var index: Int
 
@@ -9,7 +9,7 @@ final class ListReverseIterator: IteratorObject {
         super.init(type: python.types.containers.listReverseIterator)
     }
 
-    override func next(_ python: Interpreter) -> Value? {
+    package override func next(_ python: Interpreter) -> Value? {
         guard let list, index >= 0, index < list.count else {
             list = nil
             return nil
@@ -18,7 +18,7 @@ final class ListReverseIterator: IteratorObject {
         return list[index]
     }
 
-    override var remaining: Int? {
+    package override var remaining: Int? {
         guard let list, index < list.count else { return 0 }
         return index + 1
     }

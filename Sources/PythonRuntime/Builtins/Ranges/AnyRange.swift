@@ -95,7 +95,7 @@ struct AnyRange: CustomStringConvertible {
     /// The values that a slice selects.
     func slice(_ slice: SliceObject, in python: Interpreter) throws -> AnyRange {
         let length = Int(exactly: count) ?? Int.max / 4
-        let selected = try slice.resolved(length, in: python)
+        let selected = try slice.bounds(length, in: python)
         return AnyRange(
             start: start + BigInt(selected.start) * step,
             stop: start + BigInt(selected.stop) * step, step: step * BigInt(selected.step))

@@ -1,7 +1,7 @@
 import BigInt
 
 /// A `range` with a bound or a length beyond 64 bits.
-final class LongRangeObject: Object {
+package final class LongRangeObject: Object {
     let range: AnyRange
 
     init(_ range: AnyRange, in python: Interpreter) {
@@ -11,7 +11,7 @@ final class LongRangeObject: Object {
 }
 
 /// An iterator over a range beyond 64 bits.
-final class LongRangeIterator: IteratorObject {
+package final class LongRangeIterator: IteratorObject {
     private let range: AnyRange
     private var position: BigInt = 0
 
@@ -20,11 +20,11 @@ final class LongRangeIterator: IteratorObject {
         super.init(type: python.types.containers.longRangeIterator)
     }
 
-    override func next(_ python: Interpreter) -> Value? {
+    package override func next(_ python: Interpreter) -> Value? {
         guard position < range.count else { return nil }
         defer { position += 1 }
         return python.integer(range.start + position * range.step)
     }
 
-    override var remaining: Int? { Int(exactly: range.count - position) ?? Int.max }
+    package override var remaining: Int? { Int(exactly: range.count - position) ?? Int.max }
 }

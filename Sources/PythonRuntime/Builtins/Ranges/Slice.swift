@@ -27,7 +27,7 @@ extension Builtins {
         t.def("indices(self, length, /)\n\nThe start, stop and step for a sequence of a length.") {
             (python: Interpreter, slice: SliceObject, length: Int) -> Value in
             guard length >= 0 else { throw python.valueError("length should not be negative") }
-            let range = try slice.resolved(length, in: python)
+            let range = try slice.bounds(length, in: python)
             return .tuple([.int(range.start), .int(range.stop), .int(range.step)], in: python)
         }
     }

@@ -112,20 +112,6 @@ extension Interpreter {
         return index
     }
 
-    /// How often a sequence is repeated; nil where the operand is no integer.
-    func repetitions(_ value: Value) throws -> Int? {
-        if let small = value.integer { return small }
-        guard value.object is BigIntegerObject || type(of: value).special(.index) != nil else {
-            return nil
-        }
-        let big = try bigIndex(value)
-        guard let times = Int(exactly: big) else {
-            throw error(
-                "OverflowError", "cannot fit '\(typeName(value))' into an index-sized integer")
-        }
-        return times
-    }
-
     /// The items of an iterable of which there may be too many for the memory.
     func boundedList(_ iterable: Value) throws -> [Value] {
         if let object = iterable.object, object.kind == .list || object.kind == .tuple {

@@ -1,5 +1,5 @@
 /// An iterator over a `set`, which must keep its size meanwhile.
-final class SetIterator: IteratorObject {
+package final class SetIterator: IteratorObject {
     private var set: SetObject?
     private let size: Int
     private var left: Int
@@ -12,7 +12,7 @@ final class SetIterator: IteratorObject {
         super.init(type: python.types.containers.setIterator)
     }
 
-    override func next(_ python: Interpreter) throws -> Value? {
+    package override func next(_ python: Interpreter) throws -> Value? {
         guard let set else { return nil }
         guard set.count == size else {
             throw python.error("RuntimeError", "Set changed size during iteration")
@@ -26,5 +26,5 @@ final class SetIterator: IteratorObject {
         return value
     }
 
-    override var remaining: Int? { set?.count == size ? max(left, 0) : 0 }
+    package override var remaining: Int? { self.set?.count == size ? max(left, 0) : 0 }
 }

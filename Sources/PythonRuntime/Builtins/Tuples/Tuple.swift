@@ -102,7 +102,7 @@ extension Builtins {
 extension TupleObject {
     /// The items that a slice selects; all of them are the tuple itself.
     fileprivate func slice(_ slice: SliceObject, in python: Interpreter) throws -> Value {
-        let range = try slice.resolved(count, in: python)
+        let range = try slice.bounds(count, in: python)
         if range.count == count, range.step == 1, kind == .tuple { return .object(self) }
         return .object(
             TupleObject(

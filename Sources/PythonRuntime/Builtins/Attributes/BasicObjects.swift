@@ -43,7 +43,7 @@ extension Builtins {
                 throw python.typeError("module() missing required argument 'name' (pos 1)")
             }
             let module = ModuleObject(name, in: python)
-            module.namespace["__doc__"] = arguments.positional.dropFirst().first ?? .none
+            module.namespace["__doc__"] = arguments.positional.dropFirst().first ?? Value.none
             return .object(module)
         }
         t.variadic(.`init`) { _, _, _ -> Value in .none }
