@@ -85,6 +85,7 @@ extension Interpreter {
             guard let key = key.text, key != "__qualname__" else { continue }
             type.setTypeAttribute(key, classAttribute(key, value))
         }
+        if type.ownAttribute("__doc__") == nil { type.setTypeAttribute("__doc__", .none) }
         try defineSlots(type, namespace)
         if type.ownAttribute("__eq__") != nil, type.ownAttribute("__hash__") == nil {
             type.setTypeAttribute("__hash__", .none)

@@ -42,7 +42,8 @@ extension Interpreter {
     }
 
     func unsupported(_ operation: String, _ a: Value, _ b: Value) -> PythonError {
-        typeError(
+        sequenceOperatorError(operation, a, b)
+            ?? typeError(
             "unsupported operand type(s) for \(operation): '\(typeName(a))' and '\(typeName(b))'")
     }
 
@@ -100,6 +101,8 @@ extension Interpreter {
     package func isEqual(_ a: Value, _ b: Value) throws -> Bool {
         switch (a, b) {
         case (.int(let a), .int(let b)): return a == b
+        // The same NaN is found again in a container, as the same object is.
+        case (.float(let a), .float(let b)): return a == b || a.bitPattern == b.bitPattern
         case (.object(let a), .object(let b)):
             if a === b { return true }
             if a.kind == .string, b.kind == .string {

@@ -61,6 +61,6 @@ extension Interpreter {
         guard let object = value.object else { return try body() }
         guard printing.insert(ObjectIdentifier(object)).inserted else { return nil }
         defer { printing.remove(ObjectIdentifier(object)) }
-        return try machine.nesting { try body() }
+        return try machine.nesting(" while getting the repr of an object") { try body() }
     }
 }

@@ -163,7 +163,8 @@ extension Machine {
             let table = container.object(as: DictionaryObject.self).table
             return try table.find(value, hash: hash(value), in: python) != nil
         }
-        if container.isKind(.set) {
+        // A set is looked for as a `frozenset`, which the type's own method makes.
+        if container.isKind(.set), !value.isKind(.set) {
             let table = container.object(as: SetObject.self).table
             return try table.find(value, hash: hash(value), in: python) != nil
         }

@@ -147,7 +147,7 @@ extension Machine {
 
     func setUpdate(_ set: Slot, _ items: Slot) throws {
         let object = set.object(as: SetObject.self)
-        try python.forEach(items.value) { try object.insert($0, in: python) }
+        try object.insert(contentsOf: items.value, in: python)
     }
 
     func dictionaryUpdate(_ dictionary: Slot, _ mapping: Slot) throws {

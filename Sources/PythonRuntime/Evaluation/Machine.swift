@@ -48,11 +48,12 @@ final class Machine {
 
     // MARK: Entering from Swift
 
-    /// Runs a body that may enter the machine again, one level deeper.
-    func nesting<R>(_ body: () throws -> R) throws -> R {
+    /// Runs a body that may enter the machine again, one level deeper. `activity` ends the message where that
+    /// is too deep.
+    func nesting<R>(_ activity: String = "", _ body: () throws -> R) throws -> R {
         nesting += 1
         defer { nesting -= 1 }
-        if nesting > Self.nestingLimit { throw recursionError() }
+        if nesting > Self.nestingLimit { throw recursionError(activity) }
         return try body()
     }
 
@@ -129,8 +130,9 @@ final class Machine {
         depth &+= 1
     }
 
-    @inline(never) func recursionError() -> PythonError {
-        python.error("RecursionError", "maximum recursion depth exceeded")
+    /// `activity` tells what native code was about: " in comparison".
+    @inline(never) func recursionError(_ activity: String = "") -> PythonError {
+        python.error("RecursionError", "maximum recursion depth exceeded" + activity)
     }
 
     /// Empties the registers of a frame that ends, so that its caller finds none of them in use.

@@ -16,6 +16,13 @@ extension Lowering {
                     try expression(item, into: first + offset)
                 }
                 emit(build, target, first, items.count)
+                guard build == .buildSet, items.count > 2, items.allSatisfy(\.isConstant) else {
+                    return
+                }
+                // CPython keeps such a set as a constant and copies it, which shows in its order.
+                emit(.take, first, target)
+                emit(.buildSet, target, 0, 0)
+                emit(.setUpdate, target, first)
             }
             return
         }
@@ -247,6 +254,18 @@ extension Lowering {
 
     /// An operand that names no register.
     static var noRegister: Register { Int(UInt16.max) }
+}
+
+extension Expression {
+    /// Whether the value is known before the program runs.
+    fileprivate var isConstant: Bool {
+        switch kind {
+        case .none, .ellipsis, .bool, .integer, .float, .imaginary, .string, .bytes: true
+        case .unary(let sign, let number): sign != .not && number.isConstant
+        case .tuple(let items): items.allSatisfy(\.isConstant)
+        default: false
+        }
+    }
 }
 
 extension Comprehension.Element {

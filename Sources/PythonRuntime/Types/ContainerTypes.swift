@@ -5,6 +5,7 @@ package final class ContainerTypes {
         longRangeIterator, callableIterator, reversed, enumerate, zip, map, filter: TypeObject
     package let dictKeys, dictValues, dictItems, mappingProxy: TypeObject
     package let traceback, frame, methodWrapper, attributeDescriptor, memberDescriptor: TypeObject
+    package let union, genericAlias: TypeObject
 
     /// The types that are iterators.
     var iterators: [TypeObject] {
@@ -45,5 +46,9 @@ package final class ContainerTypes {
         methodWrapper = make("method-wrapper")
         attributeDescriptor = make("getset_descriptor")
         memberDescriptor = make("member_descriptor")
+        union = make("UnionType")
+        union.moduleName = "types"
+        genericAlias = make("GenericAlias")
+        genericAlias.moduleName = "types"
     }
 }

@@ -41,7 +41,7 @@ extension DictionaryObject {
     /// Whether both have the same keys with equal values.
     func isEqual(to other: DictionaryObject, in python: Interpreter) throws -> Bool {
         guard count == other.count else { return false }
-        return try python.machine.nesting {
+        return try python.machine.nesting(" in comparison") {
             var position = 0
             while let index = table.next(from: position) {
                 let entry = table.entries[index]

@@ -82,6 +82,6 @@ extension Builtins {
             try dictionary.update(from: other, in: python)
             return .object(dictionary)
         }
-        t.classMethod("__class_getitem__(cls, item, /)", .two { _, type, _ in type })
+        t.acceptsTypeArguments()
     }
 }

@@ -24,6 +24,9 @@ extension Builtins {
         t.unary(.repr) { (python: Interpreter, proxy: MappingProxy) in
             "mappingproxy(\(try python.repr(proxy.mapping)))"
         }
+        t.unary(.str) { (python: Interpreter, proxy: MappingProxy) in
+            try python.str(proxy.mapping)
+        }
         t.unary(.len) { (python: Interpreter, proxy: MappingProxy) in
             try python.length(proxy.mapping)
         }

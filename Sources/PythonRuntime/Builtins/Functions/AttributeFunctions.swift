@@ -41,6 +41,9 @@ extension Builtins {
         m.def("len(obj, /)\n\nThe number of items of a container.") {
             (python: Interpreter, value: Value) in try python.length(value)
         }
+        m.def("repr(obj, /)\n\nAn object as text that shows what it is.") {
+            (python: Interpreter, value: Value) in try python.repr(value)
+        }
         m.def("isinstance(obj, class_or_tuple, /)\n\nWhether an object is of a class.") {
             (python: Interpreter, value: Value, classes: Value) in
             try python.isInstance(value, classes)

@@ -44,7 +44,7 @@ extension Builtins {
             guard let other else { return try python.nextOrStop(iterator) }
             return try python.next(iterator) ?? other
         }
-        m.def(
+        m.raw(
             """
             sorted(iterable, /, *, key=None, reverse=False)
 
@@ -53,11 +53,7 @@ extension Builtins {
             >>> sorted([3, 1, 2], reverse=True)
             [3, 2, 1]
             """
-        ) { (python: Interpreter, iterable: Value, key: Value, reverse: Bool) -> Value in
-            var items = try python.boundedList(iterable)
-            try python.sort(&items, by: key, descending: reverse)
-            return .list(items, in: python)
-        }
+        ) { python, arguments in try python.sorted(arguments) }
     }
 }
 
@@ -71,6 +67,24 @@ extension Interpreter {
         }
         if let value = try next(iterator) { return value }
         throw stopIteration(iterator.object is GeneratorObject ? machine.returned : .none)
+    }
+
+    /// `sorted`, which hands its options on to `list.sort`.
+    fileprivate func sorted(_ arguments: Arguments) throws -> Value {
+        guard arguments.positional.count == 1 else {
+            throw typeError("sorted expected 1 argument, got \(arguments.positional.count)")
+        }
+        var (key, reverse) = (Value.none, false)
+        for (name, value) in arguments.keywords {
+            switch name {
+            case "key": key = value
+            case "reverse": reverse = try isTrue(value)
+            default: throw typeError("'\(name)' is an invalid keyword argument for sort()")
+            }
+        }
+        var items = try boundedList(arguments.positional[0])
+        try sort(&items, by: key, descending: reverse)
+        return .list(items, in: self)
     }
 
     /// `reversed(sequence)`.

@@ -58,6 +58,12 @@ extension Builtins {
                 python.identity(method.receiver), python.identity(method.function),
             ])
         }
+        for name in ["__name__", "__qualname__", "__doc__", "__module__"] {
+            t.property(name) { (python, value) -> Value in
+                let function = try BoundMethodObject.from(value, in: python).function
+                return try python.attributeIfAny(function, name) ?? .none
+            }
+        }
         // Other attributes are the function's: `__name__`, `__doc__`, whatever a decorator set.
         t.binary(.getattr) {
             (python: Interpreter, method: BoundMethodObject, name: Value) -> Value in

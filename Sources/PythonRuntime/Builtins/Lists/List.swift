@@ -90,7 +90,7 @@ extension Builtins {
         t.unary(.reversed) { (python: Interpreter, list: ListObject) in
             ListReverseIterator(list, in: python)
         }
-        t.classMethod("__class_getitem__(cls, item, /)", .two { _, type, _ in type })
+        t.acceptsTypeArguments()
     }
 }
 

@@ -20,7 +20,7 @@ enum Sequences {
         _ special: Special, _ a: some SlotSequence, _ b: some SlotSequence, in python: Interpreter
     ) throws -> Value {
         if a.count != b.count, special == .eq || special == .ne { return .bool(special == .ne) }
-        return try python.machine.nesting {
+        return try python.machine.nesting(" in comparison") {
             var index = 0
             while index < a.count, index < b.count {
                 let (x, y) = (a.slots[index], b.slots[index])

@@ -48,7 +48,7 @@ extension Builtins {
         t.binary(.contains) { (python: Interpreter, set: SetObject, value: Value) in
             try set.contains(python.hashable(value), in: python)
         }
-        t.classMethod("__class_getitem__(cls, item, /)", .two { _, type, _ in type })
+        t.acceptsTypeArguments()
     }
 
     private static func setComparisons(_ t: TypeBuilder) {

@@ -95,7 +95,7 @@ extension Builtins {
         t.def("__getnewargs__(self, /)") { (python: Interpreter, tuple: TupleObject) -> Value in
             .tuple([.tuple(tuple.items, in: python)], in: python)
         }
-        t.classMethod("__class_getitem__(cls, item, /)", .two { _, type, _ in type })
+        t.acceptsTypeArguments()
     }
 }
 

@@ -1,0 +1,69 @@
+extension Interpreter {
+    /// `object.__new__`.
+    func newObject(_ type: TypeObject, _ arguments: Arguments) throws -> Value {
+        if !arguments.isEmpty, case .variadic? = type.special(.`init`),
+            type.nativeOwner(of: .`init`) === types.object,
+            type.nativeOwner(of: .new) === types.object
+        {
+            throw typeError("\(type.name)() takes no arguments")
+        }
+        try refuseAbstract(type)
+        if type.isBuiltin { return .object(InstanceObject(type: type)) }
+        return .object(InstanceObject(type: type, kind: .instance))
+    }
+
+    /// Abstract classes have no instances.
+    private func refuseAbstract(_ type: TypeObject) throws {
+        guard let abstract = type.lookUp("__abstractmethods__") else { return }
+        let names = try list(abstract).compactMap(\.text).sorted()
+        guard !names.isEmpty else { return }
+        let plural = names.count == 1 ? "" : "s"
+        throw typeError(
+            "Can't instantiate abstract class \(type.name) with abstract method\(plural) \(names.joined(separator: ", "))"
+        )
+    }
+
+    /// `object.__init__` takes nothing unless a `__new__` of the class's own took the arguments.
+    func checkNoArguments(_ value: Value, _ arguments: Arguments) throws {
+        let type = type(of: value)
+        guard !arguments.isEmpty, type.nativeOwner(of: .new) === types.object else { return }
+        throw typeError(
+            "\(type.name).__init__() takes exactly one argument (the instance to initialize)")
+    }
+
+    /// `type(x)`, or `type(name, bases, namespace)`.
+    func callType(_ type: TypeObject, _ arguments: Arguments) throws -> Value {
+        if type === types.type, arguments.positional.count == 1, arguments.keywords.isEmpty {
+            return .object(self.type(of: arguments.positional[0]))
+        }
+        return try makeInstance(type, arguments)
+    }
+
+    func newTypeOrTypeOf(_ metatype: Value, _ arguments: Arguments) throws -> Value {
+        guard let metatype = metatype.object as? TypeObject else { return .none }
+        if arguments.positional.count == 1, metatype === types.type {
+            return .object(type(of: arguments.positional[0]))
+        }
+        guard arguments.positional.count == 3, let name = arguments.positional[0].text,
+            let namespace = arguments.positional[2].object as? DictionaryObject
+        else { throw typeError("type() takes 1 or 3 arguments") }
+        let bases = try list(arguments.positional[1])
+        var chosen = try commonMetatype(bases)
+        if metatype.isSubtype(of: chosen) { chosen = metatype }
+        return .object(
+            try newType(
+                name, bases: bases, namespace: namespace, metatype: chosen,
+                keywords: arguments.keywords))
+    }
+}
+
+extension TypeObject {
+    /// The ancestor whose Swift code does a special method; nil where Python code does.
+    func nativeOwner(of special: Special) -> TypeObject? {
+        for type in mro {
+            if type.ownAttribute(special.name) != nil { return nil }
+            if type.ownNativeSpecial(special) != nil { return type }
+        }
+        return nil
+    }
+}
