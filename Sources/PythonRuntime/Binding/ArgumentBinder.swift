@@ -174,6 +174,9 @@ extension ArgumentBinder {
         let least = max(most - defaults.count, 0)
         let hasNames = signature.positionalOnlyCount < signature.positional.count
         if hasNames || !signature.keywordOnly.isEmpty {
+            if most == 0, given > 0 {
+                return python.typeError("\(name)() takes no positional arguments")
+            }
             return namedMismatch(given, least, most + signature.keywordOnly.count, python)
         }
         if most == 0 {

@@ -117,6 +117,10 @@ package final class TypeBuilder: Definitions {
         let function = make(literal, body)
         function.isMethod = true
         function.receiverCount = 1
+        if !pythonWording {
+            function.typePointer = Unmanaged.passUnretained(
+                python.types.containers.methodDescriptor)
+        }
         type.setTypeAttribute(function.name, .object(function))
     }
 

@@ -216,7 +216,11 @@ extension Interpreter {
         guard let instance = value.object as? InstanceObject, accepts(instance, name) else {
             throw unsettable(value, name, type)
         }
-        if name == "__class__", let new = new.object as? TypeObject {
+        if name == "__class__" {
+            guard let new = new.object as? TypeObject else {
+                throw typeError(
+                    "__class__ must be set to a class, not '\(typeName(new))' object")
+            }
             instance.typePointer = Unmanaged.passUnretained(new)
             return
         }

@@ -18,8 +18,11 @@ extension Interpreter {
             return namespace
         }
         let variables = DictionaryObject(in: self)
-        for (register, name) in code.localNames.sorted(by: { $0.key < $1.key }) {
-            variables[name] = variable(frame.base[register])
+        let registers = Dictionary(code.localNames.map { ($0.value, $0.key) }) { $1 }
+        for name in code.variableNames {
+            if let register = registers[name] {
+                variables[name] = variable(frame.base[register])
+            }
         }
         for (name, cell) in zip(code.freeNames, function.closure) {
             variables[name] = variable(Slot(borrowing: cell))
@@ -64,6 +67,18 @@ extension Interpreter {
 }
 
 extension CodeObject {
+    /// The local variables in CPython's order: positional parameters, keyword-only ones, `*args`, `**kwargs`,
+    /// then the others.
+    var variableNames: [String] {
+        var names = signature.positional + signature.keywordOnly
+        if let rest = signature.variadic { names.append(rest) }
+        if let rest = signature.variadicKeyword { names.append(rest) }
+        for (_, name) in localNames.sorted(by: { $0.key < $1.key }) where !names.contains(name) {
+            names.append(name)
+        }
+        return names
+    }
+
     /// Whether the code is a class body, whose only parameter is the namespace that it fills.
     var isClassBody: Bool { signature.positional.first == ".namespace" }
 }

@@ -8,6 +8,16 @@ extension Lowering {
 
     /// A list, tuple or set display.
     func display(_ items: [Expression], _ build: Operation, into target: Register) throws {
+        if build == .buildSet, let constants = try constantSet(items) {
+            // Copied as CPython does it, which shows in the order of the set.
+            scratch {
+                let source = temporary()
+                emit(.loadConstant, source, wide: constant(.object(constants)))
+                emit(.buildSet, target, 0, 0)
+                emit(.setUpdate, target, source)
+            }
+            return
+        }
         let hasStars = items.contains { if case .starred = $0.kind { true } else { false } }
         guard hasStars || items.count > Self.directItems else {
             try scratch {
@@ -16,13 +26,6 @@ extension Lowering {
                     try expression(item, into: first + offset)
                 }
                 emit(build, target, first, items.count)
-                guard build == .buildSet, items.count > 2, items.allSatisfy(\.isConstant) else {
-                    return
-                }
-                // CPython keeps such a set as a constant and copies it, which shows in its order.
-                emit(.take, first, target)
-                emit(.buildSet, target, 0, 0)
-                emit(.setUpdate, target, first)
             }
             return
         }
@@ -31,6 +34,28 @@ extension Lowering {
             emit(build == .buildSet ? .buildSet : .buildList, result, 0, 0)
             for item in items { try grow(result, by: item, isSet: build == .buildSet) }
             emit(build == .buildTuple ? .listToTuple : .take, target, result)
+        }
+    }
+
+    /// The `frozenset` of a set display whose elements are all known; nil for one or two, and for any other.
+    private func constantSet(_ items: [Expression]) throws -> SetObject? {
+        guard items.count > 2, items.allSatisfy(\.isConstant) else { return nil }
+        let python = unit.python
+        let first = SetObject(type: python.types.frozenset, in: python)
+        for item in items { try first.insert(constantValue(item), in: python) }
+        // CPython builds it a second time where it joins equal constants.
+        let second = SetObject(type: python.types.frozenset, in: python)
+        for item in first.items { try second.insert(item, in: python) }
+        return second
+    }
+
+    private func constantValue(_ expression: Expression) throws -> Value {
+        switch expression.kind {
+        case .tuple(let items):
+            .tuple(try items.map { try constantValue($0) }, in: unit.python)
+        case .unary(let operation, let value):
+            try unit.python.unary(operation, constantValue(value))
+        default: try literal(expression)
         }
     }
 
@@ -261,8 +286,15 @@ extension Expression {
     fileprivate var isConstant: Bool {
         switch kind {
         case .none, .ellipsis, .bool, .integer, .float, .imaginary, .string, .bytes: true
-        case .unary(let sign, let number): sign != .not && number.isConstant
+        case .unary(.minus, let number): number.isNumber
         case .tuple(let items): items.allSatisfy(\.isConstant)
+        default: false
+        }
+    }
+
+    private var isNumber: Bool {
+        switch kind {
+        case .integer, .float, .imaginary: true
         default: false
         }
     }

@@ -4,7 +4,7 @@ package final class ContainerTypes {
         dictReverseKeyIterator, dictReverseValueIterator, dictReverseItemIterator, setIterator,
         longRangeIterator, callableIterator, reversed, enumerate, zip, map, filter: TypeObject
     package let dictKeys, dictValues, dictItems, mappingProxy: TypeObject
-    package let traceback, frame, methodWrapper, attributeDescriptor, memberDescriptor: TypeObject
+    package let traceback, frame, methodWrapper, methodDescriptor, attributeDescriptor, memberDescriptor: TypeObject
     package let union, genericAlias: TypeObject
 
     /// The types that are iterators.
@@ -44,6 +44,7 @@ package final class ContainerTypes {
         traceback = make("traceback")
         frame = make("frame")
         methodWrapper = make("method-wrapper")
+        methodDescriptor = make("method_descriptor")
         attributeDescriptor = make("getset_descriptor")
         memberDescriptor = make("member_descriptor")
         union = make("UnionType")

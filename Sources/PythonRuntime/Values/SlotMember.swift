@@ -22,7 +22,7 @@ package final class SlotMember: Object {
 
     func delete(_ receiver: Value, in python: Interpreter) throws {
         guard (receiver.object as? InstanceObject)?.removeAttribute(name) == true else {
-            throw python.missingAttribute(receiver, name)
+            throw python.attributeError(receiver, name, name)
         }
     }
 }

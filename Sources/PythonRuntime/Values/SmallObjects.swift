@@ -89,7 +89,19 @@ package final class BoundMethodObject: Object {
     package init(_ function: Value, receiver: Value, in python: Interpreter) {
         self.function = function
         self.receiver = receiver
-        super.init(type: python.types.method, kind: .boundMethod)
+        super.init(type: Self.type(of: function, python), kind: .boundMethod)
+    }
+
+    /// Methods of built-in types go by names of their own.
+    private static func type(of function: Value, _ python: Interpreter) -> TypeObject {
+        guard let object = function.object, object.kind != .function else {
+            return python.types.method
+        }
+        if let native = object as? NativeFunction, native.wording == .native {
+            return python.types.builtinFunction
+        }
+        return object is WrapperDescriptor
+            ? python.types.containers.methodWrapper : python.types.method
     }
 }
 

@@ -44,10 +44,16 @@ extension Interpreter {
         if arguments.positional.count == 1, metatype === types.type {
             return .object(type(of: arguments.positional[0]))
         }
-        guard arguments.positional.count == 3, let name = arguments.positional[0].text,
-            let namespace = arguments.positional[2].object as? DictionaryObject
-        else { throw typeError("type() takes 1 or 3 arguments") }
-        let bases = try list(arguments.positional[1])
+        let given = arguments.positional
+        guard given.count == 3 else { throw typeError("type() takes 1 or 3 arguments") }
+        func wrong(_ index: Int, _ type: String) -> PythonError {
+            typeError(
+                "type.__new__() argument \(index + 1) must be \(type), not \(typeName(given[index]))")
+        }
+        guard let name = given[0].text else { throw wrong(0, "str") }
+        guard let tuple = given[1].object as? TupleObject else { throw wrong(1, "tuple") }
+        guard let namespace = given[2].object as? DictionaryObject else { throw wrong(2, "dict") }
+        let bases = tuple.items
         var chosen = try commonMetatype(bases)
         if metatype.isSubtype(of: chosen) { chosen = metatype }
         return .object(

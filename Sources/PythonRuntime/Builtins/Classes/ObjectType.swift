@@ -4,7 +4,8 @@ extension Builtins {
         let t = TypeBuilder(m.python.types.object, in: m.python)
         t.variadic(.new) { python, type, arguments -> Value in
             guard let type = type.object as? TypeObject else {
-                throw python.typeError("object.__new__(X): X is not a type object")
+                throw python.typeError(
+                    "object.__new__(X): X is not a type object (\(python.typeName(type)))")
             }
             return try python.newObject(type, arguments)
         }

@@ -30,6 +30,7 @@ extension Builtins {
         exceptionFields(m.python)
         systemErrorFields(m.python)
         syntaxErrorFields(m.python)
+        unicodeErrorArguments(m.python)
         exceptionGroups(m.python)
     }
 

@@ -28,6 +28,22 @@ extension Builtins {
         imports.initializer(keywords: ["name", "path"])
     }
 
+    /// `UnicodeDecodeError` and `UnicodeEncodeError` take all five of their fields.
+    static func unicodeErrorArguments(_ python: Interpreter) {
+        for name in ["UnicodeDecodeError", "UnicodeEncodeError"] {
+            let t = TypeBuilder(python.types.exception(name), in: python)
+            t.variadic(.`init`) { python, value, arguments -> Value in
+                let exception = try ExceptionObject.from(value, in: python)
+                exception.arguments = arguments.positional
+                guard arguments.positional.count == 5 else {
+                    throw python.typeError(
+                        "function takes exactly 5 arguments (\(arguments.positional.count) given)")
+                }
+                return .none
+            }
+        }
+    }
+
     /// `OSError`, which becomes a subclass by its number.
     static func systemErrorFields(_ python: Interpreter) {
         let t = TypeBuilder(python.types.exception("OSError"), in: python)

@@ -52,7 +52,7 @@ extension Interpreter {
         }
         guard given[0].text != nil else {
             throw typeError(
-                "argument 1 must be str, not \(given[0].isNone ? "None" : typeName(given[0]))")
+                "BaseExceptionGroup.__new__() argument 1 must be str, not \(given[0].isNone ? "None" : typeName(given[0]))")
         }
         guard given[1].object is ListObject || given[1].object is TupleObject else {
             throw typeError("second argument (exceptions) must be a sequence")

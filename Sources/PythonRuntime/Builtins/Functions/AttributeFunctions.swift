@@ -3,22 +3,22 @@ extension Builtins {
     static func defineAttributeFunctions(_ m: ModuleBuilder) {
         m.def("getattr(object, name, default=..., /)\n\nAn attribute by its name.") {
             (python: Interpreter, object: Value, name: Value, other: Value?) -> Value in
-            let name = try python.attributeName(name, "getattr")
+            let name = try python.attributeName(name)
             guard let other else { return try python.getAttribute(object, name) }
             return try python.attributeIfAny(object, name) ?? other
         }
         m.def("hasattr(object, name, /)\n\nWhether an object has an attribute.") {
             (python: Interpreter, object: Value, name: Value) -> Bool in
-            try python.attributeIfAny(object, python.attributeName(name, "hasattr")) != nil
+            try python.attributeIfAny(object, python.attributeName(name)) != nil
         }
         m.def("setattr(object, name, value, /)\n\nSets an attribute.") {
             (python: Interpreter, object: Value, name: Value, new: Value) -> Value in
-            try python.setAttribute(object, python.attributeName(name, "setattr"), new)
+            try python.setAttribute(object, python.attributeName(name), new)
             return .none
         }
         m.def("delattr(object, name, /)\n\nRemoves an attribute.") {
             (python: Interpreter, object: Value, name: Value) -> Value in
-            try python.deleteAttribute(object, python.attributeName(name, "delattr"))
+            try python.deleteAttribute(object, python.attributeName(name))
             return .none
         }
         m.def("dir(object=..., /)\n\nThe names of an object's attributes, or of the variables.") {
@@ -56,11 +56,8 @@ extension Builtins {
 }
 
 extension Interpreter {
-    fileprivate func attributeName(_ name: Value, _ function: String) throws -> String {
+    fileprivate func attributeName(_ name: Value) throws -> String {
         if let text = name.text { return text }
-        if function == "getattr" || function == "hasattr" {
-            throw typeError("\(function)(): attribute name must be string")
-        }
         throw typeError("attribute name must be string, not '\(typeName(name))'")
     }
 

@@ -6,19 +6,6 @@ package final class CodeView: Object {
         self.code = code
         super.init(type: python.types.code)
     }
-
-    /// The parameters, then the other local variables.
-    fileprivate var variables: [String] {
-        let signature = code.signature
-        var names = signature.positional + signature.keywordOnly
-        if let rest = signature.variadic { names.append(rest) }
-        if let rest = signature.variadicKeyword { names.append(rest) }
-        for (_, name) in code.localNames.sorted(by: { $0.key < $1.key })
-        where !names.contains(name) {
-            names.append(name)
-        }
-        return names
-    }
 }
 
 extension CodeView: Receiver { package static var typeName: String { "code" } }
@@ -44,8 +31,8 @@ extension Builtins {
         read("co_argcount") { _, view in view.code.signature.positional.count }
         read("co_posonlyargcount") { _, view in view.code.signature.positionalOnlyCount }
         read("co_kwonlyargcount") { _, view in view.code.signature.keywordOnly.count }
-        read("co_varnames") { python, view in texts(view.variables, python) }
-        read("co_nlocals") { _, view in view.variables.count }
+        read("co_varnames") { python, view in texts(view.code.variableNames, python) }
+        read("co_nlocals") { _, view in view.code.variableNames.count }
         read("co_freevars") { python, view in texts(view.code.freeNames, python) }
         read("co_names") { python, view in texts(view.code.globals.map(\.name), python) }
         read("co_flags") { _, view -> Int in

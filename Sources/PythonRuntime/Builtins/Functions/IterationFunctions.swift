@@ -114,18 +114,11 @@ extension Interpreter {
         var isStrict = false
         for (name, value) in arguments.keywords {
             guard name == "strict" else {
-                throw typeError("zip() got an unexpected keyword argument '\(name)'")
+                throw typeError("'\(name)' is an invalid keyword argument for zip()")
             }
             isStrict = try isTrue(value)
         }
-        var iterators: [Value] = []
-        for (index, argument) in arguments.positional.enumerated() {
-            guard isIterable(argument) else {
-                throw typeError("'\(typeName(argument))' object is not iterable")
-            }
-            _ = index
-            iterators.append(try iterator(argument))
-        }
+        let iterators = try arguments.positional.map { try iterator($0) }
         return .object(ZipIterator(iterators, strict: isStrict, in: self))
     }
 }

@@ -1,13 +1,22 @@
 extension Builtins {
     /// Functions written in Swift, bound methods and special methods, as objects.
     static func defineNativeCallables(_ m: ModuleBuilder) {
-        defineNativeFunctions(TypeBuilder(m.python.types.builtinFunction, in: m.python))
-        defineBoundMethods(TypeBuilder(m.python.types.method, in: m.python))
-        defineWrapperDescriptors(TypeBuilder(m.python.types.wrapperDescriptor, in: m.python))
+        let types = m.python.types!
+        for type in [types.builtinFunction, types.containers.methodDescriptor] {
+            defineNativeFunctions(TypeBuilder(type, in: m.python))
+        }
+        for type in [types.method, types.containers.methodWrapper] {
+            defineBoundMethods(TypeBuilder(type, in: m.python))
+        }
+        defineWrapperDescriptors(TypeBuilder(types.wrapperDescriptor, in: m.python))
     }
 
     private static func defineNativeFunctions(_ t: TypeBuilder) {
-        t.unary(.repr) { (python: Interpreter, function: NativeFunction) -> String in
+        t.unary(.repr) { (python: Interpreter, value: Value) -> String in
+            if let method = value.object as? BoundMethodObject {
+                return try python.description(of: method)
+            }
+            let function = try NativeFunction.from(value, in: python)
             if function.wording == .python {
                 return
                     "<function \(function.qualifiedName) at \(python.address(.object(function)))>"
@@ -17,20 +26,19 @@ extension Builtins {
             }
             return "<built-in function \(function.name)>"
         }
-        t.property("__name__") { python, value in try NativeFunction.from(value, in: python).name }
-        t.property("__qualname__") { python, value in
-            try NativeFunction.from(value, in: python).qualifiedName
+        func read<R: ToPython>(_ name: String, _ get: @escaping (NativeFunction) throws -> R) {
+            t.property(name) { python, value in
+                let function = (value.object as? BoundMethodObject)?.function ?? value
+                return try get(NativeFunction.from(function, in: python))
+            }
         }
-        t.property("__module__") { python, value in
-            try NativeFunction.from(value, in: python).moduleName
-        }
-        t.property("__doc__") { python, value in
-            try NativeFunction.from(value, in: python).documentation
-        }
-        t.property("__text_signature__") { (python, value) -> String in
-            let function = try NativeFunction.from(value, in: python)
-            return String(function.signatureText.dropFirst(function.name.count))
-        }
+        read("__name__") { $0.name }
+        read("__qualname__") { $0.qualifiedName }
+        read("__module__") { $0.moduleName }
+        read("__doc__") { $0.documentation }
+        read("__text_signature__") { String($0.signatureText.dropFirst($0.name.count)) }
+        t.property("__self__") { _, value in (value.object as? BoundMethodObject)?.receiver }
+        methodIdentity(t)
         t.variadic(.call) { python, function, arguments in try python.call(function, arguments) }
     }
 
@@ -45,19 +53,7 @@ extension Builtins {
             try BoundMethodObject.from(value, in: python).function
         }
         t.variadic(.call) { python, method, arguments in try python.call(method, arguments) }
-        t.binary(.eq) { (python: Interpreter, method: BoundMethodObject, other: Value) -> Value in
-            guard let other = other.object as? BoundMethodObject else {
-                return python.notImplemented
-            }
-            return .bool(
-                method.receiver.isIdentical(to: other.receiver)
-                    && method.function.isIdentical(to: other.function))
-        }
-        t.unary(.hash) { (python: Interpreter, method: BoundMethodObject) in
-            NumberHash.tuple([
-                python.identity(method.receiver), python.identity(method.function),
-            ])
-        }
+        methodIdentity(t)
         for name in ["__name__", "__qualname__", "__doc__", "__module__"] {
             t.property(name) { (python, value) -> Value in
                 let function = try BoundMethodObject.from(value, in: python).function
@@ -73,6 +69,24 @@ extension Builtins {
                     "'method' object has no attribute '\(name.text ?? "")'")
             }
             return found
+        }
+    }
+
+    /// Bound methods are equal when function and receiver are the same.
+    private static func methodIdentity(_ t: TypeBuilder) {
+        t.binary(.eq) { python, a, b -> Value in
+            guard let a = a.object as? BoundMethodObject, let b = b.object as? BoundMethodObject
+            else { return a.isIdentical(to: b) ? .bool(true) : python.notImplemented }
+            return .bool(
+                a.receiver.isIdentical(to: b.receiver) && a.function.isIdentical(to: b.function))
+        }
+        t.unary(.hash) { (python: Interpreter, value: Value) -> Int in
+            guard let method = value.object as? BoundMethodObject else {
+                return NumberHash.hash(python.identity(value) / 16)
+            }
+            return NumberHash.tuple([
+                python.identity(method.receiver), python.identity(method.function),
+            ])
         }
     }
 

@@ -74,7 +74,11 @@ package final class MapIterator: IteratorObject {
             guard let item = try python.next(iterator) else { return nil }
             items.append(item)
         }
-        return try python.call(function, items)
+        do {
+            return try python.call(function, items)
+        } catch let failure as PythonError where failure.isOf("StopIteration", in: python) {
+            return nil
+        }
     }
 }
 

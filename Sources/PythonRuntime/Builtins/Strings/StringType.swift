@@ -41,8 +41,7 @@ extension Builtins {
     private static func defineStringOperators(_ t: TypeBuilder) {
         t.binary(.add) { python, a, b -> Value in
             guard let left = a.stringObject, let right = b.stringObject else {
-                throw python.typeError(
-                    "can only concatenate str (not \"\(python.typeName(b))\") to str")
+                return python.notImplemented
             }
             return .string(left.string + right.string, in: python)
         }
@@ -50,8 +49,7 @@ extension Builtins {
             t.binary(special) { python, text, factor -> Value in
                 guard let text = text.stringObject, let count = try python.repetitions(factor)
                 else {
-                    throw python.typeError(
-                        "can't multiply sequence by non-int of type '\(python.typeName(factor))'")
+                    return python.notImplemented
                 }
                 return try text.repeated(count, in: python)
             }
