@@ -11,7 +11,8 @@ extension Machine {
         var pc = frame.pointee.position
         var R = frame.pointee.base
         if pendingException != nil {
-            pc += 1
+            // A generator waits behind its `yield`, but at its `yield from`; that is where it fails.
+            if pc.pointee.operation == .yieldFrom { pc += 1 }
             try handlePending(boundary: boundary, pc: pc)
             reload(&frame, &code, &pc, &R)
         }
