@@ -64,13 +64,23 @@ extension Interpreter {
     func syntaxError(_ fault: SyntaxFault, in source: SourceText) -> PythonError {
         let failure = error(fault.kind.rawValue, fault.message)
         let place = source.position(of: fault.span.start)
+        let end = source.position(of: max(fault.span.end, fault.span.start))
         let exception = failure.exception
+        let line = Value.string(source.line(place.line), in: self)
+        exception.arguments.append(
+            .tuple(
+                [
+                    .string(source.name, in: self), .int(place.line), .int(place.column), line,
+                    .int(end.line), .int(end.column),
+                ], in: self))
         exception.trace = [TraceEntry(source: source, function: "", span: fault.span)]
         exception.setAttribute("msg", .string(fault.message, in: self))
         exception.setAttribute("filename", .string(source.name, in: self))
         exception.setAttribute("lineno", .int(place.line))
         exception.setAttribute("offset", .int(place.column))
-        exception.setAttribute("text", .string(source.line(place.line), in: self))
+        exception.setAttribute("text", line)
+        exception.setAttribute("end_lineno", .int(end.line))
+        exception.setAttribute("end_offset", .int(end.column))
         return failure
     }
 

@@ -44,7 +44,8 @@ extension Interpreter {
     func unsupported(_ operation: String, _ a: Value, _ b: Value) -> PythonError {
         sequenceOperatorError(operation, a, b)
             ?? typeError(
-            "unsupported operand type(s) for \(operation): '\(typeName(a))' and '\(typeName(b))'")
+                "unsupported operand type(s) for \(operation): '\(typeName(a))' and '\(typeName(b))'"
+            )
     }
 
     /// `-a`, `+a`, `~a`.

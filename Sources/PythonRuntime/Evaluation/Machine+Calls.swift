@@ -230,8 +230,13 @@ extension Machine {
             exception.isBeingReraised = false
             return
         }
-        exception.trace.append(
-            TraceEntry(source: code.source, function: code.name, span: code.spans[index]))
+        var span = code.spans[index]
+        for range in code.comprehensions where range.start <= index && index < range.end {
+            exception.trace.append(
+                TraceEntry(source: code.source, function: range.name, span: span))
+            span = range.span
+        }
+        exception.trace.append(TraceEntry(source: code.source, function: code.name, span: span))
     }
 
     private func setContext(of exception: ExceptionObject) {

@@ -12,6 +12,11 @@ extension TracebackFrame {
         let indentation = line.unicodeScalars.prefix { $0.properties.isWhitespace }.count
         var trimmed = line.unicodeScalars.dropFirst(indentation)
         while let last = trimmed.last, last.properties.isWhitespace { trimmed.removeLast() }
+        // The line of a text without a file is not at hand when CPython prints it.
+        guard !source.name.hasPrefix("<") else {
+            (text, carets) = ("", nil)
+            return
+        }
         text = String(trimmed)
         carets = Self.carets(entry, line: Array(line.unicodeScalars), indentation, trimmed.count)
     }

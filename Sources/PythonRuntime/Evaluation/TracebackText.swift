@@ -12,6 +12,18 @@ package struct TracebackFrame: Sendable, Hashable {
     package let carets: String?
     /// How often the same call follows and is not shown.
     package var repetitions = 0
+
+    /// The frame as a traceback shows it.
+    package var lines: [String] {
+        var lines = ["  File \"\(file)\", line \(line), in \(function)"]
+        if !text.isEmpty { lines.append("    " + text) }
+        if let carets { lines.append("    " + carets) }
+        if repetitions > 0 {
+            let times = repetitions == 1 ? "time" : "times"
+            lines.append("  [Previous line repeated \(repetitions) more \(times)]")
+        }
+        return lines
+    }
 }
 
 /// Tracebacks as CPython 3.11 prints them.
@@ -22,26 +34,29 @@ package struct TracebackText {
 
     /// All lines, without line ends: the exceptions it came from first, its own class and message last.
     package func lines(of exception: ExceptionObject) -> [String] {
-        var seen: Set<ObjectIdentifier> = []
-        return lines(of: exception, &seen)
+        var writer = TracebackWriter(text: self)
+        writer.write(exception)
+        return writer.lines
     }
 
-    private func lines(of exception: ExceptionObject, _ seen: inout Set<ObjectIdentifier>)
-        -> [String]
-    {
-        seen.insert(ObjectIdentifier(exception))
-        var result: [String] = []
-        if let cause = exception.cause.object as? ExceptionObject,
-            !seen.contains(ObjectIdentifier(cause))
-        {
-            result = lines(of: cause, &seen) + ["", Self.causeSentence, ""]
-        } else if exception.cause.isNone, !exception.suppressesContext,
-            let context = exception.context.object as? ExceptionObject,
-            !seen.contains(ObjectIdentifier(context))
-        {
-            result = lines(of: context, &seen) + ["", Self.contextSentence, ""]
+    /// The exception and those it came from, the first cause first; a sentence tells how it led to the next.
+    func chain(to exception: ExceptionObject) -> [(exception: ExceptionObject, sentence: String?)] {
+        var seen: Set<ObjectIdentifier> = []
+        var links: [(exception: ExceptionObject, sentence: String?)] = []
+        var link: ExceptionObject? = exception
+        var sentence: String?
+        while let current = link, seen.insert(ObjectIdentifier(current)).inserted {
+            links.append((current, sentence))
+            if let cause = current.cause.object as? ExceptionObject {
+                (link, sentence) = (cause, Self.causeSentence)
+            } else if !current.suppressesContext {
+                link = current.context.object as? ExceptionObject
+                sentence = Self.contextSentence
+            } else {
+                link = nil
+            }
         }
-        return result + ownLines(of: exception)
+        return links.reversed()
     }
 
     private static let causeSentence =
@@ -49,20 +64,9 @@ package struct TracebackText {
     private static let contextSentence =
         "During handling of the above exception, another exception occurred:"
 
-    /// The lines of one exception, without those it came from.
-    package func ownLines(of exception: ExceptionObject) -> [String] {
-        let frames = frames(of: exception)
-        var lines = frames.isEmpty ? [] : ["Traceback (most recent call last):"]
-        for frame in frames {
-            lines.append("  File \"\(frame.file)\", line \(frame.line), in \(frame.function)")
-            if !frame.text.isEmpty { lines.append("    " + frame.text) }
-            if let carets = frame.carets { lines.append("    " + carets) }
-            if frame.repetitions > 0 {
-                let times = frame.repetitions == 1 ? "time" : "times"
-                lines.append("  [Previous line repeated \(frame.repetitions) more \(times)]")
-            }
-        }
-        return lines + placeLines(of: exception) + summaryLines(of: exception)
+    /// The lines of one exception without its heading and those it came from.
+    func bodyLines(of exception: ExceptionObject, _ frames: [TracebackFrame]) -> [String] {
+        frames.flatMap(\.lines) + placeLines(of: exception) + summaryLines(of: exception)
     }
 
     /// The calls, outermost first; of a line that calls itself again and again only the first three.

@@ -31,6 +31,8 @@ final class CodeObject {
     let caches: UnsafeMutablePointer<InlineCache>
     private let cacheCount: Int
     let handlers: [HandlerRange]
+    /// Where comprehensions run, inner ones first.
+    let comprehensions: [ComprehensionRange]
     /// The names of the registers that are variables.
     let localNames: [Register: String]
     /// The names of captured variables, in the order of the function's closure.
@@ -76,6 +78,7 @@ final class CodeObject {
             (caches + index).initialize(to: InlineCache(name: name))
         }
         handlers = parts.handlers
+        comprehensions = parts.comprehensions
         localNames = parts.localNames
         freeNames = parts.freeNames
         observed = parts.observed
@@ -114,6 +117,7 @@ final class CodeObject {
         var globals: [GlobalReference] = []
         var cacheNames: [String] = []
         var handlers: [HandlerRange] = []
+        var comprehensions: [ComprehensionRange] = []
         var localNames: [Register: String] = [:]
         var freeNames: [String] = []
         var observed: [ObservedAssignment] = []
@@ -153,6 +157,15 @@ struct HandlerRange {
     var handler: Int
     /// The register that takes the exception.
     var register: Int
+}
+
+/// Instructions of a comprehension, which tracebacks show as a call.
+struct ComprehensionRange {
+    let start: Int
+    let end: Int
+    /// `<listcomp>`
+    let name: String
+    let span: SourceSpan
 }
 
 /// An assignment in a cell's own code.

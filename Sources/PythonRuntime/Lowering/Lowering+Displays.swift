@@ -108,11 +108,15 @@ extension Lowering {
                 emit(.getIterator, iterator, try operand(comprehension.clauses[0].iterable))
             }
             emit(comprehension.element.build, result, 0, 0)
+            let start = position
             try inComprehensionScope(span) {
                 try clauses(comprehension.clauses[...], iterator: iterator) {
                     try add(comprehension.element, to: result)
                 }
             }
+            parts.comprehensions.append(
+                ComprehensionRange(
+                    start: start, end: position, name: comprehension.element.codeName, span: span))
             emit(.take, target, result)
         }
     }
@@ -173,10 +177,8 @@ extension Lowering {
             }
             land(skips)
             land(start)
-            at(clause.iterable.span) {
-                emit(.forIterate, iterator, value.register)
-                emit(.jumpBack, 0, wide: top)
-            }
+            emit(.forIterate, iterator, value.register)
+            emit(.jumpBack, 0, wide: top)
         }
     }
 
@@ -301,6 +303,16 @@ extension Expression {
 }
 
 extension Comprehension.Element {
+    /// What tracebacks call the comprehension, which is a function of its own in CPython.
+    var codeName: String {
+        switch self {
+        case .list: "<listcomp>"
+        case .set: "<setcomp>"
+        case .dictionary: "<dictcomp>"
+        case .generator: "<genexpr>"
+        }
+    }
+
     var build: Operation {
         switch self {
         case .list, .generator: .buildList

@@ -161,7 +161,7 @@ extension Lowering {
             let exit = temporaries(2)
             try scratch {
                 let context = try operand(item.context)
-                at(item.context.span) { _ = emit(.enterContext, exit, context) }
+                emit(.enterContext, exit, context)
             }
             let before = assigned
             let start = position
@@ -172,7 +172,7 @@ extension Lowering {
             try with(items.dropFirst(), body)
             blocks.removeLast()
             let end = position
-            at(item.context.span) { _ = emit(.exitContext, exit) }
+            emit(.exitContext, exit)
             let over = jump()
             let after = assigned
             assigned = before

@@ -118,16 +118,16 @@ extension Lowering {
             case .attribute(let object, let name, _):
                 let object = try operand(object)
                 let current = temporary()
-                emit(.getAttribute, current, object, cache(name))
+                at(target.span) { _ = emit(.getAttribute, current, object, cache(name)) }
                 emit(operation.inPlaceOperation, current, current, try operand(value))
-                emit(.setAttribute, object, current, cache(name))
+                at(target.span) { _ = emit(.setAttribute, object, current, cache(name)) }
             case .item(let container, let index):
                 let container = try operand(container)
                 let index = try operand(index)
                 let current = temporary()
-                emit(.getItem, current, container, index)
+                at(target.span) { _ = emit(.getItem, current, container, index) }
                 emit(operation.inPlaceOperation, current, current, try operand(value))
-                emit(.setItem, container, index, current)
+                at(target.span) { _ = emit(.setItem, container, index, current) }
             default: try augmentedName(target, operation, value, span)
             }
         }
@@ -272,7 +272,7 @@ extension Lowering {
                 try expression(message, into: base + 1)
                 emit(.call, base, 1)
             }
-            emit(.raise, base, Self.noRegister)
+            at(test.span) { _ = emit(.raise, base, Self.noRegister) }
         }
         assigned = before
         land(passes)
@@ -281,13 +281,11 @@ extension Lowering {
     // MARK: Imports
 
     private func importModule(_ name: ImportedName) {
-        at(name.span) {
-            scratch {
-                let register = temporary()
-                // Without an alias, `import a.b` binds `a`.
-                emit(.importModule, register, self.name(name.name), name.alias == nil ? 1 : 0)
-                store(name.alias ?? String(name.name.prefix { $0 != "." }), from: register)
-            }
+        scratch {
+            let register = temporary()
+            // Without an alias, `import a.b` binds `a`.
+            emit(.importModule, register, self.name(name.name), name.alias == nil ? 1 : 0)
+            store(name.alias ?? String(name.name.prefix { $0 != "." }), from: register)
         }
     }
 
@@ -301,12 +299,10 @@ extension Lowering {
                 return
             }
             for imported in names {
-                at(imported.span) {
-                    scratch {
-                        let value = temporary()
-                        emit(.importFrom, value, register, name(imported.name))
-                        store(imported.alias ?? imported.name, from: value)
-                    }
+                scratch {
+                    let value = temporary()
+                    emit(.importFrom, value, register, name(imported.name))
+                    store(imported.alias ?? imported.name, from: value)
                 }
             }
         }
@@ -375,10 +371,7 @@ extension Lowering {
     ) throws {
         try scratch {
             let iterator = temporary()
-            try scratch {
-                let value = try operand(iterable)
-                at(iterable.span) { _ = emit(.getIterator, iterator, value) }
-            }
+            try scratch { emit(.getIterator, iterator, try operand(iterable)) }
             let before = assigned
             let loop = LoopContext()
             let value = loopRegister(target)
@@ -393,10 +386,8 @@ extension Lowering {
             try statements(body)
             blocks.removeLast()
             land(loop.continues + [start])
-            at(iterable.span) {
-                emit(.forIterate, iterator, value.register)
-                emit(.jumpBack, 0, wide: top)
-            }
+            emit(.forIterate, iterator, value.register)
+            emit(.jumpBack, 0, wide: top)
             assigned = before
             try statements(otherwise)
             assigned = before

@@ -4,7 +4,8 @@ package final class ContainerTypes {
         dictReverseKeyIterator, dictReverseValueIterator, dictReverseItemIterator, setIterator,
         longRangeIterator, callableIterator, reversed, enumerate, zip, map, filter: TypeObject
     package let dictKeys, dictValues, dictItems, mappingProxy: TypeObject
-    package let traceback, frame, methodWrapper, methodDescriptor, attributeDescriptor, memberDescriptor: TypeObject
+    package let traceback, frame, methodWrapper, methodDescriptor, attributeDescriptor,
+        memberDescriptor: TypeObject
     package let union, genericAlias: TypeObject
 
     /// The types that are iterators.

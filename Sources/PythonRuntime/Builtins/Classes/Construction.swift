@@ -48,7 +48,8 @@ extension Interpreter {
         guard given.count == 3 else { throw typeError("type() takes 1 or 3 arguments") }
         func wrong(_ index: Int, _ type: String) -> PythonError {
             typeError(
-                "type.__new__() argument \(index + 1) must be \(type), not \(typeName(given[index]))")
+                "type.__new__() argument \(index + 1) must be \(type), not \(typeName(given[index]))"
+            )
         }
         guard let name = given[0].text else { throw wrong(0, "str") }
         guard let tuple = given[1].object as? TupleObject else { throw wrong(1, "tuple") }

@@ -36,7 +36,8 @@ extension Builtins {
         t.variadic(.call) { python, alias, arguments -> Value in
             try python.construct(GenericAlias.from(alias, in: python).origin, arguments)
         }
-        t.property("__origin__") { python, value in try GenericAlias.from(value, in: python).origin }
+        t.property("__origin__") { python, value in try GenericAlias.from(value, in: python).origin
+        }
         t.property("__args__") { (python, value) -> Value in
             .tuple(try GenericAlias.from(value, in: python).arguments, in: python)
         }
@@ -50,7 +51,8 @@ extension Builtins {
             return .bool(
                 try alias.origin === other.origin
                     && python.isEqual(
-                        .tuple(alias.arguments, in: python), .tuple(other.arguments, in: python)))
+                        .tuple(alias.arguments, in: python), .tuple(other.arguments, in: python))
+            )
         }
         t.unary(.hash) { (python: Interpreter, alias: GenericAlias) in
             NumberHash.tuple(

@@ -46,7 +46,8 @@ extension Builtins {
             python.attributeNames(value)
         }
         t.property("__doc__") { python, value in python.type(of: value).documentation }
-        t.classMethod("__subclasshook__(cls, type, /)", .two { python, _, _ in python.notImplemented })
+        t.classMethod(
+            "__subclasshook__(cls, type, /)", .two { python, _, _ in python.notImplemented })
         t.binary(.format) { python, value, specification -> String in
             guard specification.text?.isEmpty != false else {
                 throw python.typeError(

@@ -36,10 +36,14 @@ extension Builtins {
             union.members.reduce(0) { $0 ^ python.identity($1) }
         }
         t.binary(.instancecheck) { (python: Interpreter, union: UnionObject, value: Value) in
-            try union.members.contains { try python.isInstance(value, $0.isNone ? python.noneType : $0) }
+            try union.members.contains {
+                try python.isInstance(value, $0.isNone ? python.noneType : $0)
+            }
         }
         t.binary(.subclasscheck) { (python: Interpreter, union: UnionObject, type: Value) in
-            try union.members.contains { try python.isSubclass(type, $0.isNone ? python.noneType : $0) }
+            try union.members.contains {
+                try python.isSubclass(type, $0.isNone ? python.noneType : $0)
+            }
         }
     }
 }

@@ -72,7 +72,8 @@ extension Builtins {
             try view.contains(value, in: python)
         }
         for special in Special.comparisons {
-            t.binary(special) { (python: Interpreter, view: DictionaryView, other: Value) -> Value in
+            t.binary(special) {
+                (python: Interpreter, view: DictionaryView, other: Value) -> Value in
                 try python.compareAsSets(special, .object(view), other)
             }
         }
@@ -101,7 +102,8 @@ extension Interpreter {
     /// Compares a view with a set or another view as sets.
     fileprivate func compareAsSets(_ special: Special, _ a: Value, _ b: Value) throws -> Value {
         let isSet =
-            b.object is SetObject || (b.object as? DictionaryView).map { $0.part != .values } == true
+            b.object is SetObject
+            || (b.object as? DictionaryView).map { $0.part != .values } == true
         guard isSet else { return notImplemented }
         let (countA, countB) = (try length(a), try length(b))
         let isSubset = { (x: Value, y: Value) in

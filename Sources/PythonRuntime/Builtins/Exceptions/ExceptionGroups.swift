@@ -44,7 +44,8 @@ extension ExceptionObject {
 }
 
 extension Interpreter {
-    fileprivate func newGroup(_ type: TypeObject, _ arguments: Arguments) throws -> ExceptionObject {
+    fileprivate func newGroup(_ type: TypeObject, _ arguments: Arguments) throws -> ExceptionObject
+    {
         let given = arguments.positional
         guard given.count == 2 else {
             throw typeError(
@@ -52,7 +53,8 @@ extension Interpreter {
         }
         guard given[0].text != nil else {
             throw typeError(
-                "BaseExceptionGroup.__new__() argument 1 must be str, not \(given[0].isNone ? "None" : typeName(given[0]))")
+                "BaseExceptionGroup.__new__() argument 1 must be str, not \(given[0].isNone ? "None" : typeName(given[0]))"
+            )
         }
         guard given[1].object is ListObject || given[1].object is TupleObject else {
             throw typeError("second argument (exceptions) must be a sequence")

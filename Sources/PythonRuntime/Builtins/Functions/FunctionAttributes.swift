@@ -102,7 +102,9 @@ extension Builtins {
                 function.annotationDictionary =
                     new.object as? DictionaryObject ?? DictionaryObject(in: python)
             }
-        ) { python, value in try FunctionObject.from(value, in: python).annotationsShared(in: python) }
+        ) { python, value in
+            try FunctionObject.from(value, in: python).annotationsShared(in: python)
+        }
     }
 }
 

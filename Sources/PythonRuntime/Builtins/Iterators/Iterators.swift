@@ -18,7 +18,8 @@ extension TypeBuilder {
             guard let value = try iterator.next(python) else { throw python.stopIteration() }
             return value
         }
-        def("__length_hint__(self, /)") { (python: Interpreter, iterator: IteratorObject) -> Value in
+        def("__length_hint__(self, /)") {
+            (python: Interpreter, iterator: IteratorObject) -> Value in
             iterator.remaining.map { .int($0) } ?? python.notImplemented
         }
     }

@@ -20,7 +20,9 @@ extension ListObject {
 
 extension Interpreter {
     /// Sorts values by their keys, which are computed once; equal ones keep their order.
-    package func sort(_ items: inout [Value], by key: Value = .none, descending: Bool = false) throws {
+    package func sort(_ items: inout [Value], by key: Value = .none, descending: Bool = false)
+        throws
+    {
         guard !key.isNone else { return try sort(&items, keys: nil, descending: descending) }
         let keys = try items.map { try call(key, [$0]) }
         try sort(&items, keys: keys, descending: descending)

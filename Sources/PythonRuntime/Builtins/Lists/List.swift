@@ -10,7 +10,8 @@ extension Builtins {
         }
         t.variadic(.`init`) { python, value, arguments -> Value in
             let list = try ListObject.from(value, in: python)
-            let source = try python.onlyIterable(arguments, of: "list", isSubclass: list.kind != .list)
+            let source = try python.onlyIterable(
+                arguments, of: "list", isSubclass: list.kind != .list)
             let items = try source.map { try python.boundedList($0) } ?? []
             list.replace(0..<list.count, with: items)
             return .none

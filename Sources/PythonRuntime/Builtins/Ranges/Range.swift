@@ -48,8 +48,9 @@ extension Builtins {
             if let slice = key.object as? SliceObject {
                 return .object(try range.slice(slice, in: python).object(in: python))
             }
-            guard key.integer != nil || key.object is BigIntegerObject
-                || python.type(of: key).special(.index) != nil
+            guard
+                key.integer != nil || key.object is BigIntegerObject
+                    || python.type(of: key).special(.index) != nil
             else {
                 throw python.typeError(
                     "range indices must be integers or slices, not \(python.typeName(key))")
@@ -67,9 +68,13 @@ extension Builtins {
             }
             return try AnyRange.from(range, in: python).position(of: value, in: python) != nil
         }
-        t.property("start") { (python, value) -> BigInt in try AnyRange.from(value, in: python).start }
-        t.property("stop") { (python, value) -> BigInt in try AnyRange.from(value, in: python).stop }
-        t.property("step") { (python, value) -> BigInt in try AnyRange.from(value, in: python).step }
+        t.property("start") { (python, value) -> BigInt in
+            try AnyRange.from(value, in: python).start
+        }
+        t.property("stop") { (python, value) -> BigInt in try AnyRange.from(value, in: python).stop
+        }
+        t.property("step") { (python, value) -> BigInt in try AnyRange.from(value, in: python).step
+        }
     }
 
     private static func rangeMethods(_ t: TypeBuilder) {
