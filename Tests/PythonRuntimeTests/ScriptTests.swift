@@ -27,7 +27,9 @@ struct Script: Sendable, CustomTestStringConvertible {
 
     static let all: [Script] = {
         let folder = Bundle.module.bundleURL.appending(path: "Scripts")
-        let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
+        let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap {
+            $0 as? String
+        }
         return (paths ?? []).filter { $0.hasSuffix(".py") }.sorted().compactMap { path in
             guard let data = FileManager.default.contents(atPath: folder.path + "/" + path) else {
                 return nil
@@ -53,7 +55,8 @@ struct Script: Sendable, CustomTestStringConvertible {
         python.output.stdout = { printed += $0 }
         python.output.stderr = { printed += $0 }
         let result = python.runCell(SourceText(name: claim, text: text))
-        var lines = printed.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var lines = printed.split(separator: "\n", omittingEmptySubsequences: false).map(
+            String.init)
         if lines.last?.isEmpty == true { lines.removeLast() }
         let failure = result.failure.flatMap {
             TracebackText(in: python).summaryLines(of: $0.exception).first
