@@ -5,26 +5,26 @@ import PythonRuntime
 /// Turns an exception that ended a cell into what the page and the terminal show.
 struct ErrorReporter {
     private let python: Interpreter
-    private let noteName: String
-    private let cellNumber: Int
+    /// The number of the cell whose lines have an origin.
+    private let numbers: [LineOrigin: Int]
 
-    init(_ python: Interpreter, noteName: String, cellNumber: Int) {
+    init(_ python: Interpreter, numbers: [LineOrigin: Int]) {
         self.python = python
-        self.noteName = noteName
-        self.cellNumber = cellNumber
+        self.numbers = numbers
     }
 
     func report(_ exception: ExceptionObject) -> ErrorReport {
-        let text = (try? python.str(.object(exception))) ?? ""
-        return ErrorReport(
-            name: exception.type.name, value: text, frames: exception.trace.reversed().map(frame),
-            traceback: [], hints: exception.hints)
+        ErrorReport(
+            name: exception.type.name, value: (try? python.str(.object(exception))) ?? "",
+            frames: exception.trace.reversed().map(frame),
+            traceback: TracebackText(in: python).lines(of: exception), hints: exception.hints)
     }
 
     private func frame(_ entry: TraceEntry) -> ErrorReport.Frame {
         let place = Diagnostic.Place(entry.span, in: entry.source)
         return ErrorReport.Frame(
-            file: place.file, cell: nil, function: entry.function, position: place.position,
+            file: place.file, cell: entry.source.origin.flatMap { numbers[$0] }.map { "In [\($0)]" },
+            function: entry.function.isEmpty ? "<module>" : entry.function, position: place.position,
             excerpt: place.excerpt)
     }
 }

@@ -12,6 +12,8 @@ package final class NotebookSession {
     private var listing: VariableListing
     private var history: ResultHistory
     private var number = 0
+    /// The number of each cell that has run, by where its lines stand.
+    private var numbers: [LineOrigin: Int] = [:]
     private var diagnostics: [Diagnostic] = []
 
     /// Runs a notebook on a thread of its own.
@@ -70,6 +72,7 @@ package final class NotebookSession {
 
     private func run(_ cell: Cell) -> CellRun {
         number = cell.prompt ?? number + 1
+        if let origin = cell.source.origin { numbers[origin] = number }
         let clock = ContinuousClock()
         let start = clock.now
         listing.beginCell()
@@ -85,7 +88,7 @@ package final class NotebookSession {
             }
         }
         let duration = clock.now - start
-        if let failure { recorder.fail(report(failure, in: cell)) }
+        if let failure { recorder.fail(report(failure)) }
         return CellRun(
             number: number, status: status(of: failure, in: cell), outputs: recorder.end(),
             variables: listing.changed(assigned: assignments.map(\.name)),
@@ -110,8 +113,7 @@ package final class NotebookSession {
         history.remember(value, number: number)
     }
 
-    private func report(_ failure: PythonError, in cell: Cell) -> ErrorReport {
-        ErrorReporter(python, noteName: notebook.source.name, cellNumber: number)
-            .report(failure.exception)
+    private func report(_ failure: PythonError) -> ErrorReport {
+        ErrorReporter(python, numbers: numbers).report(failure.exception)
     }
 }

@@ -22,7 +22,7 @@ struct Reporter: Sendable {
 
     func show(_ diagnostic: Diagnostic) {
         if isQuiet, diagnostic.severity != .error { return }
-        write(DiagnosticText.render(diagnostic, colored: isColored))
+        write(DiagnosticText.render(diagnostic, colored: isColored) + "\n")
     }
 
     /// A line of news; nothing when quiet.
