@@ -62,6 +62,12 @@ struct BadInputTests {
         #expect(outline(notebook.blocks).contains("a</p>"))
     }
 
+    @Test func manyMistakesAreNotAllShown() {
+        let found = read(String(repeating: "- ```sh\n", count: 150)).diagnostics
+        #expect(found.count == 101)
+        #expect(found.last?.message == "50 more warnings about this note are not shown")
+    }
+
     @Test func deepEmphasisIsShownFlat() {
         let markdown =
             (0..<5000).map { $0.isMultiple(of: 2) ? "*a " : "**b " }.joined()

@@ -9,22 +9,28 @@ enum MarkdownParser {
 
     /// The tree of a document's text, which must be UTF-8.
     static func parse(_ text: [UInt8]) -> MarkdownNode {
-        lock.withLock {
-            _ = registration
-            let parser = cmark_parser_new(options)
-            defer { cmark_parser_free(parser) }
-            for name in ["table", "strikethrough", "autolink", "tasklist"] {
-                cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
-            }
-            text.withUnsafeBytes { bytes in
-                cmark_parser_feed(
-                    parser, bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)
-            }
-            let document = cmark_parser_finish(parser)
-            defer { cmark_node_free(document) }
-            return MarkdownNode(
-                kind: .document, line: 1, children: children(of: document, depth: 0))
+        let document = lock.withLock { parsed(text) }
+        defer { cmark_node_free(document) }
+        var blocks: [MarkdownNode] = []
+        // Each block is freed at once: a long note would be held twice.
+        while let block = cmark_node_first_child(document) {
+            copy(block, depth: 0, to: &blocks)
+            cmark_node_free(block)
         }
+        return MarkdownNode(kind: .document, line: 1, children: blocks)
+    }
+
+    private static func parsed(_ text: [UInt8]) -> NodePointer? {
+        _ = registration
+        let parser = cmark_parser_new(options)
+        defer { cmark_parser_free(parser) }
+        for name in ["table", "strikethrough", "autolink", "tasklist"] {
+            cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
+        }
+        text.withUnsafeBytes { bytes in
+            cmark_parser_feed(parser, bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)
+        }
+        return cmark_parser_finish(parser)
     }
 
     // cmark-gfm keeps the special characters of attached extensions in a table of the library while

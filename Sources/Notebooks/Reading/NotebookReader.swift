@@ -18,12 +18,20 @@ package enum NotebookReader {
         let diagnostics = head.diagnostics + findings.diagnostics + builder.diagnostics
         return Notebook(
             source: source, frontMatter: head.frontMatter, blocks: blocks, cells: builder.cells,
-            diagnostics: (encoding.map { [$0] } ?? []) + sorted(diagnostics))
+            diagnostics: limited((encoding.map { [$0] } ?? []) + sorted(diagnostics)))
     }
 
     /// Leaves out the byte order mark and the front matter.
     private static func headEdit(_ note: NoteText, _ head: FrontMatterReader) -> Edit {
         Edit(range: 0..<note.lines(0..<head.lineCount).upperBound, replacement: .nothing)
+    }
+
+    /// Nobody reads thousands of diagnostics; the first ones stand for the rest.
+    private static func limited(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        let limit = 100
+        guard diagnostics.count > limit else { return diagnostics }
+        let rest = "\(diagnostics.count - limit) more warnings about this note are not shown"
+        return diagnostics.prefix(limit) + [Diagnostic(.note, rest)]
     }
 
     private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
