@@ -95,12 +95,7 @@ struct BlockScanner {
     /// Lets an open fence or block of HTML take the line; the next line when it did.
     private mutating func continueLeaf(_ cursor: LineCursor, line: Int) -> Int? {
         switch leaf {
-        case .fence(let fence):
-            if cursor.indent < 4, opensAnother(note.bytes[cursor.text], in: fence) {
-                return recover(before: line)
-            }
-            continueFence(cursor, line: line)
-            return line + 1
+        case .fence: return continueFence(cursor, line: line)
         case .html(let html):
             if case .untilBlankLine = html, cursor.isBlank { return nil }
             if html.ends(with: note.bytes[cursor.rest]) { leaf = .none }
@@ -110,22 +105,26 @@ struct BlockScanner {
         }
     }
 
-    private mutating func continueFence(_ cursor: LineCursor, line: Int) {
-        guard case .fence(var fence) = leaf else { return }
+    private mutating func continueFence(_ cursor: LineCursor, line: Int) -> Int? {
+        guard case .fence(var fence) = leaf else { return nil }
         // Gives up the enum's copy, so that appending does not copy all lines.
         leaf = .none
         let text = note.bytes[cursor.text]
-        if cursor.indent < 4,
-            BlockStart.closesFence(text, mark: fence.mark, length: fence.length)
-        {
+        let mayBeFence = cursor.indent < 4
+        if mayBeFence, opensAnother(text, in: fence) {
+            leaf = .fence(fence)
+            return recover(before: line)
+        }
+        if mayBeFence, BlockStart.closesFence(text, mark: fence.mark, length: fence.length) {
             fence.closingLine = line
             findings.fences[fence.line] = fence
-            return
+            return line + 1
         }
         var code = cursor
         code.skip(columns: min(fence.indent, code.indent))
         fence.lines.append(Fence.Line(range: code.rest, padding: code.padding))
         leaf = .fence(fence)
+        return line + 1
     }
 
     /// Begins a heading, fence, HTML block or rule; true when the line is one.
