@@ -1,0 +1,1 @@
+int.x = 1  # raises: TypeError: cannot set 'x' attribute of immutable type 'int'

@@ -1,0 +1,1 @@
+dict(["abc"])  # raises: ValueError: dictionary update sequence element #0 has length 3; 2 is required

@@ -1,0 +1,1 @@
+dict(5)  # raises: TypeError: 'int' object is not iterable

@@ -1,0 +1,1 @@
+{}.get(key=1)  # raises: TypeError: dict.get() takes no keyword arguments

@@ -1,0 +1,1 @@
+assert []  # raises: AssertionError

@@ -1,0 +1,1 @@
+raise ValueError() from 5  # raises: TypeError: exception causes must derive from BaseException

@@ -1,0 +1,4 @@
+def f():
+    local = 5
+    return eval("local * 2")
+print(f())  # expect: 10

@@ -1,0 +1,1 @@
+getattr(1, 5)  # raises: TypeError: attribute name must be string, not 'int'

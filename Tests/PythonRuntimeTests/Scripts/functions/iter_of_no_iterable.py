@@ -1,0 +1,1 @@
+iter(5)  # raises: TypeError: 'int' object is not iterable

@@ -1,0 +1,1 @@
+max()  # raises: TypeError: max expected at least 1 argument, got 0

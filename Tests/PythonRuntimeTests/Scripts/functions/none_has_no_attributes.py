@@ -1,0 +1,1 @@
+None.x  # raises: AttributeError: 'NoneType' object has no attribute 'x'

@@ -1,0 +1,1 @@
+sorted(5)  # raises: TypeError: 'int' object is not iterable

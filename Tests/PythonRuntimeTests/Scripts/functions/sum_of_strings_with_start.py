@@ -1,0 +1,1 @@
+sum(["a"], "")  # raises: TypeError: sum() can't sum strings [use ''.join(seq) instead]

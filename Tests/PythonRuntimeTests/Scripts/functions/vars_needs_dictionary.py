@@ -1,0 +1,1 @@
+vars(5)  # raises: TypeError: vars() argument must have __dict__ attribute

@@ -1,0 +1,1 @@
+[].append()  # raises: TypeError: list.append() takes exactly one argument (0 given)

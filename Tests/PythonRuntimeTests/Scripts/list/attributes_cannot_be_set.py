@@ -1,0 +1,1 @@
+[].x = 1  # raises: AttributeError: 'list' object has no attribute 'x'

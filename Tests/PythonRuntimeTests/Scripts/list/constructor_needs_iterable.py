@@ -1,0 +1,1 @@
+list(5)  # raises: TypeError: 'int' object is not iterable

@@ -1,0 +1,1 @@
+list(a=1)  # raises: TypeError: list() takes no keyword arguments

@@ -1,0 +1,2 @@
+x = [1]
+del x[1]  # raises: IndexError: list assignment index out of range

@@ -1,0 +1,1 @@
+[1].pop(3)  # raises: IndexError: pop index out of range

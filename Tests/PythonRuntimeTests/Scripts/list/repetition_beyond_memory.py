@@ -1,0 +1,1 @@
+[0] * 10**12  # raises: MemoryError

@@ -1,0 +1,1 @@
+[].sort(None)  # raises: TypeError: sort() takes no positional arguments

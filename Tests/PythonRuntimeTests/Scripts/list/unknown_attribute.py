@@ -1,0 +1,1 @@
+[].push  # raises: AttributeError: 'list' object has no attribute 'push'

@@ -1,0 +1,3 @@
+class C:
+    pass
+C() < C()  # raises: TypeError: '<' not supported between instances of 'C' and 'C'

@@ -1,0 +1,3 @@
+class C:
+    pass
+C()()  # raises: TypeError: 'C' object is not callable

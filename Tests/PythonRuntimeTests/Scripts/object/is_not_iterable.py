@@ -1,0 +1,3 @@
+class C:
+    pass
+iter(C())  # raises: TypeError: 'C' object is not iterable

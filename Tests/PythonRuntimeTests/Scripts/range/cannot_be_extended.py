@@ -1,0 +1,2 @@
+class R(range):
+    pass  # raises: TypeError: type 'range' is not an acceptable base type

@@ -1,0 +1,1 @@
+range(3)[3]  # raises: IndexError: range object index out of range

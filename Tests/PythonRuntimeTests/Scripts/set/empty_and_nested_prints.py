@@ -1,0 +1,2 @@
+print(set(), frozenset(), frozenset([1]), {frozenset([2])})
+# expect: set() frozenset() frozenset({1}) {frozenset({2})}

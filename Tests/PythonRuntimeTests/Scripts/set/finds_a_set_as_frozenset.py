@@ -1,0 +1,1 @@
+print({1} in {frozenset([1])})  # expect: True

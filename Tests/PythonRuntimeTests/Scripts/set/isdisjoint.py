@@ -1,0 +1,1 @@
+print({1, 2}.isdisjoint([3]), {1}.isdisjoint({1}))  # expect: True False

@@ -1,0 +1,1 @@
+hash(set())  # raises: TypeError: unhashable type: 'set'

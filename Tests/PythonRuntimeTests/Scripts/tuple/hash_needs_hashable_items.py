@@ -1,0 +1,1 @@
+hash((1, []))  # raises: TypeError: unhashable type: 'list'

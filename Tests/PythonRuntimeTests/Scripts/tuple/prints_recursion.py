@@ -1,0 +1,4 @@
+items = []
+t = (items,)
+items.append(t)
+print(t)  # expect: ([(...)],)
