@@ -7,7 +7,7 @@
     FOR_EACH_PROCESSOR void kernel_##name##_##suffix(ptrdiff_t n, const void *x, void *y) {            \
         const type *from = x;                                                                          \
         type *to = y;                                                                                  \
-        for (ptrdiff_t i = 0; i < n; i++) {                                                            \
+        ELEMENTWISE for (ptrdiff_t i = 0; i < n; i++) {                                                \
             type a = from[i];                                                                          \
             to[i] = expression;                                                                        \
         }                                                                                              \
@@ -21,15 +21,15 @@
         const type *a = left, *b = right;                                                              \
         type *to = y;                                                                                  \
         if (ls == 1 && rs == 1) {                                                                      \
-            for (ptrdiff_t i = 0; i < n; i++) to[i] = name##_of_##suffix(a[i], b[i]);                  \
+            ELEMENTWISE for (ptrdiff_t i = 0; i < n; i++) to[i] = name##_of_##suffix(a[i], b[i]);      \
         } else if (ls == 1 && rs == 0) {                                                               \
             type s = *b;                                                                               \
-            for (ptrdiff_t i = 0; i < n; i++) to[i] = name##_of_##suffix(a[i], s);                     \
+            ELEMENTWISE for (ptrdiff_t i = 0; i < n; i++) to[i] = name##_of_##suffix(a[i], s);         \
         } else if (ls == 0 && rs == 1) {                                                               \
             type s = *a;                                                                               \
-            for (ptrdiff_t i = 0; i < n; i++) to[i] = name##_of_##suffix(s, b[i]);                     \
+            ELEMENTWISE for (ptrdiff_t i = 0; i < n; i++) to[i] = name##_of_##suffix(s, b[i]);         \
         } else {                                                                                       \
-            for (ptrdiff_t i = 0; i < n; i++) to[i] = name##_of_##suffix(a[i * ls], b[i * rs]);        \
+            ELEMENTWISE for (ptrdiff_t i = 0; i < n; i++) to[i] = name##_of_##suffix(a[i * ls], b[i * rs]); \
         }                                                                                              \
     }
 
@@ -100,13 +100,13 @@ BINARY(floor_divide, double, f64, floor(a / b))
 
 // Gradients whose products TensorFlow groups differently in whole vectors and in what is left over. Both
 // operands have the result's layout, so one row is the whole tensor.
-#define GRADIENT(name, type, suffix, vector, in_vectors, at_the_end)                                    \
+#define GRADIENT(name, type, suffix, vector, in_vectors, at_the_end)                                   \
     FOR_EACH_PROCESSOR void kernel_##name##_##suffix(                                                  \
         ptrdiff_t n, const void *left, ptrdiff_t ls, const void *right, ptrdiff_t rs, void *y) {       \
         const type *from = left, *upstream = right;                                                    \
         type *to = y;                                                                                  \
         ptrdiff_t whole = n / vector * vector;                                                         \
-        for (ptrdiff_t i = 0; i < whole; i++) {                                                        \
+        ELEMENTWISE for (ptrdiff_t i = 0; i < whole; i++) {                                            \
             type a = from[i * ls], b = upstream[i * rs];                                               \
             to[i] = in_vectors;                                                                        \
         }                                                                                              \

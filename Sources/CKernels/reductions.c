@@ -121,7 +121,7 @@ PAIRWISE_SUM(double, f64)
         ptrdiff_t length, ptrdiff_t inner, const type *x, type *y) {                                   \
         for (ptrdiff_t i = 0; i < inner; i++) y[i] = x[i];                                             \
         for (ptrdiff_t l = 1; l < length; l++)                                                         \
-            for (ptrdiff_t i = 0; i < inner; i++) y[i] += x[l * inner + i];                            \
+            ELEMENTWISE for (ptrdiff_t i = 0; i < inner; i++) y[i] += x[l * inner + i];                \
     }
 
 COLUMN_SUMS(float, f32, 8)

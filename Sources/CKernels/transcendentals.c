@@ -9,7 +9,7 @@
         const float *from = input;                                                                     \
         float *to = output;                                                                            \
         ptrdiff_t whole = n / VECTOR * VECTOR;                                                         \
-        for (ptrdiff_t i = 0; i < whole; i++) {                                                        \
+        ELEMENTWISE for (ptrdiff_t i = 0; i < whole; i++) {                                            \
             float x = from[i];                                                                         \
             to[i] = in_vectors;                                                                        \
         }                                                                                              \
@@ -23,7 +23,7 @@
     void kernel_##name##_f64(ptrdiff_t n, const void *input, void *output) {                           \
         const double *from = input;                                                                    \
         double *to = output;                                                                           \
-        for (ptrdiff_t i = 0; i < n; i++) {                                                            \
+        ELEMENTWISE for (ptrdiff_t i = 0; i < n; i++) {                                                \
             double x = from[i];                                                                        \
             to[i] = expression;                                                                        \
         }                                                                                              \
@@ -60,7 +60,7 @@ DOUBLES(softplus, x > 34 ? x : x < -34 ? exp(x) : log1p(exp(x)))
     void kernel_##name##_f32(ptrdiff_t n, const void *input, void *output) {                           \
         const float *from = input;                                                                     \
         float *to = output;                                                                            \
-        for (ptrdiff_t i = 0; i < n; i++) to[i] = function##f(from[i]);                                \
+        ELEMENTWISE for (ptrdiff_t i = 0; i < n; i++) to[i] = function##f(from[i]);                    \
     }                                                                                                  \
     DOUBLES(name, function(x))
 

@@ -63,14 +63,17 @@ package enum Scalar: Hashable, Sendable {
 extension FixedWidthInteger {
     /// `value` cut toward zero, as x86's conversion instructions do it: into 32 bits for narrow types, into 64
     /// for others, then wrapped; what does not fit becomes the most negative number first.
+    @inline(__always)
     package init(truncating value: some BinaryFloatingPoint) {
-        let whole = value.rounded(.towardZero)
-        if let exact = Self(exactly: whole) {
-            self = exact
-        } else if Self.bitWidth < 32 || Self.self == Int32.self {
-            self.init(truncatingIfNeeded: Int32(exactly: whole) ?? .min)
+        let number = Double(value)
+        if Self.bitWidth < 32 || Self.self == Int32.self {
+            let fits = number > -0x1.00000002p31 && number < 0x1p31
+            self.init(truncatingIfNeeded: fits ? Int32(number) : .min)
+        } else if Self.self == UInt64.self, number >= 0x1p63, number < 0x1p64 {
+            self.init(truncatingIfNeeded: UInt64(number))
         } else {
-            self.init(truncatingIfNeeded: Int64(exactly: whole) ?? .min)
+            let fits = number >= -0x1p63 && number < 0x1p63
+            self.init(truncatingIfNeeded: fits ? Int64(number) : .min)
         }
     }
 }

@@ -48,12 +48,24 @@ package struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral {
     }
 
     /// This shape without the axes in `axes`, or with length 1 there.
-    package func removing(axes: some Sequence<Int>, keeping: Bool = false) -> Shape {
-        let gone = Set(axes)
-        if keeping {
-            return Shape(dimensions.enumerated().map { gone.contains($0.offset) ? 1 : $0.element })
+    package func removing(axes: [Int], keeping: Bool = false) -> Shape {
+        var result: [Int] = []
+        result.reserveCapacity(rank)
+        for axis in dimensions.indices {
+            if !axes.contains(axis) {
+                result.append(dimensions[axis])
+            } else if keeping {
+                result.append(1)
+            }
         }
-        return Shape(dimensions.enumerated().filter { !gone.contains($0.offset) }.map(\.element))
+        return Shape(result)
+    }
+
+    /// This shape without one axis.
+    package func removing(axis: Int) -> Shape {
+        var result = self
+        result.dimensions.remove(at: axis)
+        return result
     }
 }
 

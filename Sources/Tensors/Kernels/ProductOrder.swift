@@ -25,6 +25,7 @@ enum ProductOrder: Equatable {
     /// The lengths of the chains for k terms; nil where the terms are not added in chains one after another.
     func pieces(of k: Int) -> [Int]? {
         if self == .sixteen || self == .eight { return nil }
+        if self == .chain || k <= 384 { return [k] }
         var (left, pieces) = (k, [Int]())
         while left > 0 {
             let piece =
@@ -36,6 +37,6 @@ enum ProductOrder: Equatable {
             pieces.append(piece)
             left -= piece
         }
-        return pieces.isEmpty ? [0] : pieces
+        return pieces
     }
 }

@@ -86,7 +86,10 @@ private struct ValueSearch: NumberVisitor {
     let extreme: Extreme
 
     func visit<T: TensorNumber>(_ type: T.Type) {
-        let (x, y, length) = (rows.pointer(to: T.self), result.pointer(to: T.self), rows.shape[1])
+        let (x, y, length) = (
+            rows.pointer(to: T.self), result.pointer(to: T.self),
+            rows.count / Swift.max(1, result.count)
+        )
         for row in 0..<result.count {
             var best = x[row * length]
             for i in row * length..<(row + 1) * length where extreme.prefers(x[i], to: best) {
@@ -103,7 +106,7 @@ private struct PositionSearch: NumberVisitor {
     let extreme: Extreme
 
     func visit<T: TensorNumber>(_ type: T.Type) {
-        let (x, length) = (rows.pointer(to: T.self), rows.shape[1])
+        let (x, length) = (rows.pointer(to: T.self), rows.count / Swift.max(1, result.count))
         let y = result.pointer(to: Int64.self)
         for row in 0..<result.count {
             let line = x + row * length

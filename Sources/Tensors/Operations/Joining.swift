@@ -21,7 +21,7 @@ extension Tensor {
         guard rank == other.rank else {
             throw TensorError.concatenationRank(shape, other.shape, position: position, of: number)
         }
-        guard shape.removing(axes: [axis]) == other.shape.removing(axes: [axis]) else {
+        guard shape.removing(axis: axis) == other.shape.removing(axis: axis) else {
             throw TensorError.concatenation(
                 axis: axis, shape, other.shape, position: position, of: number)
         }
@@ -131,7 +131,7 @@ extension ManyOperation {
                 (0..<operands[0].shape[axis]).map { operands[0].slice(axis: axis, at: $0) }
             },
             pullback: { operands, results in
-                let (shape, dtype) = (operands[0].shape.removing(axes: [axis]), operands[0].dtype)
+                let (shape, dtype) = (operands[0].shape.removing(axis: axis), operands[0].dtype)
                 return { upstream, _ in
                     let parts = upstream.map { $0 ?? Tensor(zeros: shape, dtype) }
                     return [.dense(try Tensor.stack(parts, axis: axis))]

@@ -14,7 +14,10 @@ extension BinaryOperation {
     static func matrixProduct(_ ta: Bool, _ tb: Bool, batched: Bool) -> BinaryOperation {
         BinaryOperation(
             batched ? "BatchMatMulV2" : "MatMul",
-            { try MatrixProduct($0, $1, ta, tb, batched: batched).run() },
+            { a, b in
+                if !batched, let product = try PlainProduct(a, b, ta, tb)?.run() { return product }
+                return try MatrixProduct(a, b, ta, tb, batched: batched).run()
+            },
             left: { a, b, _ in
                 let product = GradientProduct(batched: batched, shape: a.shape)
                 return { dy in
@@ -37,6 +40,43 @@ private struct GradientProduct {
 
     func callAsFunction(_ a: Tensor, _ ta: Bool, _ b: Tensor, _ tb: Bool) throws -> Tensor {
         try BinaryOperation.matrixProduct(ta, tb, batched: batched)(a, b).summed(to: shape)
+    }
+}
+
+/// The most frequent case, without anything to work out: two float matrices without gaps that fit.
+private struct PlainProduct {
+    private let a: Tensor
+    private let b: Tensor
+    private let transposedA: Bool
+    private let transposedB: Bool
+
+    /// Nil where the operands are anything else.
+    init?(_ a: Tensor, _ b: Tensor, _ ta: Bool, _ tb: Bool) throws {
+        guard a.rank == 2, b.rank == 2, a.isContiguous, b.isContiguous, a.dtype == b.dtype,
+            a.dtype == .float32 || a.dtype == .float64,
+            a.shape[ta ? 0 : 1] == b.shape[tb ? 1 : 0]
+        else { return nil }
+        (self.a, self.b, transposedA, transposedB) = (a, b, ta, tb)
+    }
+
+    func run() -> Tensor {
+        let (m, n) = (a.shape[transposedA ? 1 : 0], b.shape[transposedB ? 0 : 1])
+        let result = Tensor(uninitialized: [m, n], a.dtype)
+        flushingDenormals(of: a.dtype) {
+            a.dtype == .float32
+                ? multiply(Float.self, m, n, into: result)
+                : multiply(Double.self, m, n, into: result)
+        }
+        return result
+    }
+
+    private func multiply<T: MatrixFloat>(_ type: T.Type, _ m: Int, _ n: Int, into result: Tensor) {
+        let left = MatrixView(a.pointer(to: T.self), rows: a.shape[0], columns: a.shape[1])
+        let right = MatrixView(b.pointer(to: T.self), rows: b.shape[0], columns: b.shape[1])
+        MatrixKernel.multiply(
+            transposedA ? left.transposed : left, transposedB ? right.transposed : right,
+            order: .ofMatrices(m: m, n: n, transposedA: transposedA, transposedB: transposedB),
+            into: result.pointer(to: T.self), cRow: n)
     }
 }
 

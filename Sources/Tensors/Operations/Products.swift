@@ -53,7 +53,10 @@ private struct RowProduct: NumberVisitor {
     let result: Tensor
 
     func visit<T: TensorNumber>(_ type: T.Type) {
-        let (x, y, length) = (rows.pointer(to: T.self), result.pointer(to: T.self), rows.shape[1])
+        let (x, y, length) = (
+            rows.pointer(to: T.self), result.pointer(to: T.self),
+            rows.count / Swift.max(1, result.count)
+        )
         for row in 0..<result.count {
             for i in row * length..<(row + 1) * length { y[row] = T.product(y[row], x[i]) }
         }

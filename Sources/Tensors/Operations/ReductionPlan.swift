@@ -13,9 +13,16 @@ struct ReductionPlan {
 
     /// A reduction of `tensor` over `axes`, which may count from the end, or over all.
     init(_ tensor: Tensor, axes: [Int]?, operation: String) throws {
-        let rank = tensor.rank
+        guard let axes else {
+            reduced = Array(0..<tensor.rank)
+            kept = []
+            shape = .scalar
+            keptShape = Shape(Array(repeating: 1, count: tensor.rank))
+            length = tensor.count
+            return
+        }
         var chosen: [Int] = []
-        for axis in axes ?? Array(0..<rank) {
+        for axis in axes {
             let resolved = try tensor.resolved(axis: axis, in: operation)
             if chosen.contains(resolved) {
                 throw TensorError.repeatedAxis(operation: operation, axis: resolved)
@@ -23,7 +30,7 @@ struct ReductionPlan {
             chosen.append(resolved)
         }
         reduced = chosen.sorted()
-        kept = (0..<rank).filter { !chosen.contains($0) }
+        kept = (0..<tensor.rank).filter { !chosen.contains($0) }
         shape = tensor.shape.removing(axes: chosen)
         keptShape = tensor.shape.removing(axes: chosen, keeping: true)
         length = chosen.reduce(1) { $0 * tensor.shape[$1] }
@@ -31,8 +38,8 @@ struct ReductionPlan {
 
     /// The elements as a block of rows, one row for each element of the result.
     func rows(of tensor: Tensor) throws -> Tensor {
-        try tensor.detached.transposed(kept + reduced).contiguous()
-            .view(shape: [shape.count, length])
+        if tensor.isContiguous, kept.last.map({ $0 == kept.count - 1 }) ?? true { return tensor }
+        return try tensor.detached.transposed(kept + reduced).contiguous()
     }
 
     /// The shape of the result, with or without axes of length 1 for the reduced ones.

@@ -70,11 +70,11 @@ private struct Selection: ElementMover {
         let b = operands[2].rawPointer.assumed(T.self)
         let y = result.rawPointer.assumed(T.self)
         let (c, p, q) = (walk.rowStep(of: 0), walk.rowStep(of: 1), walk.rowStep(of: 2))
+        let length = walk.rowLength
         walk.forEachRow { offsets, done in
-            for i in 0..<walk.rowLength {
-                y[done + i] =
-                    condition[offsets[0] + i * c] ? a[offsets[1] + i * p] : b[offsets[2] + i * q]
-            }
+            let (flags, left, right) = (condition + offsets[0], a + offsets[1], b + offsets[2])
+            let target = y + done
+            for i in 0..<length { target[i] = flags[i * c] ? left[i * p] : right[i * q] }
         }
     }
 }

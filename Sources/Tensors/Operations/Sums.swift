@@ -100,7 +100,7 @@ extension UnaryOperation {
 extension Tensor {
     /// Adds each row of complex numbers up.
     fileprivate func addRows(into result: Tensor) {
-        let (numbers, length) = (scalars.map(\.complex), shape.innermost)
+        let (numbers, length) = (scalars.map(\.complex), count / Swift.max(1, result.count))
         for row in 0..<result.count {
             let total = numbers[row * length..<(row + 1) * length].reduce(Complex(0)) { $0 + $1 }
             result[result.coordinates(of: row)] = .complex(total)
