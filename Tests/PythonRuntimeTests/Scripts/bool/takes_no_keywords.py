@@ -1,0 +1,1 @@
+bool(x=1)  # raises: TypeError: bool() takes no keyword arguments

@@ -1,0 +1,1 @@
+bytearray(b"a")[1]  # raises: IndexError: bytearray index out of range

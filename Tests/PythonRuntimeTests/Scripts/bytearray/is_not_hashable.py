@@ -1,0 +1,1 @@
+hash(bytearray())  # raises: TypeError: unhashable type: 'bytearray'

@@ -1,0 +1,1 @@
+b"abc"[3]  # raises: IndexError: index out of range

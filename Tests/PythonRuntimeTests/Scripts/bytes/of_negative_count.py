@@ -1,0 +1,1 @@
+bytes(-1)  # raises: ValueError: negative count

@@ -1,0 +1,1 @@
+print(b"a'b", b'a"b', b"\t\n\r\\\x00\xff", bytearray(b"a'b"), bytes(3), bytes([65, 66]), bytes("é", "utf-8"))  # expect: b"a'b" b'a"b' b'\t\n\r\\\x00\xff' bytearray(b"a\'b") b'\x00\x00\x00' b'AB' b'\xc3\xa9'

@@ -1,0 +1,1 @@
+complex([])  # raises: TypeError: complex() first argument must be a string or a number, not 'list'

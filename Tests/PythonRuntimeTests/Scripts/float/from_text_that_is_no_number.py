@@ -1,0 +1,1 @@
+float("1.5x")  # raises: ValueError: could not convert string to float: '1.5x'

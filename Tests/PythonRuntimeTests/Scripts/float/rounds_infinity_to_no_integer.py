@@ -1,0 +1,1 @@
+round(float("inf"))  # raises: OverflowError: cannot convert float infinity to integer

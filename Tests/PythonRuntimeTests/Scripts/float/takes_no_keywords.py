@@ -1,0 +1,1 @@
+float(x=1)  # raises: TypeError: float() takes no keyword arguments

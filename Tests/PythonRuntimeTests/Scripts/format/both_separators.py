@@ -1,0 +1,1 @@
+format(5, ",_")  # raises: ValueError: Cannot specify both ',' and '_'.

@@ -1,0 +1,1 @@
+format(5, "y")  # raises: ValueError: Unknown format code 'y' for object of type 'int'

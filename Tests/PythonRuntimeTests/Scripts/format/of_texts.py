@@ -1,0 +1,1 @@
+print([format("a", "5"), format("a", ">5"), format("a", "^5"), format("abc", ".2"), format("abc", "^7.2"), format("中", "*^5"), format("a", "05")])  # expect: ['a    ', '    a', '  a  ', 'ab', '  ab   ', '**中**', 'a0000']

@@ -1,0 +1,1 @@
+format(5, ",x")  # raises: ValueError: Cannot specify ',' with 'x'.

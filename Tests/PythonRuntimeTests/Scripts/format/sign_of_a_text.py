@@ -1,0 +1,1 @@
+format("a", "+")  # raises: ValueError: Sign not allowed in string format specifier

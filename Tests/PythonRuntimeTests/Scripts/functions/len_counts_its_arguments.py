@@ -1,0 +1,1 @@
+abs()  # raises: TypeError: abs() takes exactly one argument (0 given)

@@ -1,0 +1,1 @@
+ord("ab")  # raises: TypeError: ord() expected a character, but string of length 2 found

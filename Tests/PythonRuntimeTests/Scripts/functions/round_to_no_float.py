@@ -1,0 +1,1 @@
+round(1.5, 1.5)  # raises: TypeError: 'float' object cannot be interpreted as an integer

@@ -1,0 +1,1 @@
+10 ** 10 ** 10  # raises: MemoryError

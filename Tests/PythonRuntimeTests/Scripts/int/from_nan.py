@@ -1,0 +1,1 @@
+int(float("nan"))  # raises: ValueError: cannot convert float NaN to integer

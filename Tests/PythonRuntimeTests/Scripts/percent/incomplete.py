@@ -1,0 +1,1 @@
+"100%" % 1  # raises: ValueError: incomplete format

@@ -1,0 +1,1 @@
+"%(a)s" % {"b": 1}  # raises: KeyError: 'a'

@@ -1,0 +1,1 @@
+"%c" % "ab"  # raises: TypeError: %c requires int or char

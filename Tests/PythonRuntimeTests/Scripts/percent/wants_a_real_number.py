@@ -1,0 +1,1 @@
+"%f" % "a"  # raises: TypeError: must be real number, not str

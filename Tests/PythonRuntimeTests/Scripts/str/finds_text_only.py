@@ -1,0 +1,1 @@
+"abc".find(1)  # raises: TypeError: must be str, not int

@@ -1,0 +1,1 @@
+"abc"[10**30]  # raises: IndexError: cannot fit 'int' into an index-sized integer

@@ -1,0 +1,1 @@
+"abc"["a"]  # raises: TypeError: string indices must be integers, not 'str'

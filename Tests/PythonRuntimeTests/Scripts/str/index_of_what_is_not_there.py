@@ -1,0 +1,1 @@
+"abc".index("x")  # raises: ValueError: substring not found

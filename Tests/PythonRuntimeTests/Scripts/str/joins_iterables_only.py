@@ -1,0 +1,1 @@
+",".join(1)  # raises: TypeError: can only join an iterable

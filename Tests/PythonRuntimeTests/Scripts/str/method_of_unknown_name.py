@@ -1,0 +1,1 @@
+"abc".uper()  # raises: AttributeError: 'str' object has no attribute 'uper'

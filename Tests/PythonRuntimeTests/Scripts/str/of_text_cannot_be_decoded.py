@@ -1,0 +1,1 @@
+str("a", "utf-8")  # raises: TypeError: decoding str is not supported

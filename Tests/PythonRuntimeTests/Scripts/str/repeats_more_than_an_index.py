@@ -1,0 +1,1 @@
+"a" * 10**20  # raises: OverflowError: cannot fit 'int' into an index-sized integer

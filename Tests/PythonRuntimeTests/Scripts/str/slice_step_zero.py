@@ -1,0 +1,1 @@
+"abc"[::0]  # raises: ValueError: slice step cannot be zero

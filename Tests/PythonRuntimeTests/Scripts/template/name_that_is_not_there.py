@@ -1,0 +1,1 @@
+"{name}".format(nam=1)  # raises: KeyError: 'name'

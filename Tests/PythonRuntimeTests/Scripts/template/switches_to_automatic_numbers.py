@@ -1,0 +1,1 @@
+"{0}{}".format(1, 2)  # raises: ValueError: cannot switch from manual field specification to automatic field numbering

@@ -1,0 +1,1 @@
+"{}{0}".format(1, 2)  # raises: ValueError: cannot switch from automatic field numbering to manual field specification
