@@ -24,7 +24,10 @@ extension Interpreter {
     package func format(_ value: Value, _ specification: String) throws -> String {
         if let method = type(of: value).special(.format) {
             let result = try apply(method, .format, value, .string(specification, in: self))
-            return try text(of: result, method: "__format__")
+            guard let text = result.text else {
+                throw typeError("__format__ must return a str, not \(typeName(result))")
+            }
+            return text
         }
         guard specification.isEmpty else {
             throw typeError("unsupported format string passed to \(typeName(value)).__format__")
