@@ -6,9 +6,16 @@ enum NumPyModule {
     /// The version whose behaviour this is.
     static let version = "1.26.4"
 
-    /// Makes `numpy` importable.
+    /// Makes `numpy` and its parts importable.
     static func register(in python: Interpreter) {
         python.modules.register("numpy") { python in try module(in: python) }
+        python.modules.register("numpy.random") { python in
+            try NumPyRandomModule.make(in: python)
+        }
+        python.modules.register("numpy.linalg") { python in
+            try NumPyLinearAlgebra.make(in: python)
+        }
+        python.modules.register("numpy.testing") { python in NumPyTesting.make(in: python) }
     }
 
     private static func module(in python: Interpreter) throws -> ModuleObject {
@@ -16,13 +23,22 @@ enum NumPyModule {
         defineTypes(in: python)
         try NumPyNames.define(m)
         try NumPyUFuncs.define(m)
-        let functions = NumPyDefinitions(m)
-        let methods = [ArrayTypes.of(python).ndarray, ArrayTypes.of(python).generic].map {
-            NumPyDefinitions(TypeBuilder($0, in: python))
+        defineFunctions(NumPyDefinitions(m), in: python)
+        NumPyLimits.define(m)
+        NumPyPrinting.define(m)
+        NumPyFunctional.define(m)
+        NumPyInspection.define(m)
+        try NumPyIndexTricks.define(m)
+        for (alias, name) in [
+            ("amax", "max"), ("amin", "min"), ("product", "prod"), ("cumproduct", "cumprod"),
+            ("sometrue", "any"), ("alltrue", "all"),
+        ] {
+            m.module.namespace[alias] = m.module.namespace[name]
         }
-        let shared = SharedDefinitions(functions, methods: methods)
-        defineShared(shared, functions)
-        defineFunctions(functions)
+        m.module.makeAttribute = { [unowned python] name in
+            if let retired = RetiredNames.error(name, in: python) { throw retired }
+            return try python.modules.find("numpy.\(name)", in: python).map { .object($0) }
+        }
         return m.module
     }
 
@@ -31,24 +47,24 @@ enum NumPyModule {
         NumPyScalarTypes.define(in: python)
         NumPyDTypeType.define(in: python)
         FlatIterator.define(in: python)
-        NumPyArrayMethods.define(in: python)
     }
 
-    private static func defineShared(_ shared: SharedDefinitions, _ m: NumPyDefinitions) {
+    private static func defineFunctions(_ m: NumPyDefinitions, in python: Interpreter) {
+        let methods = [ArrayTypes.of(python).ndarray, ArrayTypes.of(python).generic].map {
+            NumPyDefinitions(TypeBuilder($0, in: python))
+        }
+        let shared = SharedDefinitions(m, methods: methods)
         NumPyReductions.define(shared)
         NumPyCumulation.define(shared)
         NumPyShaping.define(shared)
         NumPyProducts.define(m, shared: shared)
-    }
-
-    private static func defineFunctions(_ m: NumPyDefinitions) {
-        NumPyCreation.define(m)
-        NumPyRanges.define(m)
-        NumPyMatrices.define(m)
-        NumPySources.define(m)
-        NumPyStatistics.define(m)
-        NumPyAxes.define(m)
-        NumPyJoining.define(m)
-        NumPyEditing.define(m)
+        // Where a method differs from the function of its name, the method's own definition comes last.
+        NumPyArrayMethods.define(in: python)
+        for define in [
+            NumPyCreation.define, NumPyRanges.define, NumPyMatrices.define, NumPySources.define,
+            NumPyStatistics.define, NumPyAxes.define, NumPyJoining.define, NumPyEditing.define,
+            NumPySorting.define, NumPyChoosing.define, NumPyMoreFunctions.define,
+            NumPyPolynomials.define,
+        ] { define(m) }
     }
 }

@@ -97,23 +97,30 @@ enum NumPyArrayType {
     private static func defineText(_ t: TypeBuilder) {
         t.unary(.repr) { python, value -> String in
             let array = try array(value, python)
-            return python.arrayText(isText: array.isText).repr(array.tensor)
+            return try python.arrayText(isText: array.isText).repr(
+                array.tensor, formatter: array.formatter(in: python))
         }
         t.unary(.str) { python, value -> String in
             let array = try array(value, python)
-            return python.arrayText(isText: array.isText).str(array.tensor)
+            return try python.arrayText(isText: array.isText).str(
+                array.tensor, formatter: array.formatter(in: python))
         }
         t.binary(.format) { python, value, specification -> String in
             let array = try array(value, python)
-            if specification.text?.isEmpty != false {
-                return python.arrayText(isText: array.isText).str(array.tensor)
-            }
             guard array.tensor.rank == 0 else {
+                if specification.text?.isEmpty != false { return try python.str(value) }
                 throw python.typeError(
                     "unsupported format string passed to numpy.ndarray.__format__")
             }
             return try python.format(array.tensor.item.value(in: python), specification.text ?? "")
         }
+    }
+}
+
+extension ArrayObject {
+    /// What writes the elements where the note gave functions for that.
+    fileprivate func formatter(in python: Interpreter) -> ArrayText.Formatter? {
+        ArrayFormatter.current(ArrayLike(tensor: tensor, isText: isText), in: python)
     }
 }
 

@@ -74,10 +74,8 @@ enum NumPyScalarTypes {
         t.unary(.repr) { python, value -> String in ScalarText.repr(try tensor(value, python)) }
         t.unary(.str) { python, value -> String in ScalarText.str(try tensor(value, python)) }
         t.binary(.format) { python, value, specification -> String in
-            guard let text = specification.text, !text.isEmpty else {
-                return ScalarText.str(try tensor(value, python))
-            }
-            return try python.format(scalar(value, python).value(in: python), text)
+            try python.format(
+                scalar(value, python).value(in: python), specification.text ?? "")
         }
     }
 

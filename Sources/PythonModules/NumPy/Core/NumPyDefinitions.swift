@@ -10,7 +10,9 @@ final class NumPyDefinitions: Definitions {
     var python: Interpreter { target.python }
 
     func add(_ literal: String, _ body: NativeFunction.Body) {
-        target.add(literal, body.wordedByNumPy)
+        // Calls with as many values as parameters skip the binding, which `*` can't do without.
+        let signature = literal.prefix { $0 != "\n" }
+        target.add(literal, (signature.contains("*") ? body.bound : body).wordedByNumPy)
     }
 }
 
@@ -44,6 +46,18 @@ final class SharedDefinitions: Definitions {
 }
 
 extension NativeFunction.Body {
+    /// The same body over an array of bound values.
+    fileprivate var bound: Self {
+        switch self {
+        case .none(let body): .bound { python, _ in try body(python) }
+        case .one(let body): .bound { python, values in try body(python, values[0]) }
+        case .two(let body): .bound { python, values in try body(python, values[0], values[1]) }
+        case .three(let body):
+            .bound { python, values in try body(python, values[0], values[1], values[2]) }
+        case .bound, .raw: self
+        }
+    }
+
     /// The same body with the engine's mistakes in NumPy's words.
     fileprivate var wordedByNumPy: Self {
         switch self {

@@ -3,7 +3,7 @@ import Tensors
 
 /// The Python classes that only NumPy has; arrays and numbers are in `ArrayTypes`.
 final class NumPyTypes {
-    let text, ufunc, flatIterator, dtypeLimits: TypeObject
+    let text, ufunc, flatIterator: TypeObject
     let randomState, generator: TypeObject
     private var exceptions: [String: TypeObject] = [:]
     private let python: Interpreter
@@ -21,7 +21,6 @@ final class NumPyTypes {
         text = make("str_", "numpy", [python.types.str, ArrayTypes.of(python).generic])
         ufunc = make("ufunc", "numpy", object)
         flatIterator = make("flatiter", "numpy", object)
-        dtypeLimits = make("finfo", "numpy", object)
         randomState = make("RandomState", "numpy.random.mtrand", object)
         generator = make("Generator", "numpy.random._generator", object)
         let (value, type) = (

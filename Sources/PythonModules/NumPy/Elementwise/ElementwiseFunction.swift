@@ -88,11 +88,11 @@ enum LoopTypes {
     }
     /// Real or complex floats; whole numbers become floats of twice their width.
     static let floats: ElementwiseFunction.LoopType = {
-        $0 == .string ? nil : Promotion.floating($0)
+        $0 == .string ? nil : Promotion.floatType(for: $0)
     }
     /// Real floats.
     static let realFloats: ElementwiseFunction.LoopType = {
-        $0 == .string || $0.isComplex ? nil : Promotion.floating($0)
+        $0 == .string || $0.isComplex ? nil : Promotion.floatType(for: $0)
     }
     /// Floats; whole numbers become `float64`: true division.
     static let quotients: ElementwiseFunction.LoopType = {

@@ -13,7 +13,7 @@ enum LinearProducts {
 
     /// The product of the last axis of `a` with the last but one of `b`; vectors lose their axis again.
     private static func product(_ a: Tensor, _ b: Tensor, operation: String) throws -> Tensor {
-        let common = Promotion.common(a.dtype, b.dtype)
+        let common = Promotion.joint(a.dtype, b.dtype)
         let type = common == .bool ? .int64 : common
         guard a.shape.innermost == (b.rank == 1 ? b.count : b.shape[b.rank - 2]) else {
             throw TensorError.matrixSizes(
@@ -43,7 +43,7 @@ enum LinearProducts {
     /// Sums of products over pairs of axes.
     static func contract(_ a: Tensor, _ b: Tensor, _ axes: [Int], _ others: [Int]) throws -> Tensor
     {
-        let type = Promotion.common(a.dtype, b.dtype)
+        let type = Promotion.joint(a.dtype, b.dtype)
         return try a.cast(to: type).tensordot(b.cast(to: type), axes: axes, others)
     }
 
@@ -132,7 +132,7 @@ enum NumPyProducts {
                 _: Value, _: Value, _: Value
             ) -> Value in
             let types = operands.map(\.tensor.dtype)
-            let common = types.dropFirst().reduce(types.first ?? .float64, Promotion.common)
+            let common = types.dropFirst().reduce(types.first ?? .float64, Promotion.joint)
             return try python.deliver(
                 Tensor.einsum(equation, operands.map { try $0.tensor.cast(to: common) }), to: out)
         }
@@ -161,7 +161,7 @@ enum NumPyProducts {
     }
 
     private static func cross(_ a: Tensor, _ b: Tensor, in python: Interpreter) throws -> Value {
-        let common = Promotion.common(a.dtype, b.dtype)
+        let common = Promotion.joint(a.dtype, b.dtype)
         let (x, y) = (try a.cast(to: common), try b.cast(to: common))
         let (m, n) = (x.shape.innermost, y.shape.innermost)
         guard (2...3).contains(m), (2...3).contains(n) else {

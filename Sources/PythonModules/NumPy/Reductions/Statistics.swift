@@ -87,7 +87,7 @@ enum NumPyStatistics {
             spread = try weights.reshaped(to: shape).stretched(to: x.shape)
         }
         let total = try NumPyReductions.sum(
-            spread.cast(to: Promotion.common(x.dtype, weights.dtype)), axes, keeping: keeping)
+            spread.cast(to: Promotion.joint(x.dtype, weights.dtype)), axes, keeping: keeping)
         guard !total.doubles.contains(0) else {
             throw python.error("ZeroDivisionError", "Weights sum to zero, can't be normalized")
         }

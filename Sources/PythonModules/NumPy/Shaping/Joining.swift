@@ -66,7 +66,7 @@ enum NumPyJoining {
     ) throws -> ArrayLike {
         let types = arrays.map(\.tensor.dtype)
         let common =
-            dtype?.dtype ?? types.dropFirst().reduce(types.first ?? .float64, Promotion.common)
+            dtype?.dtype ?? types.dropFirst().reduce(types.first ?? .float64, Promotion.joint)
         let parts = try arrays.map { array -> Tensor in
             guard common == .string, array.tensor.dtype != .string else {
                 return try array.tensor.cast(to: common)
