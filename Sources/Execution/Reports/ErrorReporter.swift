@@ -23,8 +23,10 @@ struct ErrorReporter {
     private func frame(_ entry: TraceEntry) -> ErrorReport.Frame {
         let place = Diagnostic.Place(entry.span, in: entry.source)
         return ErrorReport.Frame(
-            file: place.file, cell: entry.source.origin.flatMap { numbers[$0] }.map { "In [\($0)]" },
-            function: entry.function.isEmpty ? "<module>" : entry.function, position: place.position,
+            file: place.file,
+            cell: entry.source.origin.flatMap { numbers[$0] }.map { "In [\($0)]" },
+            function: entry.function.isEmpty ? "<module>" : entry.function,
+            position: place.position,
             excerpt: place.excerpt)
     }
 }

@@ -7,8 +7,12 @@ struct ValueSummary {
 
     /// Scalars of a preview.
     private static let previewLength = 60
-    /// Items of a container whose text is made for a preview; larger ones only tell their length.
-    private static let itemLimit = 200
+    /// Items of a container whose whole text is made for a preview; of larger ones only the beginning.
+    private static let itemLimit = 8
+    /// Elements of an array whose whole text is made for a preview.
+    private static let elementLimit = 64
+    /// Elements of a larger array that a preview shows.
+    private static let shownElements = 4
 
     init(_ python: Interpreter) { self.python = python }
 
@@ -57,28 +61,63 @@ struct ValueSummary {
     }
 
     private func preview(of value: Value) -> String {
-        if isLarge(value) { return "…" }
-        guard let text = try? python.repr(value) else { return "" }
+        guard let text = try? text(of: value, room: Self.previewLength) else { return "" }
+        return shortened(text)
+    }
+
+    /// The beginning of a value's text; of a large container no more than is shown.
+    private func text(of value: Value, room: Int) throws -> String {
+        switch value.object {
+        case let list as ListObject where list.count > Self.itemLimit:
+            return try "[" + beginning(of: (0..<list.count).lazy.map { list[$0] }, room)
+        case let tuple as TupleObject where tuple.count > Self.itemLimit:
+            return try "(" + beginning(of: (0..<tuple.count).lazy.map { tuple[$0] }, room)
+        case let dictionary as DictionaryObject where dictionary.count > Self.itemLimit:
+            guard let first = dictionary.entry(from: 0) else { return "{}" }
+            return try "{" + python.repr(first.key) + ": " + text(of: first.value, room: room)
+                + ", …"
+        case is SetObject where try python.length(value) > Self.itemLimit: return "{…"
+        default: return try arrayText(of: value) ?? python.repr(value)
+        }
+    }
+
+    private func beginning(of items: some Sequence<Value>, _ room: Int) throws -> String {
+        var result = ""
+        for item in items {
+            if result.unicodeScalars.count > room { break }
+            result += try text(of: item, room: room - result.unicodeScalars.count) + ", "
+        }
+        return result + "…"
+    }
+
+    /// The first numbers of a large array; nil for anything else.
+    private func arrayText(of value: Value) throws -> String? {
+        guard hasArrayAttributes(value), let shape = try python.lookUpAttribute(value, "shape"),
+            let lengths = try? python.list(shape).map({ $0.integer ?? 0 }),
+            lengths.reduce(1, *) > Self.elementLimit, !lengths.contains(0)
+        else { return nil }
+        var row = value
+        for _ in lengths.dropFirst() { row = try python.getItem(row, .int(0)) }
+        let first = SliceObject(
+            start: .none, stop: .int(Self.shownElements), step: .none, in: python)
+        let numbers = try python.getItem(row, .object(first))
+        let text = try python.format(numbers, "")
+        return String(repeating: "[", count: lengths.count - 1) + text.dropLast() + " …"
+    }
+
+    /// Without line ends and runs of blanks, and no longer than a preview.
+    private func shortened(_ text: String) -> String {
         var line = ""
+        var count = 0
         var isAfterBlank = false
         for scalar in text.unicodeScalars {
-            if line.unicodeScalars.count >= Self.previewLength { return line + "…" }
+            if count >= Self.previewLength { return line + "…" }
             let isBlank = scalar == " " || scalar == "\n" || scalar == "\t"
             if isBlank, isAfterBlank { continue }
             line.unicodeScalars.append(isBlank ? " " : scalar)
+            count += 1
             isAfterBlank = isBlank
         }
         return line
-    }
-
-    private func isLarge(_ value: Value) -> Bool {
-        switch value.object {
-        case let list as ListObject: list.count > Self.itemLimit
-        case let tuple as TupleObject: tuple.count > Self.itemLimit
-        case let dictionary as DictionaryObject: dictionary.count > Self.itemLimit
-        case let set as SetObject: set.count > Self.itemLimit
-        case let text as StringObject: text.string.utf8.count > 10_000
-        default: false
-        }
     }
 }

@@ -4,52 +4,55 @@ import PythonRuntime
 /// Lists a note's variables, and those that a cell made or changed.
 struct VariableListing {
     private let python: Interpreter
-    /// What each variable looked like before the cell.
-    private var before: [String: VariableSummary] = [:]
-    private var identitiesBefore: [String: Value] = [:]
+    /// The variables after the last cell, and what they looked like.
+    private var known: [String: (value: Value, summary: VariableSummary)] = [:]
 
     init(_ python: Interpreter) { self.python = python }
 
-    mutating func beginCell() {
-        identitiesBefore = [:]
-        for name in names { identitiesBefore[name] = python.main.namespace[name] }
-        before = Dictionary(uniqueKeysWithValues: all().map { ($0.name, $0) })
-    }
-
-    /// The variables that are new, bound again, or look different than before the cell.
-    func changed(assigned: [String]) -> [VariableSummary] {
+    /// The variables that are new since the last call, bound again, or look different.
+    mutating func changed(assigned: [String]) -> [VariableSummary] {
         let assigned = Set(assigned)
-        return all().filter { summary in
-            if assigned.contains(summary.name) || before[summary.name] != summary { return true }
-            guard let old = identitiesBefore[summary.name],
-                let new = python.main.namespace[summary.name]
-            else { return true }
-            return !old.isIdentical(to: new)
+        let before = known
+        known = [:]
+        var changed: [VariableSummary] = []
+        for name in names {
+            guard let value = python.main.namespace[name] else { continue }
+            let summary = summary(of: value, named: name, before: before[name])
+            known[name] = (value, summary)
+            let isSame = before[name].map {
+                $0.value.isIdentical(to: value) && $0.summary == summary
+            }
+            if assigned.contains(name) || isSame != true { changed.append(summary) }
         }
+        return changed
     }
 
-    /// All variables in the order of their names.
-    func all() -> [VariableSummary] {
-        names.compactMap { name in
-            python.main.namespace[name].map { ValueSummary(python).summary(of: $0, named: name) }
+    /// A value that can't change looks as it did.
+    private func summary(
+        of value: Value, named name: String, before: (value: Value, summary: VariableSummary)?
+    ) -> VariableSummary {
+        if let before, before.value.isIdentical(to: value), !(value.object is InstanceObject) {
+            return before.summary
         }
+        return ValueSummary(python).summary(of: value, named: name)
     }
+
+    /// All variables after the last cell, in the order of their names.
+    func all() -> [VariableSummary] { known.values.map(\.summary).sorted { $0.name < $1.name } }
 
     /// The note's own names: no modules, no names with underscores, no results.
     private var names: [String] {
         python.main.namespace.names.filter { name in
-            !name.hasPrefix("_") && !ResultHistory.owns(name)
-                && !(python.main.namespace[name]?.object is ModuleObject)
-                && !isImported(python.main.namespace[name])
+            !name.hasPrefix("_") && !ResultHistory.owns(name) && isOwn(python.main.namespace[name])
         }.sorted()
     }
 
-    /// Functions and classes of libraries are no variables of the note.
-    private func isImported(_ value: Value?) -> Bool {
+    /// Modules, and functions and classes of libraries, are no variables of the note.
+    private func isOwn(_ value: Value?) -> Bool {
         switch value?.object {
-        case is NativeFunction: true
-        case let type as TypeObject: type.isBuiltin
-        default: false
+        case is ModuleObject, is NativeFunction: false
+        case let type as TypeObject: !type.isBuiltin
+        default: true
         }
     }
 }

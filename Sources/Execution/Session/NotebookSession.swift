@@ -75,7 +75,6 @@ package final class NotebookSession {
         if let origin = cell.source.origin { numbers[origin] = number }
         let clock = ContinuousClock()
         let start = clock.now
-        listing.beginCell()
         recorder.begin()
         let magic = MagicCell(cell.source)
         diagnostics += magic.diagnostics

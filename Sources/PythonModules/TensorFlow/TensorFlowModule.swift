@@ -20,6 +20,8 @@ enum TensorFlowModule {
     }
 
     private static func make(in python: Interpreter) throws -> ModuleObject {
+        // What `tensor.numpy()` gives must behave like an array even where nobody imports numpy.
+        _ = try python.modules.find("numpy", in: python)
         let m = ModuleBuilder("tensorflow", pythonWording: true, in: python)
         try m.set("__version__", version)
         TensorType.define(in: python)
