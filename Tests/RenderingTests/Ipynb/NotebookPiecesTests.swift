@@ -48,8 +48,8 @@ import Testing
 
     @Test func anIndentedCodeBlockOfTheNoteStaysOne() {
         #expect(
-            pieces("```python\nx\n```\n\n    code\n") == [
-                .cell(0), .markdown("    code", indent: 0),
+            pieces("```python\nx\n```\n\ntext\n\n    code\n") == [
+                .cell(0), .markdown("text\n\n    code", indent: 0),
             ])
     }
 
