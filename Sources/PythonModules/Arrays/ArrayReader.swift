@@ -50,7 +50,13 @@ struct ArrayReader {
         if chosen != .string, elements.contains(where: \.isBytes) {
             throw python.valueError(conversionMessage)
         }
-        return (Tensor(elements, shape: shape, chosen), hasText)
+        return (Tensor(elements(as: chosen), shape: shape, chosen), hasText)
+    }
+
+    /// The elements; numbers among text are written out.
+    private func elements(as dtype: DType) -> [Scalar] {
+        guard dtype == .string, !elements.allSatisfy(\.isBytes) else { return elements }
+        return elements.map { $0.isBytes ? $0 : .bytes(ByteString(ScalarText.repr($0))) }
     }
 
     private var conversionMessage: String {

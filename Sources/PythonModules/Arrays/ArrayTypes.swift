@@ -29,6 +29,8 @@ package final class ArrayTypes {
         tfDType = make("DType", "tensorflow.python.framework.dtypes")
         ndarray = make("ndarray", "numpy")
         numpyDType = make("dtype", "numpy")
+        ndarray.messageName = "numpy.ndarray"
+        numpyDType.messageName = "numpy.dtype"
         generic = make("generic", "numpy")
         let number = make("number", "numpy", [generic])
         let integer = make("integer", "numpy", [number])
@@ -44,7 +46,9 @@ package final class ArrayTypes {
             let name = dtype == .bool ? "bool_" : dtype == .string ? "bytes_" : dtype.name
             var bases = [families[dtype.kind] ?? generic]
             if dtype == .float64 { bases.append(python.types.float) }
-            scalars[dtype] = make(name, "numpy", bases)
+            let type = make(name, "numpy", bases)
+            type.messageName = "numpy.\(name)"
+            scalars[dtype] = type
         }
         self.scalars = scalars
     }

@@ -11,7 +11,10 @@ extension Interpreter {
     }
 
     /// The name of a value's class, for messages.
-    package func typeName(_ value: Value) -> String { type(of: value).name }
+    package func typeName(_ value: Value) -> String {
+        let type = type(of: value)
+        return type.messageName ?? type.name
+    }
 
     /// `value.name`.
     package func getAttribute(_ value: Value, _ name: String) throws -> Value {

@@ -40,7 +40,9 @@ enum NumPyOperators {
                 try python.numPyOperator(function, sign, a, b, other: b)
             }
             t.binary(entry.reflected) { python, b, a -> Value in
-                try python.numPyOperator(function, sign, a, b, other: a)
+                // Python's own `str` says what it joins with.
+                if a.text != nil, !(b.object is ArrayObject) { return python.notImplemented }
+                return try python.numPyOperator(function, sign, a, b, other: a)
             }
         }
         defineComparisons(t)
@@ -116,8 +118,8 @@ extension Interpreter {
     ) throws -> Value {
         if let quick = quickOperator(sign, a, b) { return quick }
         guard isNumPyOperand(other) else {
-            guard other.isNone, !isRealNumber(a), !isRealNumber(b) else { return notImplemented }
-            let names = [a, b].map { $0.isNone ? "NoneType" : elementName($0) }
+            guard other.isNone else { return notImplemented }
+            let names = [a, b].map(elementName)
             throw typeError(
                 "unsupported operand type(s) for \(sign): '\(names[0])' and '\(names[1])'")
         }
@@ -127,11 +129,9 @@ extension Interpreter {
         }
     }
 
-    private func isRealNumber(_ value: Value) -> Bool {
-        value.object is ScalarObject || value.object is BoxedObject
-    }
-
     private func elementName(_ value: Value) -> String {
+        if value.isNone { return "NoneType" }
+        if let boxed = value.object as? BoxedObject { return typeName(boxed.base) }
         guard let dtype = ArrayReader.existing(value)?.dtype else { return typeName(value) }
         switch dtype.kind {
         case .bool: return "bool"
@@ -177,6 +177,11 @@ extension Interpreter {
             return numPyScalar(.bool(compare(sign, x, y)), .bool)
         }
         guard isNumPyOperand(b) else {
+            if b.isNone, sign != "==", sign != "!=" {
+                throw typeError(
+                    "'\(sign)' not supported between instances of '\(elementName(a))' and 'NoneType'"
+                )
+            }
             guard sign == "==" || sign == "!=", let array = a.object as? ArrayObject,
                 b.isNone || b.object?.kind == .dictionary
             else { return notImplemented }

@@ -10,7 +10,13 @@ enum NumPyScalarTypes {
         defineConversions(generic)
         defineText(generic)
         defineAttributes(generic)
-        for (dtype, type) in types.scalarClasses { defineConstruction(type, dtype, in: python) }
+        for (dtype, type) in types.scalarClasses {
+            defineConstruction(type, dtype, in: python)
+            guard dtype.isInteger else { continue }
+            TypeBuilder(type, in: python).unary(.index) { python, value -> Value in
+                try scalar(value, python).whole(in: python)
+            }
+        }
         defineText(of: NumPyTypes.of(python).text, in: python)
     }
 
@@ -44,14 +50,6 @@ enum NumPyScalarTypes {
             let number = try scalar(value, python).complex
             return .object(ComplexObject(number.real, number.imaginary, in: python))
         }
-        t.unary(.index) { python, value -> Value in
-            let tensor = try tensor(value, python)
-            guard tensor.dtype.isInteger || tensor.dtype == .bool else {
-                throw python.typeError(
-                    "'numpy.\(tensor.dtype.name)' object cannot be interpreted as an integer")
-            }
-            return try tensor.item.whole(in: python)
-        }
         t.unary(.hash) { python, value -> Int in
             try python.hash(scalar(value, python).value(in: python))
         }
@@ -59,6 +57,9 @@ enum NumPyScalarTypes {
             let number = try tensor(value, python)
             if digits.isNone { return try number.item.rounded(in: python) }
             return python.numPyValue(try Rounding.round(number, decimals: python.index(digits)))
+        }
+        t.unary(.iter) { python, value -> Value in
+            throw python.typeError("'\(python.typeName(value))' object is not iterable")
         }
         t.binary(.getitem) { python, value, key -> Value in
             let array = ArrayObject(try tensor(value, python), in: python)

@@ -81,6 +81,8 @@ extension Interpreter {
     func wordedByNumPy<Result>(_ body: () throws -> Result) throws -> Result {
         do { return try body() } catch let mistake as TensorError {
             throw numPyError(mistake)
+        } catch let mistake as TextArithmetic {
+            throw numPyError("UFuncTypeError", mistake.message)
         } catch let mistake as BooleanArithmetic {
             throw typeError(mistake.message)
         }

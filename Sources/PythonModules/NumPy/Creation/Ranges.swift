@@ -56,10 +56,12 @@ enum NumPyRanges {
         _ start: Value, _ stop: Value, _ step: Value, _ dtype: DType?, in python: Interpreter
     ) throws -> Tensor {
         let ends = try [start, stop, step].map { try ArrayLike.from($0, in: python).tensor }
-        guard ends.allSatisfy({ $0.count == 1 && $0.dtype != .string }) else {
+        guard ends.allSatisfy({ $0.dtype != .string }) else {
             throw python.typeError(
-                "unsupported operand type(s) for -: '\(python.typeName(stop))' and '\(python.typeName(start))'"
-            )
+                "arange() not supported for inputs with DType <class 'numpy.dtypes.StrDType'>.")
+        }
+        guard ends.allSatisfy({ $0.count == 1 }) else {
+            throw python.valueError("setting an array element with a sequence.")
         }
         let common = Promotion.common(ends)
         let type = dtype ?? (common == .bool ? .int64 : common)

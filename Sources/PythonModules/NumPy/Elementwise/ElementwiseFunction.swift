@@ -67,7 +67,15 @@ struct ElementwiseFunction: Sendable {
     }
 
     private func mismatch(_ a: Tensor, _ b: Tensor, in python: Interpreter) -> PythonError {
+        let isComparison = ["less", "less_equal", "greater", "greater_equal"].contains(name)
         func text(_ tensor: Tensor) -> String {
+            if isComparison {
+                let type = tensor.dtype == .string ? "Str" : tensor.dtype.name.capitalizedFirst
+                return "<class 'numpy.dtypes.\(type)DType'>"
+            }
+            return operandText(tensor)
+        }
+        func operandText(_ tensor: Tensor) -> String {
             tensor.dtype == .string
                 ? "dtype('\(tensor.textCode)')" : "dtype('\(tensor.dtype.name)')"
         }
@@ -102,6 +110,11 @@ enum LoopTypes {
     static let anything: ElementwiseFunction.LoopType = { $0 }
     /// Whole numbers and truth values.
     static let bits: ElementwiseFunction.LoopType = { $0.isInteger || $0 == .bool ? $0 : nil }
+}
+
+extension String {
+    /// The text with a capital letter at its start.
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension Tensor {

@@ -7,6 +7,17 @@ extension ElementwiseFunction {
         Self(name, LoopTypes.floats, unary: { try operation($0) })
     }
 
+    /// A function whose single-precision results are the rounded double-precision ones, which come closer to
+    /// NumPy's than TensorFlow's quick approximations.
+    private static func rounded(_ name: String, _ operation: UnaryOperation) -> Self {
+        Self(
+            name, LoopTypes.floats,
+            unary: { x in
+                guard x.dtype == .float32 else { return try operation(x) }
+                return try operation(x.cast(to: .float64)).cast(to: .float32)
+            })
+    }
+
     private static func real(_ name: String, _ operation: UnaryOperation) -> Self {
         Self(name, LoopTypes.realFloats, unary: { try operation($0) })
     }
@@ -14,13 +25,13 @@ extension ElementwiseFunction {
     /// The functions that turn whole numbers into floats.
     static var floatFunctions: [Self] {
         [
-            floating("exp", .exp), floating("exp2", .exp2), floating("expm1", .expm1),
-            floating("log", .log), floating("log2", .log2), floating("log10", .log10),
-            floating("log1p", .log1p), floating("sqrt", .squareRoot), real("cbrt", .cubeRoot),
+            rounded("exp", .exp), floating("exp2", .exp2), rounded("expm1", .expm1),
+            rounded("log", .log), floating("log2", .log2), floating("log10", .log10),
+            rounded("log1p", .log1p), floating("sqrt", .squareRoot), real("cbrt", .cubeRoot),
             floating("sin", .sin), floating("cos", .cos), floating("tan", .tan),
             floating("arcsin", .asin), floating("arccos", .acos), floating("arctan", .atan),
-            floating("sinh", .sinh), floating("cosh", .cosh), floating("tanh", .tanh),
-            floating("arcsinh", .asinh), floating("arccosh", .acosh), floating("arctanh", .atanh),
+            rounded("sinh", .sinh), floating("cosh", .cosh), rounded("tanh", .tanh),
+            rounded("arcsinh", .asinh), floating("arccosh", .acosh), floating("arctanh", .atanh),
             real("fabs", .absolute), real("floor", .floor), real("ceil", .ceiling),
             real("trunc", .truncate), floating("rint", .round),
             Self("deg2rad", LoopTypes.realFloats, unary: { try $0 * (Double.pi / 180) }),
@@ -77,6 +88,18 @@ extension ElementwiseFunction {
                 }),
             Self("logical_not", LoopTypes.anything, unary: { try $0.truth().not() }),
         ]
+    }
+}
+
+/// Arithmetic that text does not have.
+struct TextArithmetic: Error {
+    /// What NumPy says of it.
+    let message: String
+
+    init(_ function: String, _ operands: [Tensor]) {
+        let types = operands.map { "dtype('\($0.textCode)')" }.joined(separator: ", ")
+        message =
+            "ufunc '\(function)' did not contain a loop with signature matching types (\(types)) -> None"
     }
 }
 

@@ -155,7 +155,9 @@ private struct Parameters {
     init(_ values: [Value], positive: String?, in python: Interpreter) throws {
         let size = try DrawSize.from(values[values.count - 1], in: python)
         let tensors = try values[1..<(values.count - 1)].map {
-            try ArrayLike.from($0, in: python).tensor
+            try ElementConversion.convert(
+                ArrayLike.from($0, in: python), to: NumPyDType(dtype: .float64), in: python
+            ).tensor
         }
         if let positive, let last = tensors.last, last.doubles.contains(where: { $0 < 0 }) {
             throw python.valueError("\(positive) < 0")

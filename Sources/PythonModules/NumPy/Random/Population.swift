@@ -16,6 +16,9 @@ struct Population {
             return
         }
         let like = try ArrayLike.from(value, in: python)
+        guard like.tensor.rank > 0 || !oneAxis else {
+            throw python.valueError("a must be 1-dimensional or an integer")
+        }
         guard like.tensor.rank == 1 || (!oneAxis && like.tensor.rank > 0) else {
             throw python.valueError(
                 oneAxis

@@ -48,7 +48,9 @@ enum NumPyReductions {
     static func sum(
         _ a: Tensor, _ axes: [Int]?, _ dtype: DType? = nil, keeping: Bool = false
     ) throws -> Tensor {
-        try a.cast(to: dtype ?? wide(a.dtype)).sum(axes: axes, keeping: keeping, order: .numPy)
+        guard a.dtype != .string else { throw TextArithmetic("add", [a, a]) }
+        return try a.cast(to: dtype ?? wide(a.dtype)).sum(
+            axes: axes, keeping: keeping, order: .numPy)
     }
 
     private static func defineExtremes(_ m: SharedDefinitions) {
