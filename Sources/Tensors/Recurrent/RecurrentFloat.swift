@@ -4,9 +4,10 @@ import CKernels
 protocol RecurrentFloat: MatrixFloat {
     /// x = tanh x.
     static func tanh(_ count: Int, _ x: UnsafeMutablePointer<Self>)
-    /// dy = dy · (1 - y²).
+    /// dx = dy · (1 - y²).
     static func tanhGradient(
-        _ count: Int, _ y: UnsafePointer<Self>, _ dy: UnsafeMutablePointer<Self>)
+        _ count: Int, _ y: UnsafePointer<Self>, _ dy: UnsafePointer<Self>,
+        _ dx: UnsafeMutablePointer<Self>)
     /// y = a + b.
     static func add(
         _ count: Int, _ a: UnsafePointer<Self>, _ b: UnsafePointer<Self>,
@@ -18,6 +19,11 @@ protocol RecurrentFloat: MatrixFloat {
     /// y[i] = the sum over l of x[l][i], one by one.
     static func sumFirst(
         _ length: Int, _ inner: Int, _ x: UnsafePointer<Self>, _ y: UnsafeMutablePointer<Self>)
+
+    static func longShortTermForward(_ step: ForwardStep<Self>)
+    static func longShortTermBackward(_ step: BackwardStep<Self>)
+    static func gatedForward(_ step: ForwardStep<Self>)
+    static func gatedBackward(_ step: BackwardStep<Self>)
 }
 
 extension RecurrentFloat {
@@ -32,8 +38,9 @@ extension Float: RecurrentFloat {
         kernel_tanh_f32(count, x, x)
     }
     static func tanhGradient(
-        _ count: Int, _ y: UnsafePointer<Float>, _ dy: UnsafeMutablePointer<Float>
-    ) { kernel_tanh_gradient_f32(count, y, 1, dy, 1, dy) }
+        _ count: Int, _ y: UnsafePointer<Float>, _ dy: UnsafePointer<Float>,
+        _ dx: UnsafeMutablePointer<Float>
+    ) { kernel_tanh_gradient_f32(count, y, 1, dy, 1, dx) }
     static func add(
         _ count: Int, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>,
         _ y: UnsafeMutablePointer<Float>
@@ -45,6 +52,25 @@ extension Float: RecurrentFloat {
     static func sumFirst(
         _ length: Int, _ inner: Int, _ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>
     ) { kernel_sum_first_f32(length, inner, x, y) }
+
+    static func longShortTermForward(_ s: ForwardStep<Float>) {
+        kernel_lstm_forward_f32(
+            s.rows, s.units, s.whole, s.bias, s.gates, s.beforeCarry, s.kept, s.state)
+    }
+    static func longShortTermBackward(_ s: BackwardStep<Float>) {
+        kernel_lstm_backward_f32(
+            s.rows, s.units, s.whole, s.gates, s.beforeCarry, s.kept, s.upstream, s.carry, s.inner)
+    }
+    static func gatedForward(_ s: ForwardStep<Float>) {
+        kernel_gru_forward_f32(
+            s.rows, s.units, s.whole, s.bias, s.bias.map { $0 + 3 * s.units }, s.gates, s.product,
+            s.kept, s.before, s.state)
+    }
+    static func gatedBackward(_ s: BackwardStep<Float>) {
+        kernel_gru_backward_f32(
+            s.rows, s.units, s.whole, s.gates, s.kept, s.before, s.upstream, s.inner,
+            s.innerRecurrent)
+    }
 }
 
 extension Double: RecurrentFloat {
@@ -52,8 +78,9 @@ extension Double: RecurrentFloat {
         kernel_tanh_f64(count, x, x)
     }
     static func tanhGradient(
-        _ count: Int, _ y: UnsafePointer<Double>, _ dy: UnsafeMutablePointer<Double>
-    ) { kernel_tanh_gradient_f64(count, y, 1, dy, 1, dy) }
+        _ count: Int, _ y: UnsafePointer<Double>, _ dy: UnsafePointer<Double>,
+        _ dx: UnsafeMutablePointer<Double>
+    ) { kernel_tanh_gradient_f64(count, y, 1, dy, 1, dx) }
     static func add(
         _ count: Int, _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>,
         _ y: UnsafeMutablePointer<Double>
@@ -65,4 +92,23 @@ extension Double: RecurrentFloat {
     static func sumFirst(
         _ length: Int, _ inner: Int, _ x: UnsafePointer<Double>, _ y: UnsafeMutablePointer<Double>
     ) { kernel_sum_first_f64(length, inner, x, y) }
+
+    static func longShortTermForward(_ s: ForwardStep<Double>) {
+        kernel_lstm_forward_f64(
+            s.rows, s.units, s.whole, s.bias, s.gates, s.beforeCarry, s.kept, s.state)
+    }
+    static func longShortTermBackward(_ s: BackwardStep<Double>) {
+        kernel_lstm_backward_f64(
+            s.rows, s.units, s.whole, s.gates, s.beforeCarry, s.kept, s.upstream, s.carry, s.inner)
+    }
+    static func gatedForward(_ s: ForwardStep<Double>) {
+        kernel_gru_forward_f64(
+            s.rows, s.units, s.whole, s.bias, s.bias.map { $0 + 3 * s.units }, s.gates, s.product,
+            s.kept, s.before, s.state)
+    }
+    static func gatedBackward(_ s: BackwardStep<Double>) {
+        kernel_gru_backward_f64(
+            s.rows, s.units, s.whole, s.gates, s.kept, s.before, s.upstream, s.inner,
+            s.innerRecurrent)
+    }
 }
