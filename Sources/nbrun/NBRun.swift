@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// `nbrun`: one command for each thing a note's author wants done.
 @main
@@ -22,4 +23,19 @@ struct NBRun: ParsableCommand {
         version: Version.text,
         subcommands: [Run.self],
         defaultSubcommand: Run.self)
+
+    /// The status of a call that names no note, an unknown option or an impossible value.
+    private static let usageStatus: Int32 = 2
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch where exitCode(for: error) == .validationFailure {
+            FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+            Foundation.exit(usageStatus)
+        } catch {
+            exit(withError: error)
+        }
+    }
 }

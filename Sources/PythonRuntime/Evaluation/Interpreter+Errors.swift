@@ -67,19 +67,22 @@ extension Interpreter {
         let end = source.position(of: max(fault.span.end, fault.span.start))
         let exception = failure.exception
         let line = Value.string(source.line(place.line), in: self)
+        // The lines of the note, where the writer looks for them.
+        let first = source.filePosition(of: fault.span.start).line
+        let last = source.filePosition(of: max(fault.span.end, fault.span.start)).line
         exception.arguments.append(
             .tuple(
                 [
-                    .string(source.name, in: self), .int(place.line), .int(place.column), line,
-                    .int(end.line), .int(end.column),
+                    .string(source.name, in: self), .int(first), .int(place.column), line,
+                    .int(last), .int(end.column),
                 ], in: self))
         exception.trace = [TraceEntry(source: source, function: "", span: fault.span)]
         exception.setAttribute("msg", .string(fault.message, in: self))
         exception.setAttribute("filename", .string(source.name, in: self))
-        exception.setAttribute("lineno", .int(place.line))
+        exception.setAttribute("lineno", .int(first))
         exception.setAttribute("offset", .int(place.column))
         exception.setAttribute("text", line)
-        exception.setAttribute("end_lineno", .int(end.line))
+        exception.setAttribute("end_lineno", .int(last))
         exception.setAttribute("end_offset", .int(end.column))
         return failure
     }

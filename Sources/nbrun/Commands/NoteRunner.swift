@@ -14,7 +14,11 @@ struct NoteRunner {
     /// Runs the note and writes its page; false when a cell failed unexpectedly.
     func run() throws -> Bool {
         let start = ContinuousClock().now
-        let notebook = NotebookReader.read(try NoteFile.read(job.note))
+        let source = try NoteFile.read(job.note)
+        if source.utf8.allSatisfy({ $0 <= UInt8(ascii: " ") }) {
+            reporter.show(Diagnostic(.warning, "\(job.note) is empty", hints: ["the page has no content"]))
+        }
+        let notebook = NotebookReader.read(source)
         var render = try RenderOptions(
             templates: templates, resources: NoteFile.resources(of: job.note))
         render.showsShapes = options.shapes
