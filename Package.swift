@@ -64,6 +64,8 @@ let package = Package(
                 "Diagnostics", "PythonSyntax", "PythonRuntime", "NeuralNetworks", "Tensors",
                 .product(name: "BigInt", package: "BigInt"),
             ],
+            // The modules of the standard library that are Python: the binary carries them inside itself.
+            resources: [.embedInCode("Standard/Source/Python")],
             swiftSettings: strict),
 
         // Runs a notebook's cells.

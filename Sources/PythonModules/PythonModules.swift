@@ -10,5 +10,6 @@ package enum PythonModules {
         python.errorTranslators.append(TensorFlowErrors.translate)
         TensorFlowModule.register(in: python)
         NumPyModule.register(in: python)
+        StandardModules.register(in: python, folder: folder)
     }
 }

@@ -19,6 +19,17 @@ package final class NativeFunction: InstanceObject {
         case bound((Interpreter, [Value]) throws -> Value)
         /// The call as it is: the function binds it.
         case raw((Interpreter, Arguments) throws -> Value)
+
+        /// The same, never called without binding.
+        fileprivate var bound: Body {
+            switch self {
+            case .none(let body): .bound { python, _ in try body(python) }
+            case .one(let body): .bound { try body($0, $1[0]) }
+            case .two(let body): .bound { try body($0, $1[0], $1[1]) }
+            case .three(let body): .bound { try body($0, $1[0], $1[1], $1[2]) }
+            case .bound, .raw: self
+            }
+        }
     }
 
     package let literal: String
@@ -42,7 +53,9 @@ package final class NativeFunction: InstanceObject {
         _ body: Body, in python: Interpreter
     ) {
         self.literal = literal
-        self.body = body
+        // A call by position alone is bound too where a star keeps arguments from being parameters.
+        let hasStar = literal.utf8.prefix { $0 != UInt8(ascii: "\n") }.contains(UInt8(ascii: "*"))
+        self.body = hasStar ? body.bound : body
         name = String(literal.prefix { $0 != "(" && $0 != "\n" })
         qualifiedName =
             owner.map { "\($0).\(String(literal.prefix { $0 != "(" && $0 != "\n" }))" } ?? name

@@ -199,3 +199,16 @@ struct IdentityTable {
         return next
     }
 }
+
+extension Interpreter {
+    /// How many calls of Python functions may be inside each other.
+    package var recursionLimit: Int {
+        get { machine.recursionLimit }
+        set { machine.recursionLimit = min(newValue, Machine.frameLimit) }
+    }
+
+    /// Throws where the running cell was interrupted: for native code that may run long.
+    package func checkInterrupt() throws {
+        if machine.interrupt.pointee != 0 { throw machine.interrupted() }
+    }
+}

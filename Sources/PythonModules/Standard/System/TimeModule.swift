@@ -1,0 +1,83 @@
+import Glibc
+import PythonRuntime
+
+/// `time`.
+enum TimeModule {
+    static func make(in python: Interpreter) throws -> ModuleObject {
+        let m = ModuleBuilder("time", in: python)
+        for (name, clock) in [
+            ("time", CLOCK_REALTIME), ("perf_counter", CLOCK_MONOTONIC),
+            ("monotonic", CLOCK_MONOTONIC), ("process_time", CLOCK_PROCESS_CPUTIME_ID),
+            ("thread_time", CLOCK_THREAD_CPUTIME_ID),
+        ] {
+            m.def("\(name)()") { (_: Interpreter) in Double(nanoseconds(clock)) * 1e-9 }
+            m.def("\(name)_ns()") { (_: Interpreter) in nanoseconds(clock) }
+        }
+        m.action("sleep(secs, /)\n\nWaits.") { (python: Interpreter, seconds: Double) in
+            guard seconds >= 0 else {
+                throw python.valueError("sleep length must be non-negative")
+            }
+            // usleep takes less than a second at a time; a note's waits are short.
+            var left = seconds
+            while left > 0 {
+                usleep(UInt32(min(left, 0.5) * 1e6))
+                left -= 0.5
+            }
+        }
+        try m.set("timezone", 0)
+        try m.set("tzname", python.pair("UTC", "UTC"))
+        let structure = try BrokenTime.type(in: python)
+        try m.set("struct_time", structure)
+        defineCalendar(m)
+        return m.module
+    }
+
+    private static func nanoseconds(_ clock: Int32) -> Int {
+        var time = timespec()
+        clock_gettime(clock, &time)
+        return time.tv_sec * 1_000_000_000 + time.tv_nsec
+    }
+
+    private static func seconds(_ given: Double?) -> time_t {
+        given.map { time_t($0.rounded(.down)) } ?? nanoseconds(CLOCK_REALTIME) / 1_000_000_000
+    }
+
+    private static func defineCalendar(_ m: ModuleBuilder) {
+        m.def("localtime(seconds=None, /)") { (python: Interpreter, given: Double?) -> Value in
+            var (time, parts) = (seconds(given), tm())
+            localtime_r(&time, &parts)
+            return try BrokenTime.value(parts, in: python)
+        }
+        m.def("gmtime(seconds=None, /)") { (python: Interpreter, given: Double?) -> Value in
+            var (time, parts) = (seconds(given), tm())
+            gmtime_r(&time, &parts)
+            return try BrokenTime.value(parts, in: python)
+        }
+        m.def("mktime(t, /)") { (python: Interpreter, value: Value) -> Double in
+            var parts = try BrokenTime.parts(value, in: python)
+            parts.tm_isdst = -1
+            return Double(mktime(&parts))
+        }
+        m.def("strftime(format, t=..., /)") {
+            (python: Interpreter, format: String, value: Value?) -> String in
+            guard let value else {
+                var (time, parts) = (seconds(nil), tm())
+                localtime_r(&time, &parts)
+                return BrokenTime.format(format, parts)
+            }
+            return BrokenTime.format(format, try BrokenTime.parts(value, in: python))
+        }
+        for name in ["asctime(t=..., /)", "ctime(t=..., /)"] {
+            m.def(name) { (python: Interpreter, value: Value?) -> String in
+                var parts = tm()
+                if let value, name.hasPrefix("a") {
+                    parts = try BrokenTime.parts(value, in: python)
+                } else {
+                    var time = seconds(try value.map { try python.double($0) })
+                    localtime_r(&time, &parts)
+                }
+                return BrokenTime.format("%a %b %e %H:%M:%S %Y", parts)
+            }
+        }
+    }
+}

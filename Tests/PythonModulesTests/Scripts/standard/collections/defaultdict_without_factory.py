@@ -1,0 +1,2 @@
+from collections import defaultdict
+defaultdict(None)["x"]  # raises: KeyError: 'x'

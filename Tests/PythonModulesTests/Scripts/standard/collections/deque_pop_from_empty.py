@@ -1,0 +1,2 @@
+from collections import deque
+deque().pop()  # raises: IndexError: pop from an empty deque

@@ -1,0 +1,4 @@
+import io
+s = io.StringIO()
+s.close()
+s.read()  # raises: ValueError: I/O operation on closed file

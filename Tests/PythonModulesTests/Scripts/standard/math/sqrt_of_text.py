@@ -1,0 +1,2 @@
+import math
+math.sqrt("4")  # raises: TypeError: must be real number, not str

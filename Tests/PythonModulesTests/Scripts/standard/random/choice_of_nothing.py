@@ -1,0 +1,2 @@
+import random
+random.choice([])  # raises: IndexError: Cannot choose from an empty sequence

@@ -1,0 +1,2 @@
+import re
+re.compile("\\q")  # raises: re.error: bad escape \q at position 0
