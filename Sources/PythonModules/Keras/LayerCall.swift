@@ -24,6 +24,8 @@ struct LayerCall {
             return try body(values)
         } catch let error as TensorError {
             throw try wrapped(error, names: parameterNames(signature), values)
+        } catch let error as LayerError where layer is Sequential {
+            throw try wrapped(error, names: parameterNames(signature), values)
         }
     }
 
@@ -34,7 +36,7 @@ struct LayerCall {
             }
     }
 
-    private func wrapped(_ error: TensorError, names: [String], _ values: [Value]) throws
+    private func wrapped(_ error: any Error, names: [String], _ values: [Value]) throws
         -> PythonError
     {
         let inner = python.pythonError(error)

@@ -6,22 +6,22 @@ extension RandomModule {
     static func defineIntegers(_ t: TypeBuilder) {
         t.def("randrange(self, start, stop=None, step=1)\n\nAn item of `range(start, stop, step)`.")
         {
-            (python: Interpreter, r: RandomObject, start: Value, stop: Value, step: Value) in
+            (python: Interpreter, r: PythonRandomObject, start: Value, stop: Value, step: Value) in
             try range(r, start, stop, step, python)
         }
         t.def("randint(self, a, b)\n\nAn integer between a and b, both included.") {
-            (python: Interpreter, r: RandomObject, a: BigInt, b: BigInt) -> Value in
+            (python: Interpreter, r: PythonRandomObject, a: BigInt, b: BigInt) -> Value in
             guard a <= b else { throw emptyRange([a, b + 1, b + 1 - a], python) }
             return python.integer(a + below(b - a + 1, r))
         }
         t.def("getrandbits(self, k, /)") {
-            (python: Interpreter, r: RandomObject, count: Int) -> BigInt in
+            (python: Interpreter, r: PythonRandomObject, count: Int) -> BigInt in
             guard count >= 0 else {
                 throw python.valueError("number of bits must be non-negative")
             }
             return bits(count, r)
         }
-        t.def("randbytes(self, n)") { (python: Interpreter, r: RandomObject, count: Int) -> Value in
+        t.def("randbytes(self, n)") { (python: Interpreter, r: PythonRandomObject, count: Int) -> Value in
             var number = bits(count * 8, r).magnitude
             var bytes: [UInt8] = []
             for _ in 0..<max(count, 0) {
@@ -32,11 +32,11 @@ extension RandomModule {
         }
     }
 
-    private static func bits(_ count: Int, _ r: RandomObject) -> BigInt {
+    private static func bits(_ count: Int, _ r: PythonRandomObject) -> BigInt {
         r.generator.value.bits(count).reversed().reduce(BigInt(0)) { $0 << 32 | BigInt($1) }
     }
 
-    private static func below(_ bound: BigInt, _ r: RandomObject) -> BigInt {
+    private static func below(_ bound: BigInt, _ r: PythonRandomObject) -> BigInt {
         if let small = Int(exactly: bound) { return BigInt(r.generator.value.below(small)) }
         while true {
             let candidate = bits(bound.magnitude.bitWidth, r)
@@ -45,7 +45,7 @@ extension RandomModule {
     }
 
     private static func range(
-        _ r: RandomObject, _ start: Value, _ stop: Value, _ step: Value, _ python: Interpreter
+        _ r: PythonRandomObject, _ start: Value, _ stop: Value, _ step: Value, _ python: Interpreter
     ) throws -> Value {
         let first = try python.bigIndex(start)
         let step = try python.bigIndex(step)
@@ -77,7 +77,7 @@ extension RandomModule {
 
     static func defineSequences(_ t: TypeBuilder) {
         t.def("choice(self, seq)\n\nOne of the items of a sequence.") {
-            (python: Interpreter, r: RandomObject, sequence: Value) -> Value in
+            (python: Interpreter, r: PythonRandomObject, sequence: Value) -> Value in
             let count = try python.length(sequence)
             guard count > 0 else {
                 throw python.error("IndexError", "Cannot choose from an empty sequence")
@@ -85,12 +85,12 @@ extension RandomModule {
             return try python.getItem(sequence, .int(r.generator.value.below(count)))
         }
         t.def("shuffle(self, x)\n\nPuts the items of a list in random order.") {
-            (python: Interpreter, r: RandomObject, sequence: Value) -> Value in
+            (python: Interpreter, r: PythonRandomObject, sequence: Value) -> Value in
             try shuffle(sequence, r, python)
             return .none
         }
         t.def("sample(self, population, k, *, counts=None)\n\nDifferent items of a sequence.") {
-            (python: Interpreter, r: RandomObject, population: Value, count: Int, counts: [Int]?)
+            (python: Interpreter, r: PythonRandomObject, population: Value, count: Int, counts: [Int]?)
                 -> [Value] in
             guard
                 python.type(of: population).isSequencePattern
@@ -116,14 +116,14 @@ extension RandomModule {
             "choices(self, population, weights=None, *, cum_weights=None, k=1)\n\nItems drawn with replacement."
         ) {
             (
-                python: Interpreter, r: RandomObject, population: Value, weights: Value,
+                python: Interpreter, r: PythonRandomObject, population: Value, weights: Value,
                 cumulative: Value, count: Int
             ) in
             try choices(population, weights, cumulative, count, r, python)
         }
     }
 
-    private static func shuffle(_ sequence: Value, _ r: RandomObject, _ python: Interpreter) throws
+    private static func shuffle(_ sequence: Value, _ r: PythonRandomObject, _ python: Interpreter) throws
     {
         if let list = sequence.object as? ListObject {
             var items = list.items
@@ -142,7 +142,7 @@ extension RandomModule {
     }
 
     private static func choices(
-        _ population: Value, _ weights: Value, _ cumulative: Value, _ count: Int, _ r: RandomObject,
+        _ population: Value, _ weights: Value, _ cumulative: Value, _ count: Int, _ r: PythonRandomObject,
         _ python: Interpreter
     ) throws -> [Value] {
         let size = try python.length(population)

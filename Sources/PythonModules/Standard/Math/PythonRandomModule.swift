@@ -8,7 +8,7 @@ enum RandomModule {
         let m = ModuleBuilder("random", pythonWording: true, in: python)
         let type = m.type("Random") { defineRandom($0) }
         type.hasInstanceDictionary = true
-        let shared = RandomObject(SharedGenerator(SessionRandom.of(python).session), type: type)
+        let shared = PythonRandomObject(SharedGenerator(SessionRandom.of(python).session), type: type)
         for name in methodNames {
             m.module.namespace[name] = try python.getAttribute(.object(shared), name)
         }
@@ -29,15 +29,15 @@ enum RandomModule {
             let entropy = SessionRandom.of(python).session.entropy.stream("random")
             let type = type.object as? TypeObject ?? python.types.object
             return .object(
-                RandomObject(OwnGenerator(PythonRandom(entropy: entropy)), type: type))
+                PythonRandomObject(OwnGenerator(PythonRandom(entropy: entropy)), type: type))
         }
         t.variadic(.`init`) { python, value, arguments -> Value in
             let given = arguments.positional.first ?? arguments.keywords.first?.value
-            try RandomObject.from(value, in: python).seed(given ?? .none, in: python)
+            try PythonRandomObject.from(value, in: python).seed(given ?? .none, in: python)
             return .none
         }
         t.def("seed(self, a=None, version=2)\n\nFixes the numbers that follow.") {
-            (python: Interpreter, random: RandomObject, value: Value, _: Value) -> Value in
+            (python: Interpreter, random: PythonRandomObject, value: Value, _: Value) -> Value in
             try random.seed(value, in: python)
             return .none
         }
@@ -48,21 +48,21 @@ enum RandomModule {
     }
 
     private static func defineReals(_ t: TypeBuilder) {
-        t.def("random(self)\n\nA number in [0, 1).") { (_: Interpreter, r: RandomObject) in
+        t.def("random(self)\n\nA number in [0, 1).") { (_: Interpreter, r: PythonRandomObject) in
             r.generator.value.random()
         }
-        t.def("uniform(self, a, b)") { (_: Interpreter, r: RandomObject, a: Double, b: Double) in
+        t.def("uniform(self, a, b)") { (_: Interpreter, r: PythonRandomObject, a: Double, b: Double) in
             r.generator.value.uniform(a, b)
         }
         t.def("triangular(self, low=0.0, high=1.0, mode=None)") {
-            (_: Interpreter, r: RandomObject, low: Double, high: Double, mode: Double?) in
+            (_: Interpreter, r: PythonRandomObject, low: Double, high: Double, mode: Double?) in
             r.generator.value.triangular(low: low, high: high, mode: mode)
         }
         func two(
             _ literal: String,
             _ draw: @escaping (inout PythonRandom, Double, Double) -> Double
         ) {
-            t.def(literal) { (_: Interpreter, r: RandomObject, a: Double, b: Double) in
+            t.def(literal) { (_: Interpreter, r: PythonRandomObject, a: Double, b: Double) in
                 draw(&r.generator.value, a, b)
             }
         }
@@ -74,18 +74,18 @@ enum RandomModule {
         }
         two("weibullvariate(self, alpha, beta)") { $0.weibullVariate(scale: $1, shape: $2) }
         t.def("expovariate(self, lambd)") {
-            (python: Interpreter, r: RandomObject, rate: Double) -> Double in
+            (python: Interpreter, r: PythonRandomObject, rate: Double) -> Double in
             guard rate != 0 else {
                 throw python.error("ZeroDivisionError", "float division by zero")
             }
             return r.generator.value.expoVariate(rate: rate)
         }
-        t.def("paretovariate(self, alpha)") { (_: Interpreter, r: RandomObject, shape: Double) in
+        t.def("paretovariate(self, alpha)") { (_: Interpreter, r: PythonRandomObject, shape: Double) in
             r.generator.value.paretoVariate(shape: shape)
         }
         for name in ["gammavariate", "betavariate"] {
             t.def("\(name)(self, alpha, beta)") {
-                (python: Interpreter, r: RandomObject, alpha: Double, beta: Double) -> Double in
+                (python: Interpreter, r: PythonRandomObject, alpha: Double, beta: Double) -> Double in
                 guard alpha > 0, beta > 0 else {
                     throw python.valueError("gammavariate: alpha and beta must be > 0.0")
                 }
@@ -98,7 +98,7 @@ enum RandomModule {
 
     private static func defineState(_ t: TypeBuilder) {
         t.def("getstate(self)\n\nThe state, for `setstate`.") {
-            (python: Interpreter, r: RandomObject) -> Value in
+            (python: Interpreter, r: PythonRandomObject) -> Value in
             let state = r.generator.value.state
             let words = state.words.map { Value.int(Int($0)) } + [.int(state.position)]
             return .tuple(
@@ -108,7 +108,7 @@ enum RandomModule {
                 ], in: python)
         }
         t.def("setstate(self, state)\n\nGoes back to a state.") {
-            (python: Interpreter, r: RandomObject, state: [Value]) -> Value in
+            (python: Interpreter, r: PythonRandomObject, state: [Value]) -> Value in
             guard state.count == 3 else {
                 throw python.valueError("state vector is the wrong size")
             }
@@ -153,7 +153,7 @@ final class OwnGenerator: GeneratorState {
 }
 
 /// `random.Random`.
-package final class RandomObject: InstanceObject {
+package final class PythonRandomObject: InstanceObject {
     let generator: any GeneratorState
 
     init(_ generator: any GeneratorState, type: TypeObject) {
@@ -189,8 +189,8 @@ package final class RandomObject: InstanceObject {
     }
 }
 
-extension RandomObject: FromPython {
-    package static func from(_ value: Value, in python: Interpreter) throws -> RandomObject {
+extension PythonRandomObject: FromPython {
+    package static func from(_ value: Value, in python: Interpreter) throws -> PythonRandomObject {
         try python.receiver(value, "Random")
     }
 }
