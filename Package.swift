@@ -127,6 +127,7 @@ let package = Package(
         .testTarget(
             name: "ExecutionTests",
             dependencies: ["Execution", "Notebooks", "Diagnostics", "TestSupport"],
+            resources: [.copy("References")],
             swiftSettings: strict),
         .testTarget(
             name: "RenderingTests",
