@@ -10,9 +10,8 @@ INDEX := site/public/index.html
 PAGE_SOURCES := $(shell find notebooks templates)
 # What `make bench` measures: notes, and folders of notes.
 NOTES := notebooks
-# A room may import only what Package.swift allows it. One test at a time: side by side the process trapped once
-# in six runs, and the cause is still to be found.
-TEST_OPTIONS := --disable-xctest --no-parallel --explicit-target-dependency-import-check error
+# A room may import only what Package.swift allows it.
+TEST_OPTIONS := --disable-xctest --explicit-target-dependency-import-check error
 
 .PHONY: demo test bench format lint clean help prepare FORCE
 

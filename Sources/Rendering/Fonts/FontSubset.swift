@@ -15,8 +15,8 @@ struct FontSubset {
 
     /// The font file; nil when a glyph cannot be cut out by itself.
     func bytes() -> [UInt8]? {
-        guard var head = font.table("head"), var hhea = font.table("hhea"),
-            var maxp = font.table("maxp"),
+        guard var head = font.table("head", atLeast: 54),
+            var hhea = font.table("hhea", atLeast: 36), var maxp = font.table("maxp", atLeast: 32),
             let os2 = font.table("OS/2"), let (outlines, offsets) = outlines(),
             let metrics = metrics()
         else { return nil }
@@ -25,7 +25,7 @@ struct FontSubset {
         hhea.set(u16: glyphs.count, at: 34)
         maxp.set(u16: glyphs.count, at: 4)
         // No hints: nothing of the machine that runs them is needed.
-        for field in stride(from: 14, to: min(maxp.count, 28), by: 2) {
+        for field in stride(from: 14, to: 28, by: 2) {
             maxp.set(u16: 0, at: field)
         }
         let tables: [(String, [UInt8])] = [

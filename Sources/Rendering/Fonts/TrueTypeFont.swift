@@ -26,8 +26,11 @@ struct TrueTypeFont {
         wideGlyphs = wide
     }
 
-    /// A whole table's bytes.
-    func table(_ tag: String) -> [UInt8]? { tables[tag].map { Array(reader.bytes[$0]) } }
+    /// A whole table's bytes; nil where the table is missing or shorter than its fields need.
+    func table(_ tag: String, atLeast count: Int = 0) -> [UInt8]? {
+        guard let range = tables[tag], range.count >= count else { return nil }
+        return Array(reader.bytes[range])
+    }
 
     /// The outline of a glyph without its hints; empty for a blank, nil for a composite or damaged one.
     func outline(of glyph: Int) -> [UInt8]? {
