@@ -55,7 +55,11 @@ extension ElementwiseFunction {
 
     static let absolute = Self(
         "absolute", LoopTypes.numbers,
-        unary: { $0.dtype == .bool ? $0 : try UnaryOperation.absolute($0) })
+        unary: { x in
+            if x.dtype == .bool { return x }
+            let sizes = try UnaryOperation.absolute(x)
+            return sizes.dtype.isComplex ? ComplexParts.real(sizes) : sizes
+        })
 
     static let invert = Self(
         "invert", LoopTypes.bits,

@@ -86,6 +86,12 @@ enum NumPyMoreFunctions {
                 ComplexParts.real(a.tensor).cast(to: .float64))
             return python.numPyValue(degrees ? try angle * (180 / Double.pi) : angle)
         }
+        for (name, isReal) in [("isreal", true), ("iscomplex", false)] {
+            m.def("\(name)(x)") { (python: Interpreter, a: ArrayLike) -> Value in
+                let parts = ComplexParts.imaginary(a.tensor).truth()
+                return python.numPyValue(try isReal ? parts.not() : parts)
+            }
+        }
         m.def("iscomplexobj(x)") { (_: Interpreter, a: ArrayLike) -> Bool in
             a.tensor.dtype.isComplex
         }

@@ -14,6 +14,18 @@ enum NumPySorting {
             (python: Interpreter, a: ArrayLike, axis: Int?, _: Value, _: Value) -> Value in
             python.ndarray(try Selection.sortOrder(a.tensor, axis))
         }
+        // A full order satisfies every partial one.
+        for (name, isOrder) in [("partition", false), ("argpartition", true)] {
+            m.def("\(name)(a, kth, axis=-1, kind='introselect', order=None)") {
+                (python: Interpreter, a: ArrayLike, _: Value, axis: Int?, _: Value, _: Value)
+                    -> Value
+                in
+                let order = try Selection.sortOrder(a.tensor, axis)
+                if isOrder { return python.ndarray(order) }
+                let x = axis == nil ? try a.tensor.flattened() : a.tensor
+                return python.ndarray(try x.takenAlong(axis ?? 0, at: order), isText: a.isText)
+            }
+        }
         m.def("lexsort(keys, axis=-1)") {
             (python: Interpreter, keys: [ArrayLike], _: Value) -> Value in
             python.ndarray(try lexicalOrder(keys.map(\.tensor)))

@@ -51,6 +51,10 @@ enum NumPyJoining {
             return try python.deliver(
                 join(parts, dtype) { try Tensor.concatenate($0, axis: axis) }, to: .none)
         }
+        m.def("block(arrays)") { (python: Interpreter, blocks: Value) -> Value in
+            let depth = try nesting(blocks, in: python)
+            return try python.deliver(block(blocks, depth, depth, in: python), to: .none)
+        }
         m.def("append(arr, values, axis=None)") {
             (python: Interpreter, a: ArrayLike, values: ArrayLike, axis: Int?) -> Value in
             let parts = axis == nil ? try [a.flattened(), values.flattened()] : [a, values]
@@ -58,6 +62,27 @@ enum NumPyJoining {
                 join(parts, nil) { try Tensor.concatenate($0, axis: axis ?? 0) }, to: .none)
         }
         defineSplits(m)
+    }
+
+    /// How deep lists of blocks are nested.
+    private static func nesting(_ value: Value, in python: Interpreter) throws -> Int {
+        guard value.object is ListObject, let first = try python.list(value).first else { return 0 }
+        return try 1 + nesting(first, in: python)
+    }
+
+    /// Blocks joined: those of the innermost lists along the last axis, the lists along the ones before.
+    private static func block(
+        _ value: Value, _ depth: Int, _ whole: Int, in python: Interpreter
+    ) throws -> ArrayLike {
+        guard depth > 0 else {
+            let like = try ArrayLike.from(value, in: python)
+            let missing = max(0, whole - like.tensor.rank)
+            let shape = Array(repeating: 1, count: missing) + like.tensor.shape.dimensions
+            return ArrayLike(
+                tensor: try like.tensor.reshaped(to: Shape(shape)), isText: like.isText)
+        }
+        let parts = try python.list(value).map { try block($0, depth - 1, whole, in: python) }
+        return try join(parts, nil) { try Tensor.concatenate($0, axis: -depth) }
     }
 
     /// Arrays of one common type, joined; text stays text.
