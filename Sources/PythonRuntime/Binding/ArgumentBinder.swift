@@ -197,6 +197,13 @@ extension ArgumentBinder {
     private func namedMismatch(_ given: Int, _ least: Int, _ most: Int, _ python: Interpreter)
         -> PythonError
     {
+        if given < least, signature.positionalOnlyCount - receiverCount >= least {
+            let most = signature.positional.count - receiverCount
+            let bound = least == most ? "exactly" : "at least"
+            return python.typeError(
+                "\(name)() takes \(bound) \(least) positional argument\(least == 1 ? "" : "s") (\(given) given)"
+            )
+        }
         let bound = least == most ? "exactly" : given < least ? "at least" : "at most"
         let number = given < least ? least : most
         return python.typeError(

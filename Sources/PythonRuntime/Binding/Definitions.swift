@@ -182,6 +182,11 @@ package final class TypeBuilder: Definitions {
         type.setSpecial(special, .variadic { try body($0, $1, $2).value(in: $0) })
     }
 
+    /// Says how a class is called, and what it is, where construction is defined by hand.
+    package func documents(_ literal: String) {
+        type.documentationFunction = make(literal, .none { _ in Value.none })
+    }
+
     /// Defines construction: the literal is the signature of a call of the class, and its values are bound in
     /// order behind the class itself, which is the caller's or a subclass.
     package func constructor(

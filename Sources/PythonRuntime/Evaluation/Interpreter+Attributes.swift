@@ -143,11 +143,9 @@ extension Interpreter {
         }
     }
 
-    /// A dictionary of a module's variables as they are now.
+    /// A dictionary of a module's variables as they are now; changes of it change the variables.
     package func namespaceDictionary(_ namespace: Namespace) -> DictionaryObject {
-        let dictionary = DictionaryObject(in: self)
-        for name in namespace.names { dictionary[name] = namespace[name] }
-        return dictionary
+        DictionaryObject(of: namespace, in: self)
     }
 
     // MARK: Descriptors

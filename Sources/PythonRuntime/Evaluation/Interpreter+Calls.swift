@@ -161,6 +161,17 @@ extension Interpreter {
         try call(getAttribute(receiver, name), arguments)
     }
 
+    /// What messages about a call's stars begin with: `module.function() `.
+    func callText(_ function: Value) -> String {
+        guard isCallable(function) else { return "" }
+        guard let name = (try? lookUpAttribute(function, "__qualname__"))?.text else {
+            return ((try? str(function)) ?? "") + " "
+        }
+        let module = (try? lookUpAttribute(function, "__module__"))?.text
+        guard let module, module != "builtins" else { return "\(name)() " }
+        return "\(module).\(name)() "
+    }
+
     /// Whether `callable(value)`.
     package func isCallable(_ value: Value) -> Bool {
         guard let object = value.object else { return false }

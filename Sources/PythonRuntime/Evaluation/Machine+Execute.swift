@@ -513,7 +513,8 @@ extension Machine {
                         let value = R[b]
                         value.retain()
                         R[a].with(ListObject.self) { $0.append(value) }
-                    case .listExtend: try listExtend(R[a], R[b])
+                    case .listExtend:
+                        try listExtend(R[a], R[b], callee: c == 0 ? nil : R[a - 1])
                     case .listToTuple:
                         let items = R[b].object(as: ListObject.self).items
                         (R + a).set(Slot(counting: TupleObject(items, in: python)))
@@ -525,7 +526,8 @@ extension Machine {
                         try dictionarySet(R[a], key, value)
                     case .dictionaryUpdate: try dictionaryUpdate(R[a], R[b])
                     case .dictionaryMerge:
-                        try dictionaryMerge(R[a], R[b], c == Int(UInt16.max) ? nil : R[c])
+                        try dictionaryMerge(
+                            R[a], R[b], c == Int(UInt16.max) ? nil : R[c], callee: R[a - 2])
                     case .format: (R + a).set(try formatSlot(R + b, flags: c))
                     case .buildString: (R + a).set(buildString(R + b, c))
 

@@ -128,13 +128,15 @@ extension Machine {
         return Slot(counting: set)
     }
 
-    func listExtend(_ list: Slot, _ items: Slot) throws {
+    /// Appends what a star unpacks; `callee` is what the list becomes the arguments of.
+    func listExtend(_ list: Slot, _ items: Slot, callee: Slot?) throws {
         let object = list.object(as: ListObject.self)
         do {
             object.append(contentsOf: try python.list(items.value))
         } catch let failure as PythonError where isNotIterable(items, failure) {
+            let place = callee.map { python.callText($0.value) + "argument" } ?? "Value"
             throw python.typeError(
-                "Value after * must be an iterable, not \(python.typeName(items.value))")
+                "\(place) after * must be an iterable, not \(python.typeName(items.value))")
         }
     }
 
@@ -159,19 +161,22 @@ extension Machine {
     }
 
     /// Adds one keyword, or all of a mapping (without a value), to the keywords of a call.
-    func dictionaryMerge(_ dictionary: Slot, _ key: Slot, _ value: Slot?) throws {
+    func dictionaryMerge(_ dictionary: Slot, _ key: Slot, _ value: Slot?, callee: Slot) throws {
         let object = dictionary.object(as: DictionaryObject.self)
         func add(_ key: Value, _ value: Value) throws {
             guard let name = key.text else { throw python.typeError("keywords must be strings") }
             guard object[name] == nil else {
-                throw python.typeError("got multiple values for keyword argument '\(name)'")
+                throw python.typeError(
+                    python.callText(callee.value)
+                        + "got multiple values for keyword argument '\(name)'")
             }
             object[name] = value
         }
         if let value { return try add(key.value, value.value) }
         guard python.isMapping(key.value) else {
             throw python.typeError(
-                "argument after ** must be a mapping, not \(python.typeName(key.value))")
+                python.callText(callee.value)
+                    + "argument after ** must be a mapping, not \(python.typeName(key.value))")
         }
         try python.forEachEntry(key.value, add)
     }

@@ -256,7 +256,7 @@ extension Lowering {
         }
     }
 
-    /// Builds a call's arguments as a list and a dictionary.
+    /// Builds a call's arguments as a list and a dictionary, which stand behind what is called.
     func argumentList(_ arguments: [Argument], list: Register, dictionary: Register) throws {
         emit(.buildList, list, 0, 0)
         emit(.buildDictionary, dictionary)
@@ -266,7 +266,7 @@ extension Lowering {
                 case .positional(let value): emit(.listAppend, list, try operand(value))
                 case .unpacked(let value):
                     let items = try operand(value)
-                    at(value.span) { _ = emit(.listExtend, list, items) }
+                    at(value.span) { _ = emit(.listExtend, list, items, 1) }
                 case .keyword(let name, _, let value):
                     let key = temporary()
                     emit(.loadConstant, key, wide: constant(.string(name, in: unit.python)))

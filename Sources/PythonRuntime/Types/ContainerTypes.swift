@@ -17,6 +17,11 @@ package final class ContainerTypes {
         ]
     }
 
+    /// Iterators that know how many values are left.
+    var measuredIterators: [TypeObject] {
+        iterators.filter { ![callableIterator, enumerate, zip, map, filter].contains($0) }
+    }
+
     init(object: TypeObject, type: TypeObject, in python: Interpreter) {
         func make(_ name: String) -> TypeObject {
             let made = TypeObject(name, bases: [object], metatype: type, in: python)

@@ -1,9 +1,18 @@
 /// A `dict`: entries in the order of insertion.
 package final class DictionaryObject: InstanceObject {
     let table = HashTable()
+    /// The module whose variables the dictionary shows.
+    private(set) var shown: Namespace?
 
     package init(type: TypeObject? = nil, in python: Interpreter) {
         super.init(type: type ?? python.types.dict, kind: type == nil ? .dictionary : .other)
+    }
+
+    /// A dictionary that shows a module's variables; what programs change in it changes there too.
+    init(of namespace: Namespace, in python: Interpreter) {
+        shown = namespace
+        super.init(type: python.types.dict, kind: .other)
+        for name in namespace.names { self[name] = namespace[name] }
     }
 
     package var count: Int { table.count }

@@ -65,11 +65,25 @@ extension DictionaryObject {
                 "\(name) expected at most 1 argument, got \(arguments.positional.count)")
         }
         if let source = arguments.positional.first { try update(from: source, in: python) }
-        for (key, value) in arguments.keywords { self[key] = value }
+        for (key, value) in arguments.keywords {
+            self[key] = value
+            shown?[key] = value
+        }
+    }
+
+    /// Changes a variable of the module that the dictionary shows; nil unbinds it.
+    func show(_ key: Value, _ value: Value?) {
+        if let shown, let name = key.text { shown[name] = value }
     }
 
     /// Takes over the entries of a mapping or of an iterable of pairs.
     func update(from source: Value, in python: Interpreter) throws {
+        guard shown == nil else {
+            let new = DictionaryObject(in: python)
+            try new.update(from: source, in: python)
+            for (key, value) in new.items { show(key, value) }
+            return try merge(new, in: python)
+        }
         if let other = source.object as? DictionaryObject,
             other.kind == .dictionary || !other.type.overridesIteration
         {

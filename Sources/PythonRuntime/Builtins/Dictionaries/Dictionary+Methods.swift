@@ -35,6 +35,7 @@ extension Builtins {
             in
             if let known = try dictionary.get(key, in: python) { return known }
             try dictionary.set(key, value, in: python)
+            dictionary.show(key, value)
             return value
         }
         t.def("pop(self, key, default=..., /)\n\nRemoves a key and gives its value.") {
@@ -43,6 +44,7 @@ extension Builtins {
             guard let value = try dictionary.remove(key, in: python) ?? other else {
                 throw python.keyError(key)
             }
+            dictionary.show(key, nil)
             return value
         }
         t.def("popitem(self, /)\n\nRemoves the last entry and gives it as a pair.") {
@@ -50,6 +52,7 @@ extension Builtins {
             guard let (key, value) = dictionary.removeLast() else {
                 throw python.keyError(.string("popitem(): dictionary is empty", in: python))
             }
+            dictionary.show(key, nil)
             return .tuple([key, value], in: python)
         }
         t.raw("update(self, *args, **kwargs)\n\nTakes over the entries of a mapping or of pairs.") {
@@ -62,7 +65,9 @@ extension Builtins {
             return .none
         }
         t.procedure("clear(self, /)\n\nRemoves all entries.") {
-            (_: Interpreter, dictionary: DictionaryObject) in dictionary.removeAll()
+            (_: Interpreter, dictionary: DictionaryObject) in
+            for key in dictionary.shown == nil ? [] : dictionary.keys { dictionary.show(key, nil) }
+            dictionary.removeAll()
         }
     }
 }

@@ -2,6 +2,8 @@ extension Builtins {
     /// `dict`.
     static func defineDictionary(_ m: ModuleBuilder) {
         let t = TypeBuilder(m.python.types.dict, in: m.python)
+        t.documents(
+            "dict(mapping=(), /, **entries)\n\nKeys with values, in the order of insertion.")
         t.variadic(.new) { python, type, _ -> Value in
             let type = type.object as? TypeObject
             let isExact = type === python.types.dict
@@ -42,10 +44,12 @@ extension Builtins {
         t.ternary(.setitem) {
             (python: Interpreter, dictionary: DictionaryObject, key: Value, value: Value) in
             try dictionary.set(key, value, in: python)
+            dictionary.show(key, value)
         }
         t.binary(.delitem) {
             (python: Interpreter, dictionary: DictionaryObject, key: Value) -> Value in
             guard try dictionary.remove(key, in: python) != nil else { throw python.keyError(key) }
+            dictionary.show(key, nil)
             return .none
         }
         t.binary(.contains) { (python: Interpreter, dictionary: DictionaryObject, key: Value) in

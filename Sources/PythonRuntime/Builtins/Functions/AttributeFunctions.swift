@@ -87,10 +87,19 @@ extension Interpreter {
             for special in Special.allCases where type.special(special) != nil {
                 names.insert(special.name)
             }
-            names.formUnion(["__class__", "__doc__"])
+            names.formUnion(Self.universalNames)
+            if object.object is InstanceObject, !type.isBuiltin, type.slotNames == nil {
+                names.formUnion(["__dict__", "__weakref__"])
+            }
         }
         return .list(names.sorted().map { .string($0, in: self) }, in: self)
     }
+
+    /// Names that `dir` shows of everything.
+    private static let universalNames = [
+        "__class__", "__doc__", "__ge__", "__getstate__", "__gt__", "__le__", "__lt__",
+        "__reduce__", "__reduce_ex__", "__sizeof__",
+    ]
 
     private func sortedNames(_ names: [Value]) throws -> [Value] {
         var names = names

@@ -20,8 +20,13 @@ extension Builtins {
             .object(FilterIterator(given[0], try python.iterator(given[1]), in: python))
         }
         let reversed = TypeBuilder(types.reversed, in: m.python)
-        reversed.constructor("reversed(sequence, /)\n\nThe items from the last to the first.") {
-            python, _, given in try python.reversed(given[0])
+        reversed.documents("reversed(sequence, /)\n\nThe items from the last to the first.")
+        reversed.variadic(.new) { python, _, arguments -> Value in
+            guard arguments.positional.count == 1 else {
+                throw python.typeError(
+                    "reversed expected 1 argument, got \(arguments.positional.count)")
+            }
+            return try python.reversed(arguments.positional[0])
         }
         types.map.setSpecial(.new, .variadic { python, _, given in try python.map(given) })
         types.zip.setSpecial(.new, .variadic { python, _, given in try python.zip(given) })

@@ -16,7 +16,7 @@ package final class CompiledSource: Object {
 extension Builtins {
     /// Functions that run source, and those that see the variables.
     static func defineRunning(_ m: ModuleBuilder) {
-        m.def("globals()\n\nA dictionary of the module's variables as they are now.") {
+        m.def("globals()\n\nA dictionary of the module's variables.") {
             (python: Interpreter) in python.namespaceDictionary(python.runningNamespace)
         }
         m.def("locals()\n\nA dictionary of the variables in reach as they are now.") {
@@ -136,6 +136,9 @@ extension Interpreter {
         }
         guard globals.isNone || globals.object is DictionaryObject else {
             throw typeError("globals must be a dict")
+        }
+        if locals.isNone, let shown = (globals.object as? DictionaryObject)?.shown {
+            return try body(shown)
         }
         let namespace = Namespace()
         let outer = globals.object as? DictionaryObject ?? namespaceDictionary(runningNamespace)

@@ -2,10 +2,14 @@ extension Builtins {
     /// What all iterators made by Swift code have.
     static func defineIterators(_ m: ModuleBuilder) {
         let types = m.python.types!
-        for type in types.containers.iterators + [
+        let measured = [
             types.iterator, types.rangeIterator, types.listIterator, types.tupleIterator,
-        ] {
+        ]
+        for type in types.containers.iterators + measured {
             TypeBuilder(type, in: m.python).definesIterator()
+        }
+        for type in types.containers.measuredIterators + measured {
+            TypeBuilder(type, in: m.python).definesLengthHint()
         }
     }
 }
@@ -18,6 +22,10 @@ extension TypeBuilder {
             guard let value = try iterator.next(python) else { throw python.stopIteration() }
             return value
         }
+    }
+
+    /// Lets an iterator that knows it say how many values are left.
+    package func definesLengthHint() {
         def("__length_hint__(self, /)") {
             (python: Interpreter, iterator: IteratorObject) -> Value in
             iterator.remaining.map { .int($0) } ?? python.notImplemented

@@ -16,6 +16,7 @@ extension Builtins {
             list.replace(0..<list.count, with: items)
             return .none
         }
+        t.documents("list(iterable=(), /)\n\nItems in a row that can be changed.")
         t.unary(.repr) { (python: Interpreter, list: ListObject) -> String in
             try python.guardingRecursion(.object(list)) {
                 "[" + (try python.reprs(of: list)).joined(separator: ", ") + "]"

@@ -4,6 +4,9 @@ extension Builtins {
     /// `range`.
     static func defineRange(_ m: ModuleBuilder) {
         let t = TypeBuilder(m.python.types.range, in: m.python)
+        t.documents(
+            "range(start, stop=None, step=1, /)\n\nIntegers from a start up to a stop, a step apart."
+        )
         t.variadic(.new) { python, _, arguments -> Value in
             guard arguments.keywords.isEmpty else {
                 throw python.typeError("range() takes no keyword arguments")

@@ -2,6 +2,8 @@ extension Builtins {
     /// `slice`.
     static func defineSlice(_ m: ModuleBuilder) {
         let t = TypeBuilder(m.python.types.slice, in: m.python)
+        t.documents(
+            "slice(start, stop=None, step=None, /)\n\nWhich items `[start:stop:step]` selects.")
         t.variadic(.new) { python, _, arguments -> Value in
             .object(try python.slice(arguments))
         }

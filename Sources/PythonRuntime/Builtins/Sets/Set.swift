@@ -10,6 +10,8 @@ extension Builtins {
             setOperators(t)
             setQueries(t)
         }
+        set.documents("set(iterable=(), /)\n\nElements without order or repetition.")
+        frozen.documents("frozenset(iterable=(), /)\n\nA set that cannot be changed.")
         set.variadic(.new) { python, type, _ -> Value in
             let type = type.object as? TypeObject
             return .object(SetObject(type: type === python.types.set ? nil : type, in: python))

@@ -2,6 +2,7 @@ extension Builtins {
     /// `tuple`.
     static func defineTuple(_ m: ModuleBuilder) {
         let t = TypeBuilder(m.python.types.tuple, in: m.python)
+        t.documents("tuple(iterable=(), /)\n\nItems in a row that cannot be changed.")
         t.variadic(.new) { python, type, arguments -> Value in
             try python.newTuple(type, arguments)
         }
