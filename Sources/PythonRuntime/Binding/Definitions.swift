@@ -203,7 +203,12 @@ package final class TypeBuilder: Definitions {
                 }
                 return try body(python, own, function.bind(arguments, in: python))
             })
-        // What `__new__` took, `__init__` does not ask for again.
+        makesCompleteInstances()
+    }
+
+    /// What `__new__` took, `__init__` does not ask for again.
+    package func makesCompleteInstances() {
         type.setSpecial(.`init`, .variadic { _, _, _ in .none })
+        type.makesCompleteInstances = true
     }
 }

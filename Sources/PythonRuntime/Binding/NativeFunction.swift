@@ -32,6 +32,10 @@ package final class NativeFunction: InstanceObject {
         }
     }
 
+    /// Works on the arguments where they stand and gives a result whose count is the caller's; undefined where
+    /// the body must run.
+    typealias FastBody = (Interpreter, UnsafeMutablePointer<Slot>, Int) throws -> Slot
+
     package let literal: String
     package let body: Body
     /// `len`, without parameters.
@@ -45,6 +49,8 @@ package final class NativeFunction: InstanceObject {
     package var isMethod = false
     /// Parameters that a bound call fills before the caller's arguments: `self` or `cls`.
     var receiverCount = 0
+    /// What often called functions do for the usual kinds of arguments.
+    var fast: FastBody?
     private var parsed: (signature: Signature, defaults: [Value], keywordDefaults: [String: Value])?
 
     package init(

@@ -8,7 +8,7 @@ enum Builtins {
         for define in families { define(builder) }
     }
 
-    /// The families, in no order that matters.
+    /// The families; the fast paths of their functions come last.
     private static var families: [(ModuleBuilder) -> Void] {
         [
             defineObject, defineType, defineUnions, defineGenericAliases, defineTypeNames,
@@ -22,6 +22,7 @@ enum Builtins {
             defineProperty, defineMethodWrappers,
             defineFunctionAttributes, defineCodeView, defineNativeCallables, defineGenerators,
             defineSmallObjects, defineExceptions, defineTracebacks,
+            defineFastPaths,
         ]
     }
 }

@@ -58,6 +58,7 @@ extension Interpreter {
             throw typeError("cannot create '\(type.name)' instances")
         }
         let instance = try apply(new, .new, .object(type), arguments)
+        if type.makesCompleteInstances { return instance }
         guard let made = instance.object, made.type.isSubtype(of: type),
             let initialize = made.type.special(.`init`)
         else { return instance }

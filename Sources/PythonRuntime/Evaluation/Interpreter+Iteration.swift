@@ -35,10 +35,13 @@ extension Interpreter {
     /// The next value of an iterator; nil at its end.
     package func next(_ iterator: Value) throws -> Value? {
         guard let object = iterator.object else { throw notIterator(iterator) }
-        if let native = object as? IteratorObject { return try native.next(self) }
-        if object.kind == .generator {
+        switch object.kind {
+        case .iterator, .rangeIterator, .listIterator, .tupleIterator:
+            return try unsafeDowncast(object, to: IteratorObject.self).next(self)
+        case .generator:
             return try machine.resume(
                 unsafeDowncast(object, to: GeneratorObject.self), sending: .none)
+        default: break
         }
         guard let method = object.type.special(.next) else { throw notIterator(iterator) }
         do {

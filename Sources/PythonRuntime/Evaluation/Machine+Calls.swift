@@ -15,6 +15,14 @@ extension Machine {
                 function.object(as: FunctionObject.self), callee, count, keywords, result)
         }
         if function.isKind(.nativeFunction), keywords == nil {
+            let reference = Unmanaged<NativeFunction>.fromOpaque(function.pointer)
+            if let fast = reference._withUnsafeGuaranteedRef({ $0.fast }) {
+                let value = try fast(python, callee + 1, count)
+                if !value.isUndefined {
+                    result.set(value)
+                    return false
+                }
+            }
             let native = function.object(as: NativeFunction.self)
             if let value = try callDirectly(native, callee + 1, count) {
                 result.set(Slot(counting: value))
@@ -22,6 +30,13 @@ extension Machine {
             }
         }
         if function.isKind(.type), keywords == nil {
+            if let fast = function.with(TypeObject.self, { $0.fastCall }) {
+                let value = try fast(python, callee + 1, count)
+                if !value.isUndefined {
+                    result.set(value)
+                    return false
+                }
+            }
             let type = function.object(as: TypeObject.self)
             if try beginConstructor(type, callee, count, result) { return true }
         }

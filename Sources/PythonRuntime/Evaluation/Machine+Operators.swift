@@ -337,12 +337,39 @@ extension Machine {
             instance.shape?.toOpaque() ?? instance.typePointer.toOpaque())
     }
 
+    /// Whether a value is exactly of a built-in type whose instances have no attributes of their own.
+    @inline(__always) private static func hasNoAttributes(_ object: Slot) -> Bool {
+        object.tag >= Slot.tag(.string) && object.tag <= Slot.tag(.slice)
+    }
+
+    /// Gives a built-in type's method that the cache knows; false where it does not apply.
+    @inline(__always)
+    private func pushCachedBuiltin(
+        _ target: UnsafeMutablePointer<Slot>, _ object: Slot,
+        _ cache: UnsafeMutablePointer<InlineCache>
+    ) -> Bool {
+        guard cache.pointee.found == .builtinMethod, Self.hasNoAttributes(object) else {
+            return false
+        }
+        let type = object.with(Object.self) { $0.typePointer }
+        guard UnsafeRawPointer(type.toOpaque()) == cache.pointee.shape,
+            type._withUnsafeGuaranteedRef({ $0.version }) == cache.pointee.version
+        else { return false }
+        let method = cache.pointee.slot
+        method.retain()
+        object.retain()
+        target.set(method)
+        (target + 1).set(object)
+        return true
+    }
+
     /// Finds a method: the function and its receiver, or any callable and nothing.
     @inline(never)
     func getMethodSlow(
         _ target: UnsafeMutablePointer<Slot>, _ object: Slot,
         _ cache: UnsafeMutablePointer<InlineCache>
     ) throws {
+        if pushCachedBuiltin(target, object, cache) { return }
         let value = object.value
         let name = cache.pointee.name
         let type = python.type(of: value)
@@ -357,6 +384,13 @@ extension Machine {
                 cache.pointee.found = .method
                 cache.pointee.shape = UnsafeRawPointer(own.typePointer.toOpaque())
                 cache.pointee.newShape = own.shape
+                cache.pointee.version = type.version
+                let old = cache.pointee.slot
+                cache.pointee.slot = Slot(counting: function)
+                old.release()
+            } else if Self.hasNoAttributes(object) {
+                cache.pointee.found = .builtinMethod
+                cache.pointee.shape = UnsafeRawPointer(Unmanaged.passUnretained(type).toOpaque())
                 cache.pointee.version = type.version
                 let old = cache.pointee.slot
                 cache.pointee.slot = Slot(counting: function)

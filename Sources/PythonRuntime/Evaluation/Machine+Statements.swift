@@ -228,6 +228,9 @@ extension Machine {
             value.retain()
             return value
         }
+        if iterator.isKind(.iterator) {
+            return try iterator.object(as: IteratorObject.self).nextSlot(python)
+        }
         guard let value = try python.next(iterator.value) else { return .undefined }
         return Slot(counting: value)
     }

@@ -182,6 +182,8 @@ struct InlineCache {
         case field
         /// A function of the class: `slot`, which the cache counts.
         case method
+        /// The same, of a built-in type whose instances have no attributes of their own.
+        case builtinMethod
     }
 
     let name: String

@@ -19,6 +19,10 @@ package final class TypeObject: InstanceObject {
     package var hasInstanceDictionary = false
     /// Whether instances are `InstanceObject`s that need nothing but attributes: no native `__new__` on the way.
     private(set) var makesPlainInstances = false
+    /// Whether `__new__` of this very type leaves nothing for `__init__` to do.
+    package var makesCompleteInstances = false
+    /// What a call of the type does for the usual kinds of arguments.
+    var fastCall: NativeFunction.FastBody?
     /// Whether `case Type(x)` binds the subject itself to `x`: the built-in value types.
     package var isSelfMatching = false
     /// Whether `case [a, b]` matches instances.

@@ -8,6 +8,11 @@ open class IteratorObject: Object {
     /// The next value; nil at the end, and from then on.
     package func next(_ python: Interpreter) throws -> Value? { nil }
 
+    /// The next value as a register takes it, counted; undefined at the end.
+    func nextSlot(_ python: Interpreter) throws -> Slot {
+        try next(python).map(Slot.init(counting:)) ?? .undefined
+    }
+
     /// How many values are left, where that is known: `__length_hint__`.
     package var remaining: Int? { nil }
 }

@@ -97,6 +97,13 @@ package final class ListObject: InstanceObject {
         count += 1
     }
 
+    /// Removes the last item and gives it with its count; undefined where there is none.
+    func takeLast() -> Slot {
+        guard count > 0 else { return .undefined }
+        count &-= 1
+        return slots[count]
+    }
+
     package func remove(at index: Int) -> Value {
         precondition(index >= 0 && index < count)
         let slot = slots[index]
@@ -147,6 +154,22 @@ package final class TupleObject: InstanceObject {
         slots = .allocate(capacity: max(items.count, 1))
         for (index, item) in items.enumerated() { slots[index] = Slot(counting: item) }
         super.init(type: type ?? python.types.tuple, kind: type == nil ? .tuple : .other)
+    }
+
+    /// A pair.
+    convenience init(_ first: Value, _ second: Value, in python: Interpreter) {
+        self.init(counting: Slot(borrowing: first), Slot(borrowing: second), in: python)
+    }
+
+    /// A pair of slots whose counts are taken here.
+    init(counting first: Slot, _ second: Slot, in python: Interpreter) {
+        count = 2
+        slots = .allocate(capacity: 2)
+        slots[0] = first
+        slots[1] = second
+        first.retain()
+        second.retain()
+        super.init(type: python.types.tuple, kind: .tuple)
     }
 
     /// A tuple of slots that stand `step` apart; their counts are taken here.

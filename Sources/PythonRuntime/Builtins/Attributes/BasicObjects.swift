@@ -46,6 +46,6 @@ extension Builtins {
             module.namespace["__doc__"] = arguments.positional.dropFirst().first ?? Value.none
             return .object(module)
         }
-        t.variadic(.`init`) { _, _, _ -> Value in .none }
+        t.makesCompleteInstances()
     }
 }

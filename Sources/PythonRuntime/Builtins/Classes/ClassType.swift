@@ -5,7 +5,7 @@ extension Builtins {
         t.variadic(.new) { python, metatype, arguments -> Value in
             try python.newTypeOrTypeOf(metatype, arguments)
         }
-        t.variadic(.`init`) { _, _, _ -> Value in .none }
+        t.makesCompleteInstances()
         t.variadic(.call) { python, type, arguments -> Value in
             guard let type = type.object as? TypeObject else { throw python.notCallable(type) }
             return try python.callType(type, arguments)

@@ -43,7 +43,7 @@ extension Builtins {
         t.variadic(.new) { python, _, arguments -> Value in
             try python.newSuper(arguments.positional)
         }
-        t.variadic(.`init`) { _, _, _ -> Value in .none }
+        t.makesCompleteInstances()
         t.unary(.repr) { (python: Interpreter, value: Value) -> String in
             guard let proxy = value.object as? SuperObject else { return "<super>" }
             return "<super: <class '\(proxy.start.name)'>, <\(proxy.receiverType.name) object>>"

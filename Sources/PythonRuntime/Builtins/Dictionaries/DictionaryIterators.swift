@@ -2,11 +2,27 @@
 package enum DictionaryPart {
     case keys, values, items
 
+    /// The part of an entry as a register takes it, counted.
+    func slot(_ entry: UnsafeMutablePointer<HashTable.Entry>, in python: Interpreter) -> Slot {
+        switch self {
+        case .keys:
+            entry.pointee.key.retain()
+            return entry.pointee.key
+        case .values:
+            entry.pointee.value.retain()
+            return entry.pointee.value
+        case .items:
+            return Slot(
+                counting: TupleObject(
+                    counting: entry.pointee.key, entry.pointee.value, in: python))
+        }
+    }
+
     func value(_ key: Value, _ value: Value, in python: Interpreter) -> Value {
         switch self {
         case .keys: key
         case .values: value
-        case .items: .tuple([key, value], in: python)
+        case .items: .object(TupleObject(key, value, in: python))
         }
     }
 }
@@ -33,21 +49,27 @@ package final class DictionaryIterator: IteratorObject {
     }
 
     package override func next(_ python: Interpreter) throws -> Value? {
-        guard let dictionary else { return nil }
+        let slot = try nextSlot(python)
+        guard !slot.isUndefined else { return nil }
+        defer { slot.release() }
+        return slot.value
+    }
+
+    override func nextSlot(_ python: Interpreter) throws -> Slot {
+        guard let dictionary else { return .undefined }
         guard dictionary.count == size else {
             throw python.error("RuntimeError", "dictionary changed size during iteration")
         }
         guard let index = dictionary.table.next(from: position) else {
             self.dictionary = nil
-            return nil
+            return .undefined
         }
         guard left > 0 else {
             throw python.error("RuntimeError", "dictionary keys changed during iteration")
         }
         left -= 1
         position = index + 1
-        let entry = dictionary.table.entries + index
-        return part.value(entry.pointee.key.value, entry.pointee.value.value, in: python)
+        return part.slot(dictionary.table.entries + index, in: python)
     }
 
     package override var remaining: Int? { dictionary?.count == size ? left : 0 }

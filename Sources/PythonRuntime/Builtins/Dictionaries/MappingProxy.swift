@@ -20,7 +20,7 @@ extension Builtins {
             }
             return .object(MappingProxy(mapping, in: python))
         }
-        t.variadic(.`init`) { _, _, _ -> Value in .none }
+        t.makesCompleteInstances()
         t.unary(.repr) { (python: Interpreter, proxy: MappingProxy) in
             "mappingproxy(\(try python.repr(proxy.mapping)))"
         }

@@ -6,7 +6,7 @@ extension Builtins {
             guard let type = type.object as? TypeObject else { return .none }
             return .object(try python.newGroup(type, arguments))
         }
-        t.variadic(.`init`) { _, _, _ -> Value in .none }
+        t.makesCompleteInstances()
         t.field("message") { $1.arguments.first ?? .none }
         t.property("exceptions") { (python, value) -> Value in
             .tuple(try ExceptionObject.from(value, in: python).members, in: python)

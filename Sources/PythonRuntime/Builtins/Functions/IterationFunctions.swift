@@ -3,7 +3,7 @@ extension Builtins {
     static func defineIterationFunctions(_ m: ModuleBuilder) {
         let types = m.python.types.containers
         for type in [types.reversed, types.enumerate, types.zip, types.map, types.filter] {
-            type.setSpecial(.`init`, .variadic { _, _, _ in .none })
+            TypeBuilder(type, in: m.python).makesCompleteInstances()
             m.module.namespace[type.name] = .object(type)
         }
         let enumerate = TypeBuilder(types.enumerate, in: m.python)

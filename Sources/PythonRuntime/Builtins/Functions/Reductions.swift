@@ -5,19 +5,21 @@ extension Builtins {
     static func defineReductions(_ m: ModuleBuilder) {
         m.def("all(iterable, /)\n\nWhether every item is true.") {
             (python: Interpreter, items: Value) -> Bool in
-            let iterator = try python.iterator(items)
-            while let item = try python.next(iterator) {
-                if try !python.isTrue(item) { return false }
+            var result = true
+            try python.forEach(in: items) { item in
+                result = try python.isTrue(item)
+                return result
             }
-            return true
+            return result
         }
         m.def("any(iterable, /)\n\nWhether an item is true.") {
             (python: Interpreter, items: Value) -> Bool in
-            let iterator = try python.iterator(items)
-            while let item = try python.next(iterator) {
-                if try python.isTrue(item) { return true }
+            var result = false
+            try python.forEach(in: items) { item in
+                result = try python.isTrue(item)
+                return !result
             }
-            return false
+            return result
         }
         m.def("sum(iterable, /, start=0)\n\nThe sum of the items and a start.") {
             (python: Interpreter, items: Value, start: Value) in
@@ -40,9 +42,8 @@ extension Interpreter {
         if start.object is BytesObject {
             throw typeError("sum() can't sum bytes [use b''.join(seq) instead]")
         }
-        let iterator = try iterator(items)
         var total = start
-        while let item = try next(iterator) {
+        try forEach(in: items) { item in
             switch (total, item) {
             case (.int(let a), .int(let b)):
                 let (sum, overflows) = a.addingReportingOverflow(b)
@@ -50,6 +51,7 @@ extension Interpreter {
             case (.float(let a), .float(let b)): total = .float(a + b)
             default: total = try binary(.add, total, item)
             }
+            return true
         }
         return total
     }
@@ -76,7 +78,7 @@ extension Interpreter {
             throw typeError(
                 "Cannot specify a default for \(name)() with multiple positional arguments")
         }
-        let items = try iterator(given.count == 1 ? first : .tuple(given, in: self))
+        let items = given.count == 1 ? first : .tuple(given, in: self)
         if let best = try extreme(comparison, items, key) ?? other { return best }
         throw valueError("\(name)() arg is an empty sequence")
     }
@@ -84,13 +86,17 @@ extension Interpreter {
     private func extreme(_ comparison: ComparisonOperator, _ items: Value, _ key: Value) throws
         -> Value?
     {
-        guard var best = try next(items) else { return nil }
-        var bestKey = key.isNone ? best : try call(key, [best])
-        while let item = try next(items) {
+        var best: (item: Value, key: Value)?
+        try forEach(in: items) { item in
             let itemKey = key.isNone ? item : try call(key, [item])
-            if try precedes(itemKey, bestKey, comparison) { (best, bestKey) = (item, itemKey) }
+            guard let known = best else {
+                best = (item, itemKey)
+                return true
+            }
+            if try precedes(itemKey, known.key, comparison) { best = (item, itemKey) }
+            return true
         }
-        return best
+        return best?.item
     }
 
     private func precedes(_ a: Value, _ b: Value, _ comparison: ComparisonOperator) throws -> Bool {

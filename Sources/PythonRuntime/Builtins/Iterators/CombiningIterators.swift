@@ -12,8 +12,12 @@ package final class EnumerateIterator: IteratorObject {
     package override func next(_ python: Interpreter) throws -> Value? {
         guard let item = try python.next(items) else { return nil }
         let index = counter
-        counter = try python.binary(.add, index, .int(1))
-        return .tuple([index, item], in: python)
+        if case .int(let small) = index, small < Int.max {
+            counter = .int(small + 1)
+        } else {
+            counter = try python.binary(.add, index, .int(1))
+        }
+        return .object(TupleObject(index, item, in: python))
     }
 }
 
@@ -30,6 +34,12 @@ package final class ZipIterator: IteratorObject {
 
     package override func next(_ python: Interpreter) throws -> Value? {
         guard !iterators.isEmpty else { return nil }
+        if iterators.count == 2, !isStrict {
+            guard let first = try python.next(iterators[0]),
+                let second = try python.next(iterators[1])
+            else { return nil }
+            return .object(TupleObject(first, second, in: python))
+        }
         var items: [Value] = []
         items.reserveCapacity(iterators.count)
         for iterator in iterators {

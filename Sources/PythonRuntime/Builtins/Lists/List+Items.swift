@@ -80,6 +80,11 @@ extension ListObject {
             append(copying: tuple.slots, count: tuple.count)
             return
         }
+        if let range = iterable.object as? RangeObject {
+            guard count + range.count <= Sequences.limit else { throw python.memoryError() }
+            for index in 0..<range.count { append(Slot.int(range[index])) }
+            return
+        }
         let iterator = try python.iterator(iterable)
         while let item = try python.next(iterator) {
             append(item)

@@ -13,7 +13,7 @@ extension Builtins {
             }
             return .object(try python.range(arguments.positional))
         }
-        t.variadic(.`init`) { _, _, _ -> Value in .none }
+        t.makesCompleteInstances()
         t.type.isSequencePattern = true
         t.unary(.repr) { (_: Interpreter, range: AnyRange) in range.description }
         t.unary(.len) { (python: Interpreter, value: Value) -> Int in

@@ -7,7 +7,7 @@ extension Builtins {
         t.variadic(.new) { python, _, arguments -> Value in
             .object(try python.slice(arguments))
         }
-        t.variadic(.`init`) { _, _, _ -> Value in .none }
+        t.makesCompleteInstances()
         t.unary(.repr) { (python: Interpreter, slice: SliceObject) -> String in
             let parts = try slice.parts.map { try python.repr($0) }
             return "slice(\(parts.joined(separator: ", ")))"

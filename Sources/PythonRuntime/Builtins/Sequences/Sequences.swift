@@ -112,6 +112,19 @@ extension Interpreter {
         return index
     }
 
+    /// Calls a body with each item of an iterable until it says false. A list may change meanwhile.
+    func forEach(in iterable: Value, while body: (Value) throws -> Bool) throws {
+        var index = 0
+        if let list = iterable.object as? ListObject, list.kind == .list {
+            while index < list.count, try body(list.slots[index].value) { index += 1 }
+        } else if let tuple = iterable.object as? TupleObject, tuple.kind == .tuple {
+            while index < tuple.count, try body(tuple.slots[index].value) { index += 1 }
+        } else {
+            let iterator = try iterator(iterable)
+            while let item = try next(iterator), try body(item) {}
+        }
+    }
+
     /// The items of an iterable of which there may be too many for the memory.
     func boundedList(_ iterable: Value) throws -> [Value] {
         if let object = iterable.object, object.kind == .list || object.kind == .tuple {

@@ -28,7 +28,7 @@ extension Builtins {
         frozen.variadic(.new) { python, type, arguments -> Value in
             try python.newFrozenSet(type, arguments)
         }
-        frozen.variadic(.`init`) { _, _, _ -> Value in .none }
+        frozen.makesCompleteInstances()
         frozen.unary(.hash) { (python: Interpreter, set: SetObject) in
             try set.frozenHash(in: python)
         }

@@ -13,17 +13,26 @@ package final class SetIterator: IteratorObject {
     }
 
     package override func next(_ python: Interpreter) throws -> Value? {
-        guard let set else { return nil }
+        let slot = try nextSlot(python)
+        guard !slot.isUndefined else { return nil }
+        defer { slot.release() }
+        return slot.value
+    }
+
+    override func nextSlot(_ python: Interpreter) throws -> Slot {
+        guard let set else { return .undefined }
         guard set.count == size else {
             throw python.error("RuntimeError", "Set changed size during iteration")
         }
-        guard let (value, next) = set.entry(from: position) else {
+        guard let index = set.table.next(from: position) else {
             self.set = nil
-            return nil
+            return .undefined
         }
-        position = next
+        position = index + 1
         left -= 1
-        return value
+        let slot = set.table.entries[index].key
+        slot.retain()
+        return slot
     }
 
     package override var remaining: Int? { self.set?.count == size ? max(left, 0) : 0 }

@@ -6,7 +6,7 @@ extension Builtins {
         t.variadic(.new) { python, type, arguments -> Value in
             try python.newTuple(type, arguments)
         }
-        t.variadic(.`init`) { _, _, _ -> Value in .none }
+        t.makesCompleteInstances()
         t.unary(.repr) { (python: Interpreter, tuple: TupleObject) -> String in
             try python.guardingRecursion(.object(tuple)) {
                 let texts = try python.reprs(of: tuple)
