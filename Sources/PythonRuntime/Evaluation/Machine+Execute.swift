@@ -496,19 +496,19 @@ extension Machine {
                         let slice = SliceObject(
                             start: R[b].value, stop: R[b + 1].value, step: R[b + 2].value,
                             in: python)
-                        (R + a).set(Slot(counting: slice))
+                        (R + a).set(Slot(owning: slice))
 
                     // MARK: Building
                     case .buildList:
                         let list = ListObject(taking: R + b, count: c, in: python)
                         Machine.empty(R + b, c)
-                        (R + a).set(Slot(counting: list))
+                        (R + a).set(Slot(owning: list))
                     case .buildTuple:
                         let tuple = TupleObject(taking: R + b, count: c, in: python)
                         Machine.empty(R + b, c)
-                        (R + a).set(Slot(counting: tuple))
+                        (R + a).set(Slot(owning: tuple))
                     case .buildSet: (R + a).set(try buildSet(R + b, c))
-                    case .buildDictionary: (R + a).set(Slot(counting: DictionaryObject(in: python)))
+                    case .buildDictionary: (R + a).set(Slot(owning: DictionaryObject(in: python)))
                     case .listAppend:
                         let value = R[b]
                         value.retain()
@@ -517,7 +517,7 @@ extension Machine {
                         try listExtend(R[a], R[b], callee: c == 0 ? nil : R[a - 1])
                     case .listToTuple:
                         let items = R[b].object(as: ListObject.self).items
-                        (R + a).set(Slot(counting: TupleObject(items, in: python)))
+                        (R + a).set(Slot(owning: TupleObject(items, in: python)))
                     case .setAdd: try python.insert(R[b], into: R[a])
                     case .setUpdate: try setUpdate(R[a], R[b])
                     case .dictionarySet:
@@ -556,7 +556,7 @@ extension Machine {
                                 pc += 1
                             }
                         } else {
-                            let value = try nextSlow(iterator)
+                            let value = try next(iterator, into: R + b)
                             if value.isUndefined { pc += 1 } else { (R + b).set(value) }
                         }
                     case .unpack: try unpack(R + a, R[b], c)

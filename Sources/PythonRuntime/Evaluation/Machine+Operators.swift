@@ -40,7 +40,7 @@ extension Machine {
             return
         }
         let left = x.object(as: StringObject.self)
-        target.set(Slot(counting: StringObject(left.string + right.string, in: python)))
+        target.set(Slot(owning: StringObject(left.string + right.string, in: python)))
     }
 
     private func appendsInPlace(_ target: UnsafeMutablePointer<Slot>, _ right: StringObject) -> Bool
@@ -190,6 +190,10 @@ extension Machine {
                 return value
             }
             throw python.keyError(key.value)
+        }
+        if key.isKind(.slice), container.isKind(.list) {
+            let list = container.object(as: ListObject.self)
+            return Slot(counting: try list.item(key.value, in: python))
         }
         if key.isInt, container.isKind(.tuple) {
             let tuple = container.object(as: TupleObject.self)

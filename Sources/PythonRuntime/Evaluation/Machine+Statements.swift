@@ -191,19 +191,27 @@ extension Machine {
         default: break
         }
         let specification = flags & 4 != 0 ? first[1].value.text ?? "" : ""
-        return Slot(counting: StringObject(try python.format(value, specification), in: python))
+        return Slot(owning: StringObject(try python.format(value, specification), in: python))
     }
 
     func buildString(_ first: UnsafeMutablePointer<Slot>, _ count: Int) -> Slot {
         var text = ""
         for index in 0..<count { text += first[index].object(as: StringObject.self).string }
-        return Slot(counting: StringObject(text, in: python))
+        return Slot(owning: StringObject(text, in: python))
     }
 
     // MARK: Iteration
 
     func getIterator(_ iterable: Slot) throws -> Slot {
-        Slot(counting: try python.iterator(iterable.value))
+        if iterable.isKind(.list) {
+            return Slot(
+                owning: ListIterator(iterable.object(as: ListObject.self), in: python))
+        }
+        if iterable.isKind(.range) {
+            return Slot(
+                owning: RangeIterator(iterable.object(as: RangeObject.self), in: python))
+        }
+        return Slot(counting: try python.iterator(iterable.value))
     }
 
     @inline(__always)
@@ -218,42 +226,58 @@ extension Machine {
         return value
     }
 
+    /// The next value of any iterator, counted; undefined at its end. `target` is the register that takes it.
     @inline(never)
-    func nextSlow(_ iterator: Slot) throws -> Slot {
-        if iterator.isKind(.tupleIterator) {
-            let iterator = iterator.object(as: TupleIterator.self)
-            guard iterator.index < iterator.tuple.count else { return .undefined }
-            let value = iterator.tuple.slots[iterator.index]
-            iterator.index += 1
-            value.retain()
-            return value
-        }
+    func next(_ iterator: Slot, into target: UnsafeMutablePointer<Slot>) throws -> Slot {
         if iterator.isKind(.iterator) {
-            return try iterator.object(as: IteratorObject.self).nextSlot(python)
+            return try Unmanaged<IteratorObject>.fromOpaque(iterator.pointer)
+                ._withUnsafeGuaranteedRef { try $0.nextSlot(self, into: target) }
         }
-        guard let value = try python.next(iterator.value) else { return .undefined }
-        return Slot(counting: value)
+        if iterator.isKind(.listIterator) {
+            return Unmanaged<ListIterator>.fromOpaque(iterator.pointer)
+                ._withUnsafeGuaranteedRef { Machine.next($0) }
+        }
+        if iterator.isKind(.tupleIterator) {
+            return Unmanaged<TupleIterator>.fromOpaque(iterator.pointer)
+                ._withUnsafeGuaranteedRef { iterator in
+                    guard iterator.index < iterator.tuple.count else { return .undefined }
+                    let value = iterator.tuple.slots[iterator.index]
+                    iterator.index &+= 1
+                    value.retain()
+                    return value
+                }
+        }
+        return try python.next(iterator.value).map(Slot.init(counting:)) ?? .undefined
     }
 
     @inline(never)
     func unpack(_ first: UnsafeMutablePointer<Slot>, _ source: Slot, _ count: Int) throws {
-        if source.isKind(.tuple) {
-            let tuple = source.object(as: TupleObject.self)
-            if tuple.count == count {
-                for index in 0..<count {
-                    let slot = tuple.slots[index]
-                    slot.retain()
-                    (first + index).set(slot)
-                }
-                return
-            }
-        }
+        if source.isKind(.tuple), unpackTuple(first, source, count) { return }
         let items = try unpacked(source, limit: count)
         if items.count < count {
             throw python.valueError(
                 "not enough values to unpack (expected \(count), got \(items.count))")
         }
         for index in 0..<count { (first + index).set(Slot(counting: items[index])) }
+    }
+
+    /// False where the tuple has another length.
+    @inline(__always)
+    private func unpackTuple(_ first: UnsafeMutablePointer<Slot>, _ source: Slot, _ count: Int)
+        -> Bool
+    {
+        let tuple = Unmanaged<TupleObject>.fromOpaque(source.pointer)
+        let (length, slots) = tuple._withUnsafeGuaranteedRef { ($0.count, $0.slots) }
+        guard length == count else { return false }
+        // The tuple may stand in one of the targets.
+        source.retain()
+        for index in 0..<count {
+            let slot = slots[index]
+            slot.retain()
+            (first + index).set(slot)
+        }
+        source.release()
+        return true
     }
 
     private func unpacked(_ source: Slot, limit: Int) throws -> [Value] {
@@ -292,7 +316,7 @@ extension Machine {
         }
         let middle = Array(items[before..<(items.count - after)])
         for index in 0..<before { (first + index).set(Slot(counting: items[index])) }
-        (first + before).set(Slot(counting: ListObject(middle, in: python)))
+        (first + before).set(Slot(owning: ListObject(middle, in: python)))
         for index in 0..<after {
             (first + before + 1 + index).set(Slot(counting: items[items.count - after + index]))
         }

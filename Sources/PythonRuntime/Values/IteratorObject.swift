@@ -8,9 +8,19 @@ open class IteratorObject: Object {
     /// The next value; nil at the end, and from then on.
     package func next(_ python: Interpreter) throws -> Value? { nil }
 
-    /// The next value as a register takes it, counted; undefined at the end.
-    func nextSlot(_ python: Interpreter) throws -> Slot {
-        try next(python).map(Slot.init(counting:)) ?? .undefined
+    /// The next value as a register takes it, counted; undefined at the end. `target` is the register, whose
+    /// value goes when it is set.
+    func nextSlot(_ machine: Machine, into target: UnsafeMutablePointer<Slot>) throws -> Slot {
+        try next(machine.python).map(Slot.init(counting:)) ?? .undefined
+    }
+
+    /// The next value by way of `nextSlot`, for iterators that have only that.
+    final func nextValue(_ python: Interpreter) throws -> Value? {
+        var target = Slot.undefined
+        let slot = try nextSlot(python.machine, into: &target)
+        guard !slot.isUndefined else { return nil }
+        defer { slot.release() }
+        return slot.value
     }
 
     /// How many values are left, where that is known: `__length_hint__`.

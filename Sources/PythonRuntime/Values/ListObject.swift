@@ -156,19 +156,12 @@ package final class TupleObject: InstanceObject {
         super.init(type: type ?? python.types.tuple, kind: type == nil ? .tuple : .other)
     }
 
-    /// A pair.
-    convenience init(_ first: Value, _ second: Value, in python: Interpreter) {
-        self.init(counting: Slot(borrowing: first), Slot(borrowing: second), in: python)
-    }
-
-    /// A pair of slots whose counts are taken here.
-    init(counting first: Slot, _ second: Slot, in python: Interpreter) {
+    /// A pair of slots whose counts the caller hands over.
+    init(taking first: Slot, _ second: Slot, in python: Interpreter) {
         count = 2
         slots = .allocate(capacity: 2)
         slots[0] = first
         slots[1] = second
-        first.retain()
-        second.retain()
         super.init(type: python.types.tuple, kind: .tuple)
     }
 

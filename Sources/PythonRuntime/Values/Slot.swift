@@ -76,6 +76,16 @@ extension Slot {
         self.retain()
     }
 
+    /// A new object that nothing else holds: the slot takes over the reference that came with it.
+    @inline(__always) init(owning object: consuming Object) {
+        let reference = Unmanaged.passRetained(object)
+        bits = UInt64(UInt(bitPattern: reference.toOpaque()))
+        tag = reference._withUnsafeGuaranteedRef {
+            $0.slotCount = 1
+            return Slot.tag($0.kind)
+        }
+    }
+
     @inline(__always) var isObject: Bool { tag >= Slot.objectTag }
     @inline(__always) var isUndefined: Bool { tag == Slot.undefinedTag }
     @inline(__always) var isInt: Bool { tag == Slot.intTag }
@@ -128,6 +138,12 @@ extension Slot {
     /// Takes a count of the object, if it is one.
     @inline(__always) func retain() {
         if tag >= Slot.objectTag { Heap.retain(pointer) }
+    }
+
+    /// The slot with a count taken.
+    @inline(__always) var retained: Slot {
+        retain()
+        return self
     }
 
     /// Gives a count back; the object may be gone afterwards.

@@ -2,27 +2,11 @@
 package enum DictionaryPart {
     case keys, values, items
 
-    /// The part of an entry as a register takes it, counted.
-    func slot(_ entry: UnsafeMutablePointer<HashTable.Entry>, in python: Interpreter) -> Slot {
-        switch self {
-        case .keys:
-            entry.pointee.key.retain()
-            return entry.pointee.key
-        case .values:
-            entry.pointee.value.retain()
-            return entry.pointee.value
-        case .items:
-            return Slot(
-                counting: TupleObject(
-                    counting: entry.pointee.key, entry.pointee.value, in: python))
-        }
-    }
-
     func value(_ key: Value, _ value: Value, in python: Interpreter) -> Value {
         switch self {
         case .keys: key
         case .values: value
-        case .items: .object(TupleObject(key, value, in: python))
+        case .items: .tuple([key, value], in: python)
         }
     }
 }
@@ -34,6 +18,7 @@ package final class DictionaryIterator: IteratorObject {
     private let size: Int
     private var left: Int
     private var position = 0
+    private let pair = ReusedPair()
 
     init(_ dictionary: DictionaryObject, part: DictionaryPart, in python: Interpreter) {
         self.dictionary = dictionary
@@ -48,28 +33,33 @@ package final class DictionaryIterator: IteratorObject {
         }
     }
 
-    package override func next(_ python: Interpreter) throws -> Value? {
-        let slot = try nextSlot(python)
-        guard !slot.isUndefined else { return nil }
-        defer { slot.release() }
-        return slot.value
-    }
+    package override func next(_ python: Interpreter) throws -> Value? { try nextValue(python) }
 
-    override func nextSlot(_ python: Interpreter) throws -> Slot {
+    override func nextSlot(_ machine: Machine, into target: UnsafeMutablePointer<Slot>) throws
+        -> Slot
+    {
         guard let dictionary else { return .undefined }
-        guard dictionary.count == size else {
-            throw python.error("RuntimeError", "dictionary changed size during iteration")
+        let table = dictionary.table
+        guard table.count == size else {
+            throw machine.python.error("RuntimeError", "dictionary changed size during iteration")
         }
-        guard let index = dictionary.table.next(from: position) else {
+        guard let index = table.next(from: position) else {
             self.dictionary = nil
             return .undefined
         }
         guard left > 0 else {
-            throw python.error("RuntimeError", "dictionary keys changed during iteration")
+            throw machine.python.error("RuntimeError", "dictionary keys changed during iteration")
         }
-        left -= 1
-        position = index + 1
-        return part.slot(dictionary.table.entries + index, in: python)
+        left &-= 1
+        position = index &+ 1
+        let entry = table.entries + index
+        switch part {
+        case .keys: return entry.pointee.key.retained
+        case .values: return entry.pointee.value.retained
+        case .items:
+            return pair.with(
+                entry.pointee.key.retained, entry.pointee.value.retained, target, machine)
+        }
     }
 
     package override var remaining: Int? { dictionary?.count == size ? left : 0 }

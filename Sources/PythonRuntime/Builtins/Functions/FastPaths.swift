@@ -47,7 +47,7 @@ extension Builtins {
     private static func fastList(
         _ python: Interpreter, _ arguments: UnsafeMutablePointer<Slot>, _ count: Int
     ) throws -> Slot {
-        if count == 0 { return Slot(counting: ListObject(in: python)) }
+        if count == 0 { return Slot(owning: ListObject(in: python)) }
         guard count == 1, arguments[0].isObject else { return .undefined }
         let list = ListObject(in: python)
         try list.extend(by: arguments[0].value, in: python)

@@ -1,23 +1,36 @@
 /// `enumerate`: a counter beside each item.
 package final class EnumerateIterator: IteratorObject {
-    private let items: Value
-    private var counter: Value
+    private let items: Slot
+    private var counter: Slot
+    private let pair = ReusedPair()
 
     init(_ items: Value, from start: Value, in python: Interpreter) {
-        self.items = items
-        counter = start
+        self.items = Slot(counting: items)
+        counter = Slot(counting: start)
         super.init(type: python.types.containers.enumerate)
     }
 
-    package override func next(_ python: Interpreter) throws -> Value? {
-        guard let item = try python.next(items) else { return nil }
+    deinit {
+        items.release()
+        counter.release()
+    }
+
+    package override func next(_ python: Interpreter) throws -> Value? { try nextValue(python) }
+
+    override func nextSlot(_ machine: Machine, into target: UnsafeMutablePointer<Slot>) throws
+        -> Slot
+    {
+        var unused = Slot.undefined
+        let item = try machine.next(items, into: &unused)
+        guard !item.isUndefined else { return .undefined }
         let index = counter
-        if case .int(let small) = index, small < Int.max {
-            counter = .int(small + 1)
+        if index.isInt, index.int < Int.max {
+            counter = .int(index.int &+ 1)
         } else {
-            counter = try python.binary(.add, index, .int(1))
+            counter = Slot(
+                counting: try machine.python.binary(.add, index.value, .int(1)))
         }
-        return .object(TupleObject(index, item, in: python))
+        return pair.with(index, item, target, machine)
     }
 }
 
@@ -25,6 +38,7 @@ package final class EnumerateIterator: IteratorObject {
 package final class ZipIterator: IteratorObject {
     private let iterators: [Value]
     private let isStrict: Bool
+    private let pair = ReusedPair()
 
     init(_ iterators: [Value], strict: Bool, in python: Interpreter) {
         self.iterators = iterators
@@ -32,14 +46,30 @@ package final class ZipIterator: IteratorObject {
         super.init(type: python.types.containers.zip)
     }
 
-    package override func next(_ python: Interpreter) throws -> Value? {
-        guard !iterators.isEmpty else { return nil }
-        if iterators.count == 2, !isStrict {
-            guard let first = try python.next(iterators[0]),
-                let second = try python.next(iterators[1])
-            else { return nil }
-            return .object(TupleObject(first, second, in: python))
+    package override func next(_ python: Interpreter) throws -> Value? { try nextValue(python) }
+
+    override func nextSlot(_ machine: Machine, into target: UnsafeMutablePointer<Slot>) throws
+        -> Slot
+    {
+        guard iterators.count == 2, !isStrict else {
+            return try nextItems(machine.python).map(Slot.init(owning:)) ?? .undefined
         }
+        var unused = Slot.undefined
+        let first = try machine.next(Slot(borrowing: iterators[0]), into: &unused)
+        guard !first.isUndefined else { return .undefined }
+        do {
+            let second = try machine.next(Slot(borrowing: iterators[1]), into: &unused)
+            if !second.isUndefined { return pair.with(first, second, target, machine) }
+        } catch {
+            first.release()
+            throw error
+        }
+        first.release()
+        return .undefined
+    }
+
+    private func nextItems(_ python: Interpreter) throws -> TupleObject? {
+        guard !iterators.isEmpty else { return nil }
         var items: [Value] = []
         items.reserveCapacity(iterators.count)
         for iterator in iterators {
@@ -49,7 +79,7 @@ package final class ZipIterator: IteratorObject {
             }
             items.append(item)
         }
-        return .tuple(items, in: python)
+        return TupleObject(items, in: python)
     }
 
     /// With `strict` all iterators must end together.

@@ -12,27 +12,22 @@ package final class SetIterator: IteratorObject {
         super.init(type: python.types.containers.setIterator)
     }
 
-    package override func next(_ python: Interpreter) throws -> Value? {
-        let slot = try nextSlot(python)
-        guard !slot.isUndefined else { return nil }
-        defer { slot.release() }
-        return slot.value
-    }
+    package override func next(_ python: Interpreter) throws -> Value? { try nextValue(python) }
 
-    override func nextSlot(_ python: Interpreter) throws -> Slot {
+    override func nextSlot(_ machine: Machine, into target: UnsafeMutablePointer<Slot>) throws
+        -> Slot
+    {
         guard let set else { return .undefined }
         guard set.count == size else {
-            throw python.error("RuntimeError", "Set changed size during iteration")
+            throw machine.python.error("RuntimeError", "Set changed size during iteration")
         }
         guard let index = set.table.next(from: position) else {
             self.set = nil
             return .undefined
         }
-        position = index + 1
-        left -= 1
-        let slot = set.table.entries[index].key
-        slot.retain()
-        return slot
+        position = index &+ 1
+        left &-= 1
+        return set.table.entries[index].key.retained
     }
 
     package override var remaining: Int? { self.set?.count == size ? max(left, 0) : 0 }
