@@ -30,6 +30,7 @@ extension Lexer {
     /// Measures the blanks at the start of a line and makes `indent` and `dedent` tokens due.
     mutating func startLine() {
         isAtLineStart = false
+        commentStart = nil
         let here = measureBlanks()
         isLineBlank = cursor >= end || isLineEnd(at: cursor) || bytes[cursor] == UInt8(ascii: "#")
         guard !isLineBlank, brackets.isEmpty else { return }
@@ -62,7 +63,9 @@ extension Lexer {
 
     private mutating func indent(to here: IndentationColumn, over top: IndentationColumn) {
         if indentation.count >= Self.maximumLevels {
-            note("too many levels of indentation", lineStart, lineStart, as: .indentationError)
+            note(
+                "too many levels of indentation", lineStart, lineStart, as: .indentationError,
+                .whereReached)
         }
         if here.alternative <= top.alternative { noteInconsistentTabs() }
         indentation.append(here)
@@ -79,7 +82,7 @@ extension Lexer {
             var stop = cursor
             while stop < end, !isLineEnd(at: stop) { stop += 1 }
             let message = "unindent does not match any outer indentation level"
-            note(message, stop, stop, as: .indentationError)
+            note(message, stop, stop, as: .indentationError, .whereReached)
         } else if here.alternative != top.alternative {
             noteInconsistentTabs()
         }
@@ -87,7 +90,7 @@ extension Lexer {
 
     private mutating func noteInconsistentTabs() {
         let message = "inconsistent use of tabs and spaces in indentation"
-        note(message, lineStart, lineStart, as: .tabError)
+        note(message, lineStart, lineStart, as: .tabError, .whereReached)
     }
 
     /// Where the line of the cursor begins.

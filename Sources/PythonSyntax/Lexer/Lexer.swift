@@ -1,5 +1,15 @@
 import Diagnostics
 
+/// Which mistakes of the grammar a mistake in a token comes before.
+enum FaultPrecedence {
+    /// All: CPython looks at every token before it reports.
+    case always
+    /// Those on later lines: a bracket that was never closed.
+    case overLaterLines
+    /// Those behind it.
+    case whereReached
+}
+
 /// Cuts a Python text into tokens, one call of `next` each.
 ///
 /// The first mistake is kept in `fault`; the lexer goes on behind it as well as it can, so that a
@@ -11,8 +21,8 @@ package struct Lexer {
     var cursor: Int
     /// The first mistake, as CPython words it.
     package internal(set) var fault: SyntaxFault?
-    /// Whether `fault` is a bracket that the end of the text left open.
-    var endsInsideBrackets = false
+    /// Which mistakes of the grammar `fault` comes before.
+    var precedence = FaultPrecedence.always
     /// The brackets that are open.
     var brackets: [OpenBracket] = []
     /// The columns of the open blocks, the outermost first.
@@ -22,6 +32,8 @@ package struct Lexer {
     var isAtLineStart: Bool
     /// Whether the line holds nothing but blanks and a comment.
     var isLineBlank = false
+    /// Where the comment at the end of the line begins: CPython counts it to the change of line.
+    var commentStart: Int?
     /// Whether the text stands in a replacement field of an f-string, where a new line is a blank.
     let isEnclosed: Bool
 
@@ -70,9 +82,11 @@ package struct Lexer {
 
     /// Notes a mistake; the first one counts.
     mutating func note(
-        _ message: String, _ start: Int, _ stop: Int, as kind: SyntaxFault.Kind = .syntaxError
+        _ message: String, _ start: Int, _ stop: Int,
+        as kind: SyntaxFault.Kind = .syntaxError, _ precedence: FaultPrecedence = .always
     ) {
         guard fault == nil else { return }
+        self.precedence = precedence
         fault = SyntaxFault(kind, message, at: SourceSpan(start, stop))
     }
 
@@ -120,7 +134,9 @@ extension Lexer {
                 noteUnexpectedEnd()
                 return false
             }
-            note("unexpected character after line continuation character", cursor + 1, cursor + 2)
+            note(
+                "unexpected character after line continuation character", cursor + 1, cursor + 2,
+                .whereReached)
             return false
         }
         let next = lineEnd(at: cursor + 1)
@@ -131,12 +147,13 @@ extension Lexer {
 
     private mutating func noteUnexpectedEnd() {
         noteOpenBracket()
-        note("unexpected EOF while parsing", cursor + 1, cursor + 1)
+        note("unexpected EOF while parsing", cursor + 1, cursor + 1, .whereReached)
     }
 
     private mutating func comment() -> Token {
         let start = cursor
         while cursor < end, !isLineEnd(at: cursor) { cursor += 1 }
+        commentStart = start
         return Token(.comment, start, cursor)
     }
 
@@ -145,15 +162,14 @@ extension Lexer {
         let start = cursor
         cursor = lineEnd(at: cursor)
         isAtLineStart = true
-        return isLineBlank ? nil : Token(.newline, start, start)
+        return isLineBlank ? nil : Token(.newline, commentStart ?? start, start)
     }
 
     /// Notes the innermost bracket that is still open at the end.
     private mutating func noteOpenBracket() {
         guard let bracket = brackets.last else { return }
-        if fault == nil { endsInsideBrackets = true }
         let sign = Character(Unicode.Scalar(bracket.byte))
-        note("'\(sign)' was never closed", bracket.offset, bracket.offset + 1)
+        note("'\(sign)' was never closed", bracket.offset, bracket.offset + 1, .overLaterLines)
         brackets.removeAll()
     }
 
@@ -161,7 +177,7 @@ extension Lexer {
         noteOpenBracket()
         if !isEnclosed, !isLineBlank {
             isLineBlank = true
-            return Token(.newline, end, end)
+            return Token(.newline, commentStart ?? end, end)
         }
         if indentation.count > 1 {
             indentation.removeLast()

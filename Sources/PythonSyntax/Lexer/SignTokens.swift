@@ -77,7 +77,7 @@ extension Lexer {
         guard let bracket = brackets.popLast() else {
             return note("unmatched '\(closing)'", offset, offset + 1)
         }
-        guard bracket.partner != bytes[offset] else { return }
+        guard bracket.partner != bytes[offset], fault == nil else { return }
         var message = "closing parenthesis '\(closing)' does not match opening parenthesis "
         message += "'\(Character(Unicode.Scalar(bracket.byte)))'"
         let line = line(of: bracket.offset)

@@ -44,6 +44,7 @@ extension Lexer {
     }
 
     private mutating func noteUnterminated(isTriple: Bool, from start: Int) {
+        guard fault == nil else { return }
         let kind = isTriple ? "triple-quoted string literal" : "string literal"
         let isAfterLine = cursor > 0 && bytes[cursor - 1] == UInt8(ascii: "\n")
         let line = line(of: isAfterLine ? cursor - 1 : cursor)

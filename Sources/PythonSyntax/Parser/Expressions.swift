@@ -44,8 +44,8 @@ extension SyntaxReader {
         let first = try element()
         guard kind == .comma else { return first }
         var elements = [first]
-        while take(.comma), startsExpression {
-            elements.append(try element())
+        while take(.comma), startsExpression, let next = try attempt(element) {
+            elements.append(next)
         }
         return Expression(.tuple(elements), span(from: start))
     }

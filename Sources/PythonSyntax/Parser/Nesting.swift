@@ -29,6 +29,16 @@ extension SyntaxReader {
         return try read()
     }
 
+    /// Reads the operand behind an operator that begins at a token; nil, and back at the operator, where
+    /// none fits.
+    func operand(
+        behind mark: Int, _ read: () throws(ParseFailure) -> Expression
+    ) throws(ParseFailure) -> Expression? {
+        let result = try attempt { () throws(ParseFailure) in try beside(read) }
+        if result == nil { position = mark }
+        return result
+    }
+
     /// Makes the tree one level taller.
     func grow() throws(ParseFailure) {
         height += 1

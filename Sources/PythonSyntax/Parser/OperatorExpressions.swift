@@ -5,26 +5,31 @@ extension SyntaxReader {
     func disjunction() throws(ParseFailure) -> Expression {
         try remembered(.disjunction) { () throws(ParseFailure) in
             let start = span
-            let first = try conjunction()
-            guard kind == .or else { return first }
-            var operands = [first]
-            while take(.or) {
-                operands.append(try beside { () throws(ParseFailure) in try conjunction() })
-            }
-            return Expression(.or(operands), span(from: start))
+            let operands = try chain(of: .or) { () throws(ParseFailure) in try conjunction() }
+            return operands.count == 1
+                ? operands[0] : Expression(.or(operands), span(from: start))
         }
     }
 
     /// `a and b`.
     private func conjunction() throws(ParseFailure) -> Expression {
         let start = span
-        let first = try inversion()
-        guard kind == .and else { return first }
-        var operands = [first]
-        while take(.and) {
-            operands.append(try beside { () throws(ParseFailure) in try inversion() })
+        let operands = try chain(of: .and) { () throws(ParseFailure) in try inversion() }
+        return operands.count == 1 ? operands[0] : Expression(.and(operands), span(from: start))
+    }
+
+    /// Operands with the same word between them.
+    private func chain(
+        of word: Token.Kind, _ operand: () throws(ParseFailure) -> Expression
+    ) throws(ParseFailure) -> [Expression] {
+        var operands = [try operand()]
+        while kind == word {
+            let mark = position
+            advance()
+            guard let next = try self.operand(behind: mark, operand) else { break }
+            operands.append(next)
         }
-        return Expression(.and(operands), span(from: start))
+        return operands
     }
 
     /// `not a`.
@@ -41,9 +46,12 @@ extension SyntaxReader {
         let start = span
         let first = try bitwiseOr()
         var links: [(ComparisonOperator, Expression)] = []
-        while let operation = comparisonOperator() {
-            let operand = try beside { () throws(ParseFailure) in try bitwiseOr() }
-            links.append((operation, operand))
+        while true {
+            let mark = position
+            guard let operation = comparisonOperator(),
+                let next = try operand(behind: mark, { () throws(ParseFailure) in try bitwiseOr() })
+            else { break }
+            links.append((operation, next))
         }
         guard !links.isEmpty else { return first }
         return Expression(.comparison(first, links), span(from: start))
@@ -83,8 +91,12 @@ extension SyntaxReader {
         let start = span
         var left = try unary()
         while let (operation, precedence) = BinaryOperator.infix(kind), precedence >= minimum {
+            let mark = position
             advance()
-            let right = try beside { () throws(ParseFailure) in try binary(precedence.tighter) }
+            let right = try operand(behind: mark) { () throws(ParseFailure) in
+                try binary(precedence.tighter)
+            }
+            guard let right else { break }
             try grow()
             left = Expression(.binary(left, operation, right), span(from: start))
         }
@@ -100,8 +112,12 @@ extension SyntaxReader {
             return Expression(.unary(operation, operand), span(from: start))
         }
         let base = try primary()
+        let mark = position
         guard take(.doubleStar) else { return base }
-        let exponent = try nested { () throws(ParseFailure) in try unary() }
+        let exponent = try operand(behind: mark) { () throws(ParseFailure) in
+            try nested { () throws(ParseFailure) in try unary() }
+        }
+        guard let exponent else { return base }
         return Expression(.binary(base, .power, exponent), span(from: start))
     }
 }

@@ -6,7 +6,11 @@ extension SyntaxReader {
         try remembered(.primary) { () throws(ParseFailure) in
             let start = span
             var result = try atom()
-            while let longer = try trailer(of: result, from: start) {
+            while startsTrailer,
+                let longer = try attempt({ () throws(ParseFailure) in
+                    try trailer(of: result, from: start)
+                })
+            {
                 result = longer
                 try grow()
             }
@@ -14,10 +18,14 @@ extension SyntaxReader {
         }
     }
 
-    /// `.name`, `(arguments)` or `[index]` behind an expression; nil where none follows.
+    private var startsTrailer: Bool {
+        kind == .dot || kind == .leftParenthesis || kind == .leftBracket
+    }
+
+    /// `.name`, `(arguments)` or `[index]` behind an expression.
     private func trailer(
         of base: Expression, from start: SourceSpan
-    ) throws(ParseFailure) -> Expression? {
+    ) throws(ParseFailure) -> Expression {
         switch kind {
         case .dot:
             advance()
@@ -27,12 +35,11 @@ extension SyntaxReader {
         case .leftParenthesis:
             let arguments = try callArguments()
             return Expression(.call(base, arguments), span(from: start))
-        case .leftBracket:
-            advance()
+        default:
+            try expect(.leftBracket)
             let index = try subscriptIndex()
             try expect(.rightBracket)
             return Expression(.item(base, index), span(from: start))
-        default: return nil
         }
     }
 

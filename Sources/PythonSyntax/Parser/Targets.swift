@@ -7,7 +7,11 @@ extension SyntaxReader {
         let first = try target()
         guard kind == .comma else { return first }
         var elements = [first]
-        while take(.comma), startsExpression { elements.append(try target()) }
+        while take(.comma), startsExpression,
+            let next = try attempt({ () throws(ParseFailure) in try target() })
+        {
+            elements.append(next)
+        }
         return Expression(.tuple(elements), span(from: start))
     }
 

@@ -5,8 +5,8 @@ struct TokenList {
     private(set) var tokens: [Token] = []
     /// The mistake where the tokens break off; the last token then is `unknown`.
     private(set) var fault: SyntaxFault?
-    /// Whether `fault` is a bracket that the end of the text left open.
-    private(set) var endsInsideBrackets = false
+    /// Which mistakes of the grammar `fault` comes before.
+    private(set) var precedence = FaultPrecedence.always
 
     init(_ bytes: [UInt8]) {
         if let offset = bytes.firstIndex(of: 0) {
@@ -39,7 +39,7 @@ struct TokenList {
         while true {
             let token = lexer.next()
             if let fault = lexer.fault {
-                endsInsideBrackets = lexer.endsInsideBrackets
+                precedence = lexer.precedence
                 return breakOff(fault)
             }
             if token.kind != .comment { tokens.append(token) }

@@ -25,7 +25,8 @@ extension SyntaxReader {
             if case .fault(let fault) = error { return preferLexical(to: fault) }
         }
         if let fault = list.fault, last >= tokens.count - 1 { return fault }
-        return preferLexical(to: general(at: last))
+        let fault = general(at: last)
+        return fault.kind == .indentationError ? fault : preferLexical(to: fault)
     }
 
     /// The fault of a text about which nothing special is known.
@@ -65,11 +66,15 @@ extension SyntaxReader {
     /// only if the other mistake was found on a later line.
     private func preferLexical(to fault: SyntaxFault) -> SyntaxFault {
         guard let lexical = list.fault else { return fault }
-        guard list.endsInsideBrackets, furthest < tokens.count - 1 else { return lexical }
-        let mistake = tokens[furthest].span.start
-        let isLater = bytes[lexical.span.start..<max(mistake, lexical.span.start)]
-            .contains(UInt8(ascii: "\n"))
-        return isLater ? lexical : fault
+        if furthest >= tokens.count - 1 { return lexical }
+        switch list.precedence {
+        case .always: return lexical
+        case .whereReached: return fault
+        case .overLaterLines:
+            let mistake = max(tokens[furthest].span.start, lexical.span.start)
+            let between = bytes[lexical.span.start..<mistake]
+            return between.contains(UInt8(ascii: "\n")) ? lexical : fault
+        }
     }
 
     /// A mistake at a span.

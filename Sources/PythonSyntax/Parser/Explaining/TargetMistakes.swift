@@ -92,9 +92,10 @@ extension SyntaxReader {
             take(.comma)
         else { return }
         while startsExpression,
-            try attempt({ () throws(ParseFailure) in try starNamedExpression() }) != nil,
-            take(.comma)
-        {}
+            try attempt({ () throws(ParseFailure) in try starNamedExpression() }) != nil
+        {
+            _ = take(.comma)
+        }
         guard take(.colon), try attempt({ () throws(ParseFailure) in try expression() }) != nil
         else {
             return
