@@ -65,7 +65,7 @@ extension Lexer {
         if indentation.count >= Self.maximumLevels {
             note(
                 "too many levels of indentation", lineStart, lineStart, as: .indentationError,
-                .whereReached)
+                isLate: true)
         }
         if here.alternative <= top.alternative { noteInconsistentTabs() }
         indentation.append(here)
@@ -82,7 +82,7 @@ extension Lexer {
             var stop = cursor
             while stop < end, !isLineEnd(at: stop) { stop += 1 }
             let message = "unindent does not match any outer indentation level"
-            note(message, stop, stop, as: .indentationError, .whereReached)
+            note(message, stop, stop, as: .indentationError, isLate: true)
         } else if here.alternative != top.alternative {
             noteInconsistentTabs()
         }
@@ -90,7 +90,7 @@ extension Lexer {
 
     private mutating func noteInconsistentTabs() {
         let message = "inconsistent use of tabs and spaces in indentation"
-        note(message, lineStart, lineStart, as: .tabError, .whereReached)
+        note(message, lineStart, lineStart, as: .tabError, isLate: true)
     }
 
     /// Where the line of the cursor begins.

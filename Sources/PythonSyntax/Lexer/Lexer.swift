@@ -1,15 +1,5 @@
 import Diagnostics
 
-/// Which mistakes of the grammar a mistake in a token comes before.
-enum FaultPrecedence {
-    /// All: CPython looks at every token before it reports.
-    case always
-    /// Those on later lines: a bracket that was never closed.
-    case overLaterLines
-    /// Those behind it.
-    case whereReached
-}
-
 /// Cuts a Python text into tokens, one call of `next` each.
 ///
 /// The first mistake is kept in `fault`; the lexer goes on behind it as well as it can, so that a
@@ -21,8 +11,11 @@ package struct Lexer {
     var cursor: Int
     /// The first mistake, as CPython words it.
     package internal(set) var fault: SyntaxFault?
-    /// Which mistakes of the grammar `fault` comes before.
-    var precedence = FaultPrecedence.always
+    /// Whether `fault` counts only for who reads up to it; other mistakes count before any mistake of
+    /// the grammar.
+    var isFaultLate = false
+    /// The innermost bracket that was open at `fault`.
+    var bracketAtFault: OpenBracket?
     /// The brackets that are open.
     var brackets: [OpenBracket] = []
     /// The columns of the open blocks, the outermost first.
@@ -83,10 +76,11 @@ package struct Lexer {
     /// Notes a mistake; the first one counts.
     mutating func note(
         _ message: String, _ start: Int, _ stop: Int,
-        as kind: SyntaxFault.Kind = .syntaxError, _ precedence: FaultPrecedence = .always
+        as kind: SyntaxFault.Kind = .syntaxError, isLate: Bool = false
     ) {
         guard fault == nil else { return }
-        self.precedence = precedence
+        isFaultLate = isLate
+        bracketAtFault = brackets.last
         fault = SyntaxFault(kind, message, at: SourceSpan(start, stop))
     }
 
@@ -136,7 +130,7 @@ extension Lexer {
             }
             note(
                 "unexpected character after line continuation character", cursor + 1, cursor + 2,
-                .whereReached)
+                isLate: true)
             return false
         }
         let next = lineEnd(at: cursor + 1)
@@ -147,7 +141,7 @@ extension Lexer {
 
     private mutating func noteUnexpectedEnd() {
         noteOpenBracket()
-        note("unexpected EOF while parsing", cursor + 1, cursor + 1, .whereReached)
+        note("unexpected EOF while parsing", cursor + 1, cursor + 1, isLate: true)
     }
 
     private mutating func comment() -> Token {
@@ -168,8 +162,7 @@ extension Lexer {
     /// Notes the innermost bracket that is still open at the end.
     private mutating func noteOpenBracket() {
         guard let bracket = brackets.last else { return }
-        let sign = Character(Unicode.Scalar(bracket.byte))
-        note("'\(sign)' was never closed", bracket.offset, bracket.offset + 1, .overLaterLines)
+        note(bracket.neverClosed, bracket.offset, bracket.offset + 1, isLate: true)
         brackets.removeAll()
     }
 

@@ -118,9 +118,16 @@ extension Lexer {
     }
 
     private var isKeywordAhead: Bool {
-        ["and", "else", "for", "if", "in", "is", "or", "not"].contains { word in
-            cursor + word.utf8.count <= end && bytes[cursor...].starts(with: word.utf8)
+        // CPython looks behind the longer ones for the end of the word, but not behind these.
+        if ["if", "in", "is"].contains(where: isAhead) { return true }
+        return ["and", "else", "for", "or", "not"].contains { word in
+            let next = byte(at: cursor + word.utf8.count)
+            return isAhead(word) && (next >= 0x80 || !isNameByte(next))
         }
+    }
+
+    private func isAhead(_ word: String) -> Bool {
+        cursor + word.utf8.count <= end && bytes[cursor...].starts(with: word.utf8)
     }
 }
 

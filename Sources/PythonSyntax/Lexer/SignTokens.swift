@@ -5,6 +5,9 @@ struct OpenBracket {
     var byte: UInt8
     var offset: Int
 
+    /// What is wrong with a bracket without a partner.
+    var neverClosed: String { "'\(Character(Unicode.Scalar(byte)))' was never closed" }
+
     /// The bracket that closes this one.
     var partner: UInt8 {
         switch byte {

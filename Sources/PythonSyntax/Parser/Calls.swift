@@ -3,7 +3,6 @@ import Diagnostics
 extension SyntaxReader {
     /// `(arguments)` of a call.
     func callArguments() throws(ParseFailure) -> [Argument] {
-        if isExplaining { try explainComprehension() }
         let opening = span
         return try enclosedArguments { (element) throws(ParseFailure) in
             try loneGenerator(of: element, from: opening)
@@ -39,6 +38,7 @@ extension SyntaxReader {
         var arguments: [Argument] = []
         var order = ArgumentOrder()
         while kind != .rightParenthesis {
+            guard !order.isNamed || startsNamedArgument else { throw .mismatch }
             let argument = try argument()
             guard order.accepts(argument) else { throw .mismatch }
             arguments.append(argument)
@@ -59,6 +59,15 @@ extension SyntaxReader {
         guard kind == .rightParenthesis else { throw .mismatch }
         let comprehension = Comprehension(element: .generator(element), clauses: clauses)
         return Expression(.comprehension(comprehension), opening.to(span))
+    }
+
+    /// Whether an argument begins that may stand behind keywords.
+    private var startsNamedArgument: Bool {
+        switch kind {
+        case .star, .doubleStar: true
+        case .name: kind(ahead: 1) == .assign
+        default: isExplaining
+        }
     }
 
     /// One argument of a call.
@@ -92,6 +101,9 @@ extension SyntaxReader {
 struct ArgumentOrder {
     private var hasKeyword = false
     private var hasMapping = false
+
+    /// Whether a keyword or a mapping was met.
+    var isNamed: Bool { hasKeyword || hasMapping }
 
     /// Notes an argument; false where it may not stand.
     mutating func accepts(_ argument: Argument) -> Bool {

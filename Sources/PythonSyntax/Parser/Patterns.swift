@@ -62,8 +62,10 @@ extension SyntaxReader {
         after first: Pattern, until closing: Token.Kind?
     ) throws(ParseFailure) -> [Pattern] {
         var elements = [first]
-        while take(.comma), kind != closing, kind != .colon, kind != .if {
-            elements.append(try starPattern())
+        while take(.comma),
+            let next = try attempt({ () throws(ParseFailure) in try starPattern() })
+        {
+            elements.append(next)
         }
         if let closing { try expect(closing) }
         return elements

@@ -6,11 +6,13 @@ extension SyntaxReader {
         try remembered(.primary) { () throws(ParseFailure) in
             let start = span
             var result = try atom()
-            while startsTrailer,
-                let longer = try attempt({ () throws(ParseFailure) in
-                    try trailer(of: result, from: start)
-                })
-            {
+            while true {
+                if isExplaining { try explainBrackets() }
+                guard startsTrailer,
+                    let longer = try attempt({ () throws(ParseFailure) in
+                        try trailer(of: result, from: start)
+                    })
+                else { break }
                 result = longer
                 try grow()
             }

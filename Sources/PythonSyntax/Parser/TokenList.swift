@@ -5,8 +5,10 @@ struct TokenList {
     private(set) var tokens: [Token] = []
     /// The mistake where the tokens break off; the last token then is `unknown`.
     private(set) var fault: SyntaxFault?
-    /// Which mistakes of the grammar `fault` comes before.
-    private(set) var precedence = FaultPrecedence.always
+    /// Whether `fault` counts only for who reads up to it.
+    private(set) var isFaultLate = false
+    /// The innermost bracket that was open at `fault`.
+    private(set) var bracketAtFault: OpenBracket?
 
     init(_ bytes: [UInt8]) {
         if let offset = bytes.firstIndex(of: 0) {
@@ -39,7 +41,8 @@ struct TokenList {
         while true {
             let token = lexer.next()
             if let fault = lexer.fault {
-                precedence = lexer.precedence
+                isFaultLate = lexer.isFaultLate
+                bracketAtFault = lexer.bracketAtFault
                 return breakOff(fault)
             }
             if token.kind != .comment { tokens.append(token) }

@@ -43,6 +43,7 @@ extension PlacementCheck {
 
     private func check(_ attempt: TryStatement) throws(SyntaxFault) {
         try check(attempt.body)
+        try check(attempt.otherwise)
         let inner = inside {
             if attempt.isGroup { ($0.isJumpInGroup, $0.isReturnInGroup) = (true, true) }
         }
@@ -55,7 +56,6 @@ extension PlacementCheck {
             if let name = handler.name { try checkName(name, at: handler.span) }
             try inner.check(handler.body)
         }
-        try check(attempt.otherwise)
         try check(attempt.finally)
     }
 

@@ -74,7 +74,7 @@ extension SyntaxReader {
     ) throws(ParseFailure) {
         let end = position
         guard let last = arguments.last else { return }
-        if kind == .comma, kind(ahead: 1) == .star {
+        if kind == .comma, kind(ahead: 1) == .star, arguments.contains(where: \.argument.isNamed) {
             let message = "iterable argument unpacking follows keyword argument unpacking"
             throw fault(message, at: tokens[end + 1].span)
         }
@@ -108,5 +108,15 @@ extension SyntaxReader {
         let end = last.conditions.last ?? last.iterable
         throw fault(
             "Generator expression must be parenthesized", at: element.span.to(end.span))
+    }
+}
+
+extension Argument {
+    /// Whether the argument reaches its parameter by name.
+    fileprivate var isNamed: Bool {
+        switch self {
+        case .keyword, .unpackedMapping: true
+        case .positional, .unpacked: false
+        }
     }
 }

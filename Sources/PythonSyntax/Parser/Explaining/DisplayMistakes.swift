@@ -22,6 +22,13 @@ extension SyntaxReader {
         }
     }
 
+    /// Mistakes in brackets behind an expression, which may be meant to hold a comprehension.
+    func explainBrackets() throws(ParseFailure) {
+        if [.leftParenthesis, .leftBracket, .leftBrace].contains(kind) {
+            try explainComprehension()
+        }
+    }
+
     /// Mistakes before the `for` of a comprehension in brackets of any kind.
     func explainComprehension() throws(ParseFailure) {
         let start = position

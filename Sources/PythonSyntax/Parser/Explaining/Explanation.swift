@@ -62,19 +62,16 @@ extension SyntaxReader {
         }
     }
 
-    /// A mistake inside of a token comes first, wherever it stands; a bracket that was never closed
-    /// only if the other mistake was found on a later line.
+    /// A mistake inside of a token comes first, wherever it stands, unless it is a late one; then a
+    /// bracket that is still open there, if the other mistake was found on a later line.
     private func preferLexical(to fault: SyntaxFault) -> SyntaxFault {
         guard let lexical = list.fault else { return fault }
-        if furthest >= tokens.count - 1 { return lexical }
-        switch list.precedence {
-        case .always: return lexical
-        case .whereReached: return fault
-        case .overLaterLines:
-            let mistake = max(tokens[furthest].span.start, lexical.span.start)
-            let between = bytes[lexical.span.start..<mistake]
-            return between.contains(UInt8(ascii: "\n")) ? lexical : fault
-        }
+        if furthest >= tokens.count - 1 || !list.isFaultLate { return lexical }
+        guard let bracket = list.bracketAtFault else { return fault }
+        let mistake = max(tokens[furthest].span.start, bracket.offset)
+        guard bytes[bracket.offset..<mistake].contains(UInt8(ascii: "\n")) else { return fault }
+        let span = SourceSpan(bracket.offset, bracket.offset + 1)
+        return SyntaxFault(.syntaxError, bracket.neverClosed, at: span)
     }
 
     /// A mistake at a span.
