@@ -104,7 +104,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "PythonSyntaxTests",
-            dependencies: ["PythonSyntax", "Diagnostics", "TestSupport"], swiftSettings: strict),
+            dependencies: ["PythonSyntax", "Diagnostics", "TestSupport"],
+            resources: [.copy("References")], swiftSettings: strict),
         .testTarget(
             name: "NotebooksTests", dependencies: ["Notebooks", "Diagnostics", "TestSupport"],
             swiftSettings: strict),

@@ -27,6 +27,7 @@ extension SyntaxReader {
         if let first, !isExplaining, kind != .walrus {
             return try setDisplay(startingWith: first, from: start)
         }
+        guard isExplaining || kind == .walrus else { throw .mismatch }
         position = mark
         return try setDisplay(startingWith: try starNamedExpression(), from: start)
     }
@@ -42,6 +43,7 @@ extension SyntaxReader {
         }
         if let result { return result }
         // CPython names these mistakes in its first reading already.
+        isRemembering = true
         position = mark
         try explainDictionary()
         throw .mismatch

@@ -7,6 +7,7 @@ extension SyntaxReader {
         while kind != .end {
             statementStart = position
             memory = RuleMemory()
+            isRemembering = isExplaining
             try statement(into: &body)
         }
         return body

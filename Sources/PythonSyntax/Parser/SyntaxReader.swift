@@ -13,13 +13,13 @@ final class SyntaxReader {
     var furthest = 0
     /// The first token of the statement at the outermost level that is being read.
     var statementStart = 0
-    /// Whether the text is read a second time, because the first time failed.
-    var isSecondReading = false
+    /// Whether rules remember what they found: from the first mistake on, when they are tried again.
+    var isRemembering = false
     /// Whether mistakes are looked for.
     var isExplaining = false
     /// What messages begin with: an expression in an f-string says so.
     var faultPrefix = ""
-    /// What the rules found in the second reading, so that looking for mistakes stays linear.
+    /// What the rules found, so that trying many rules at the same place stays linear.
     var memory = RuleMemory()
     /// How many rules are open within each other, and how tall the tree of the last expression is.
     var depth = 0
@@ -90,6 +90,8 @@ final class SyntaxReader {
             return try rule()
         } catch {
             guard case .mismatch = error else { throw error }
+            // Behind a token that is none, no other rule will do better.
+            if let fault = list.fault, furthest >= tokens.count - 1 { throw .fault(fault) }
             position = start
             return nil
         }

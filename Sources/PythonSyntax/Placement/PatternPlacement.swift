@@ -26,7 +26,7 @@ extension PlacementCheck {
         case .mapping(let keys, let patterns, let rest):
             try checkKeys(keys, at: pattern.span)
             try check(all: patterns, binding: &names)
-            try bind(rest, at: pattern.span, in: &names)
+            try bind(rest, at: pattern.lastPart.span, in: &names)
         case .class(let type, let positional, let keywords):
             try checkAttributes(keywords, at: pattern.span)
             try check(type)
@@ -34,8 +34,8 @@ extension PlacementCheck {
         case .or(let alternatives):
             try check(alternatives, binding: &names, mayMatchAlways: mayMatchAlways)
         case .as(let inner, let name):
-            try bind(name, at: pattern.span, in: &names)
             try check(inner, binding: &names, mayMatchAlways: mayMatchAlways)
+            try bind(name, at: pattern.lastPart.span, in: &names)
         }
     }
 
@@ -57,7 +57,7 @@ extension PlacementCheck {
             try check(alternative, binding: &bound, mayMatchAlways: isLast && mayMatchAlways)
             if let common, common != bound {
                 let message = "alternative patterns bind different names"
-                throw SyntaxFault(.syntaxError, message, at: alternative.innermost.span)
+                throw SyntaxFault(.syntaxError, message, at: alternative.lastPart.span)
             }
             common = bound
         }
@@ -119,10 +119,8 @@ extension PlacementCheck {
 }
 
 extension Pattern {
-    /// The pattern before every `as`.
-    fileprivate var innermost: Pattern {
-        if case .as(let inner, _) = kind { inner.innermost } else { self }
-    }
+    /// The last pattern within a pattern, where CPython stands when it has read all of it.
+    fileprivate var lastPart: Pattern { parts.last?.lastPart ?? self }
 }
 
 extension Expression {

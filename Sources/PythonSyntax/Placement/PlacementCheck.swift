@@ -55,8 +55,7 @@ struct PlacementCheck {
             try checkTarget(target)
             try check(annotation)
         case .return(let value):
-            try checkReturn(at: span)
-            try check(value)
+            try checkReturn(of: value, at: span)
         case .raise(let exception, let cause):
             try check(exception)
             try check(cause)
@@ -73,11 +72,14 @@ struct PlacementCheck {
         }
     }
 
-    private func checkReturn(at span: SourceSpan) throws(SyntaxFault) {
+    private func checkReturn(
+        of value: Expression?, at span: SourceSpan
+    ) throws(SyntaxFault) {
         guard context.isInFunction else {
             throw SyntaxFault(.syntaxError, "'return' outside function", at: span)
         }
-        if context.isReturnInGroup { throw leavingGroup(at: span) }
+        try check(value)
+        if context.isReturnInGroup { throw leavingGroup(at: value?.span ?? span) }
     }
 
     private func checkJump(_ message: String, at span: SourceSpan) throws(SyntaxFault) {

@@ -15,7 +15,7 @@ extension SyntaxReader {
     private func explain<T>(_ rule: () throws(ParseFailure) -> T) -> SyntaxFault {
         let last = furthest
         position = statementStart
-        isSecondReading = true
+        isRemembering = true
         isExplaining = true
         depth = 0
         height = 0

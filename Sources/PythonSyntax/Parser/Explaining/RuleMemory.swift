@@ -29,19 +29,22 @@ extension SyntaxReader {
     func remembered(
         _ rule: RuleMemory.Rule, _ read: () throws(ParseFailure) -> Expression
     ) throws(ParseFailure) -> Expression {
-        guard isSecondReading else { return try read() }
         let start = position
-        if let entry = memory[rule, start] {
+        if isRemembering, let entry = memory[rule, start] {
             guard let expression = entry.expression else { throw .mismatch }
             position = entry.end
             return expression
         }
         do {
             let expression = try read()
-            memory[rule, start] = .init(expression: expression, end: position)
+            if isRemembering {
+                memory[rule, start] = .init(expression: expression, end: position)
+            }
             return expression
         } catch {
-            if case .mismatch = error { memory[rule, start] = .init(expression: nil, end: start) }
+            if isRemembering, case .mismatch = error {
+                memory[rule, start] = .init(expression: nil, end: start)
+            }
             throw error
         }
     }
