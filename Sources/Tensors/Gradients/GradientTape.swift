@@ -23,6 +23,7 @@ package final class GradientTape {
     let link = TapeLink()
     private var entries: [Entry] = []
     private var isSpent = false
+    private var keepsNotes = false
 
     /// A tape that is recording.
     package init(isPersistent: Bool = false, watchesVariables: Bool = true) {
@@ -79,11 +80,7 @@ extension GradientTape {
     ) throws -> [Gradient?] {
         if isSpent { throw TensorError.tapeSpent }
         let notes = entries
-        if !isPersistent {
-            isRecording = false
-            isSpent = true
-            entries = []
-        }
+        if !isPersistent && !keepsNotes { spend() }
         var flow = GradientFlow()
         for (position, target) in targets.enumerated() {
             guard let key = target.key, target.dtype.isDifferentiable else { continue }
@@ -96,6 +93,24 @@ extension GradientTape {
             try flow.pass(entry.results, to: entry.operands, wanted: wanted, by: entry.pullback)
         }
         return try sources.map { key in try key.flatMap { try flow.total(of: $0) } }
+    }
+
+    /// Runs `body`, in which any number of gradients may be asked for, as one use of the tape.
+    func keepingNotes<R>(_ body: () throws -> R) throws -> R {
+        if isSpent { throw TensorError.tapeSpent }
+        if !isPersistent { isRecording = false }
+        keepsNotes = true
+        defer {
+            keepsNotes = false
+            if !isPersistent { spend() }
+        }
+        return try body()
+    }
+
+    private func spend() {
+        isRecording = false
+        isSpent = true
+        entries = []
     }
 
     /// For each note which of its operands depend on a source, so that nothing else is computed.

@@ -103,7 +103,8 @@ private struct ChoicePlan {
                 add(places, axis, source.shape[axis], strides[axis])
             case .integer(let place):
                 note(position)
-                add(Tensor(scalar: Int64(place)), axis, source.shape[axis], strides[axis])
+                let counted = try source.resolved(place, axis: axis)
+                add(Tensor(scalar: Int64(counted)), axis, source.shape[axis], strides[axis])
             case .mask(let mask):
                 note(position)
                 try addMask(mask, axis, source.shape, strides)
@@ -157,6 +158,8 @@ private struct ChoicePlan {
     /// How far into the source the block of each position begins.
     func starts(for positions: Shape) throws -> [Int] {
         var starts = Swift.Array(repeating: offset, count: positions.count)
+        // Like NumPy, which only looks at the places when there is something to choose.
+        if block.contains(where: { $0.length == 0 }) { return starts }
         for array in arrays {
             let places = array.places.stretched(to: positions).ints
             for (position, place) in places.enumerated() {

@@ -137,7 +137,8 @@ extension Tensor {
         return view(shape: Shape(dimensions), strides: steps, offset: start)
     }
 
-    private func resolved(_ place: Int, axis: Int) throws -> Int {
+    /// The place along an axis that `place`, which may count from the end, means.
+    func resolved(_ place: Int, axis: Int) throws -> Int {
         let length = shape[axis]
         guard (-length..<length).contains(place) else {
             throw TensorError.indexOutOfRange(index: place, axis: axis, length: length)
