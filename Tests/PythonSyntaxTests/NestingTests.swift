@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import PythonSyntax
@@ -6,11 +7,13 @@ import Testing
 /// No text, however deep or long, exhausts the stack or takes quadratic time.
 struct NestingTests {
     private func message(_ text: String) -> String? {
-        do throws(SyntaxFault) {
-            _ = try Parser.parse(SourceText(name: "", text: text))
-            return nil
-        } catch {
-            return error.message
+        withDeepStack {
+            do throws(SyntaxFault) {
+                _ = try Parser.parse(SourceText(name: "", text: text))
+                return nil
+            } catch {
+                return error.message
+            }
         }
     }
 
