@@ -97,6 +97,11 @@ let package = Package(
 
         // How fast and how large, in tables.
         .executableTarget(name: "Benchmarks", path: "Tests/Benchmarks", swiftSettings: strict),
+        // Runs a Python file as `python3` does, to be compared with it.
+        .executableTarget(
+            name: "RunPython",
+            dependencies: ["Diagnostics", "PythonRuntime", "PythonModules", "Execution"],
+            path: "Tests/RunPython", swiftSettings: strict),
         // Golden files, scripts, tolerances: what the tests share.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(

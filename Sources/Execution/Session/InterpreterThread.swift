@@ -1,12 +1,12 @@
 import Glibc
 
 /// A thread with a stack that deep recursion of a note fits in.
-enum InterpreterThread {
+package enum InterpreterThread {
     /// The system gives memory only to the pages that are touched.
     private static let stackBytes = 1 << 30
 
     /// Runs a body on a thread of its own and waits for it.
-    static func run<Result: Sendable>(_ body: @escaping @Sendable () -> Result) -> Result {
+    package static func run<Result: Sendable>(_ body: @escaping @Sendable () -> Result) -> Result {
         let work = Work(body)
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
