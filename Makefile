@@ -22,6 +22,7 @@ test: prepare ## Build everything and run all tests
 	swift test $(TEST_OPTIONS)
 
 bench: prepare $(NBRUN) ## Measure, and print one table for each question; NOTES="..." names other notes
+	swift build --configuration release --product RunPython
 	swift run --configuration release Benchmarks $(NOTES)
 
 format: ## Rewrite all Swift files in the project's style

@@ -96,7 +96,9 @@ let package = Package(
             swiftSettings: strict),
 
         // How fast and how large, in tables.
-        .executableTarget(name: "Benchmarks", path: "Tests/Benchmarks", swiftSettings: strict),
+        .executableTarget(
+            name: "Benchmarks", path: "Tests/Benchmarks", exclude: ["Programs"],
+            swiftSettings: strict),
         // Runs a Python file as `python3` does, to be compared with it.
         .executableTarget(
             name: "RunPython",

@@ -7,9 +7,10 @@ struct Bench {
     let yardstick: Command?
 
     init(_ options: Options) throws {
-        guard Files.isExecutable(options.program) else {
+        for program in [options.program, options.pythonRunner]
+        where !Files.isExecutable(program) {
             throw BenchmarkError(
-                "there is no program at \(options.program); build it in release mode first")
+                "there is no program at \(program); build it in release mode first")
         }
         self.options = options
         notes = options.paths.flatMap(Files.notes)

@@ -3,6 +3,8 @@ struct Options {
     /// An odd number has a median that was measured; eleven are enough to see past a disturbance or two.
     var runs = 11
     var program = ".build/release/nbrun"
+    /// Runs a Python file as `python3` does.
+    var pythonRunner = ".build/release/RunPython"
     /// Notes, and folders of notes.
     var paths: [String] = []
 

@@ -16,4 +16,16 @@ enum Files {
         let inside = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
         return inside.filter { $0.hasSuffix(".md") }.sorted().map { "\(path)/\($0)" }
     }
+
+    /// The files of a folder whose names end so, in the order of their names.
+    static func named(_ ending: String, in folder: String) -> [String] {
+        let inside = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return inside.filter { $0.hasSuffix(ending) }.sorted().map { "\(folder)/\($0)" }
+    }
+
+    /// What the comment in a file's first line says.
+    static func title(of path: String) -> String {
+        let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+        return text.prefix { $0 != "\n" }.drop { $0 == "#" || $0 == " " }.description
+    }
 }
