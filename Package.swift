@@ -75,6 +75,9 @@ let package = Package(
                 "Diagnostics", "PythonSyntax", "Notebooks", "PythonRuntime", "PythonModules",
             ],
             swiftSettings: strict),
+        // Holds a run to the outputs that the note has recorded, and writes them into it.
+        .target(
+            name: "Recordings", dependencies: ["Diagnostics", "Notebooks"], swiftSettings: strict),
         // Turns an executed notebook into a page or an .ipynb.
         .target(
             name: "Rendering",
@@ -90,7 +93,8 @@ let package = Package(
         .executableTarget(
             name: "nbrun",
             dependencies: [
-                "Diagnostics", "Notebooks", "PythonModules", "Execution", "Rendering",
+                "Diagnostics", "Notebooks", "PythonRuntime", "PythonModules", "Execution",
+                "Recordings", "Rendering",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -136,6 +140,10 @@ let package = Package(
             name: "ExecutionTests",
             dependencies: ["Execution", "Notebooks", "Diagnostics", "TestSupport"],
             resources: [.copy("References")],
+            swiftSettings: strict),
+        .testTarget(
+            name: "RecordingsTests",
+            dependencies: ["Recordings", "Notebooks", "Diagnostics", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "RenderingTests",

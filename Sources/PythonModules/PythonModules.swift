@@ -6,7 +6,8 @@ package enum PythonModules {
     /// Registers the modules; each is made when it is first imported. `folder` is where a note's own `.py`
     /// files are found.
     package static func install(in python: Interpreter, seed: SeedPolicy, folder: String) {
-        _ = python.state(SessionRandom.self) { _ in SessionRandom(seed) }
+        let random = python.state(SessionRandom.self) { _ in SessionRandom(seed) }
+        random.session.onUnseededDraw = { [unowned python] in python.noteVarying(.random) }
         python.errorTranslators.append(TensorFlowErrors.translate)
         TensorFlowModule.register(in: python)
         NumPyModule.register(in: python)

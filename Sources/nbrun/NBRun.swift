@@ -16,12 +16,13 @@ struct NBRun: ParsableCommand {
               nbrun notebooks -o site           every note of a folder, with an index page
               nbrun notes.md --to ipynb         a Jupyter notebook with the outputs
               cat notes.md | nbrun -            from standard input to standard output
+              nbrun test notes.md               hold a note to the outputs recorded in it
 
             The exit status is 0 when every cell ended as it should, 1 when a cell failed (unless it says \
             `#| error: true`), and 2 when nbrun was called wrongly.
             """,
         version: Version.text,
-        subcommands: [Run.self],
+        subcommands: [Run.self, Test.self],
         defaultSubcommand: Run.self)
 
     /// The status of a call that names no note, an unknown option or an impossible value.
@@ -31,7 +32,7 @@ struct NBRun: ParsableCommand {
         do {
             var command = try parseAsRoot()
             try command.run()
-        } catch where exitCode(for: error) == .validationFailure {
+        } catch  where exitCode(for: error) == .validationFailure {
             FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
             Foundation.exit(usageStatus)
         } catch {

@@ -92,7 +92,14 @@ package final class NotebookSession {
             number: number, status: status(of: failure, in: cell), outputs: recorder.end(),
             variables: listing.changed(assigned: assignments.map(\.name)),
             shapeNotes: ShapeNotes(python).notes(for: assignments, in: magic.source),
-            duration: seconds(duration))
+            duration: seconds(duration), sources: sources())
+    }
+
+    private func sources() -> [VaryingSource] {
+        python.takeVaryingCalls().map {
+            VaryingSource(
+                kind: $0.kind == .clock ? .clock : .random, call: $0.call, line: $0.position.line)
+        }
     }
 
     private func status(of failure: PythonError?, in cell: Cell) -> CellRun.Status {

@@ -9,7 +9,9 @@ struct CellOptionReader {
     private(set) var diagnostics: [Diagnostic] = []
 
     /// The options that a cell can set.
-    static let keys = ["echo", "eval", "output", "include", "label", "error"]
+    static let keys = [
+        "echo", "eval", "output", "include", "label", "error", "test", "rtol", "atol", "tags",
+    ]
 
     /// `tags` is the text of MyST's `:tags: [hide-input]`.
     init(_ source: SourceText, info: FenceInfo = FenceInfo(""), tags: String = "") {
@@ -17,7 +19,7 @@ struct CellOptionReader {
         for option in info.options { readBraced(option, in: source) }
         for line in 1...max(source.lineStarts.count, 1) {
             let text = source.line(line)
-            if text.allSatisfy(\.isWhitespace) { continue }
+            if text.allSatisfy(\.isWhitespace) || readMarker(text) { continue }
             guard text.hasPrefix("#|") else { break }
             read(text, startingAt: source.lineStarts[line - 1], in: source)
         }
@@ -59,17 +61,56 @@ struct CellOptionReader {
             case "hide-output", "remove-output": options.output = false
             case "hide-cell", "remove-cell": (options.echo, options.output) = (false, false)
             case "raises-exception": options.error = true
-            case "skip-execution": options.eval = false
+            case "skip-execution", "nbval-skip": options.eval = false
+            case "nbval-raises-exception": options.error = true
+            case "nbval-ignore-output", "nbval-test-listed": options.test = .skip
+            case "nbval-check-output": options.test = .close
+            case "parameters": options.isParameters = true
             default: continue
             }
         }
     }
 
-    private mutating func set(_ key: String, to value: String, at place: Diagnostic.Place) {
-        if key == "label" {
-            options.label = unquoted(value)
-            return
+    /// nbval's tags as comments: `# NBVAL_IGNORE_OUTPUT`.
+    private mutating func readMarker(_ line: String) -> Bool {
+        let word = trimmed(line.drop { $0 == "#" || $0 == " " })
+        guard line.hasPrefix("#"), word.hasPrefix("NBVAL_"), !word.contains(" ") else {
+            return false
         }
+        readTags(word.lowercased().replacing("_", with: "-"))
+        return true
+    }
+
+    private mutating func set(_ key: String, to value: String, at place: Diagnostic.Place) {
+        switch key {
+        case "label": options.label = unquoted(value)
+        case "tags": readTags(value)
+        case "test": setTest(to: unquoted(value), at: place)
+        case "rtol": options.relativeTolerance = tolerance(key, value, at: place)
+        case "atol": options.absoluteTolerance = tolerance(key, value, at: place)
+        default: setSwitch(key, to: value, at: place)
+        }
+    }
+
+    private mutating func setTest(to word: String, at place: Diagnostic.Place) {
+        options.test = CellOptions.TestMode(rawValue: word)
+        if options.test == nil {
+            let modes = CellOptions.TestMode.allCases.map { "`\($0.rawValue)`" }
+            warn(
+                "there is no way of testing `\(word)`", at: place,
+                hints: ["the ways are " + modes.joined(separator: ", ")])
+        }
+    }
+
+    private mutating func tolerance(
+        _ key: String, _ value: String, at place: Diagnostic.Place
+    ) -> Double? {
+        if let number = Double(unquoted(value)), number >= 0 { return number }
+        warn("`\(key)` is a number from 0, not `\(value)`", at: place, hints: ["#| rtol: 1e-3"])
+        return nil
+    }
+
+    private mutating func setSwitch(_ key: String, to value: String, at place: Diagnostic.Place) {
         guard let isOn = CellOptionReader.bool(unquoted(value)) else {
             warn(
                 "the cell option `\(key)` is true or false, not `\(value)`", at: place, hints: [])

@@ -39,6 +39,25 @@ package struct CellOptions: Sendable, Equatable {
     package var label: String?
     /// Whether the cell is meant to fail.
     package var error = false
+    /// How the output is held to the recorded one; nil where the cell does not say.
+    package var test: TestMode?
+    /// How far numbers may lie from recorded ones, as a part of them and absolutely; nil where it is not said.
+    package var relativeTolerance: Double?
+    package var absoluteTolerance: Double?
+    /// Whether the cell gives the note's parameters their usual values.
+    package var isParameters = false
+
+    /// How an output is held to the recorded one.
+    package enum TestMode: String, Sendable, CaseIterable {
+        /// To the letter.
+        case exact
+        /// But for numbers within a tolerance.
+        case close
+        /// Numbers only by their kind and number.
+        case shape
+        /// Not at all.
+        case skip
+    }
 
     package init() {}
 }

@@ -20,10 +20,13 @@ package struct CellRun: Sendable {
     package var shapeNotes: [ShapeNote]
     /// Wall time in seconds.
     package var duration: Double
+    /// What the cell took from unseeded generators and from the clock.
+    package var sources: [VaryingSource]
 
     package init(
         number: Int, status: Status, outputs: [CellOutput] = [],
-        variables: [VariableSummary] = [], shapeNotes: [ShapeNote] = [], duration: Double = 0
+        variables: [VariableSummary] = [], shapeNotes: [ShapeNote] = [], duration: Double = 0,
+        sources: [VaryingSource] = []
     ) {
         self.number = number
         self.status = status
@@ -31,6 +34,7 @@ package struct CellRun: Sendable {
         self.variables = variables
         self.shapeNotes = shapeNotes
         self.duration = duration
+        self.sources = sources
     }
 }
 

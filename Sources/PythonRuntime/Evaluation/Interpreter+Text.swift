@@ -47,12 +47,15 @@ extension Interpreter {
         "0x" + String(identity(value), radix: 16)
     }
 
+    /// All that `id` can give.
+    package static let identityRange = 0x7c00_0000_0000...0x7fff_ffff_ffff
+
     /// `id(value)`.
     package func identity(_ value: Value) -> Int {
         switch value {
         case .object(let object): identities.number(of: object)
-        case .none: 0x7e00_0000
-        case .bool(let value): value ? 0x7e00_0040 : 0x7e00_0020
+        case .none: 0x7e00_0000_0000
+        case .bool(let value): value ? 0x7e00_0000_0040 : 0x7e00_0000_0020
         case .int(let value): 0x7d00_0000_0000 &+ (value & 0xFFFF_FFFF) &* 32
         case .float(let value):
             0x7c00_0000_0000 &+ Int(truncatingIfNeeded: value.bitPattern >> 20) &* 16

@@ -29,6 +29,7 @@ package final class Interpreter {
     /// The exception that an `except` block is handling; None outside.
     package var handling: Value { machine.handling.value }
     var identities = IdentityTable()
+    var varying = VaryingCalls()
     /// The containers that are being printed, innermost included.
     var printing: Set<ObjectIdentifier> = []
 

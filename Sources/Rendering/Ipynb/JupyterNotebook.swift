@@ -18,14 +18,14 @@ struct JupyterNotebook {
     }
 
     var json: JSON {
-        .object([
+        .sorted([
             "cells": .array(cells),
-            "metadata": .object([
-                "kernelspec": .object([
+            "metadata": .sorted([
+                "kernelspec": .sorted([
                     "display_name": .string("Python 3"), "language": .string("python"),
                     "name": .string("python3"),
                 ]),
-                "language_info": .object([
+                "language_info": .sorted([
                     "file_extension": .string(".py"), "mimetype": .string("text/x-python"),
                     "name": .string("python"),
                     // The Python whose language and messages the cells follow.
@@ -38,11 +38,11 @@ struct JupyterNotebook {
 
     private mutating func addText(_ text: String, type: String, indent: Int) {
         let metadata: [String: JSON] =
-            indent == 0 ? [:] : ["nbrun": .object(["indent": .integer(indent)])]
+            indent == 0 ? [:] : ["nbrun": .sorted(["indent": .integer(indent)])]
         cells.append(
-            .object([
+            .sorted([
                 "cell_type": .string(type), "id": .string(identity(of: text)),
-                "metadata": .object(metadata),
+                "metadata": .sorted(metadata),
                 "source": .lines(text),
             ]))
     }
@@ -51,10 +51,10 @@ struct JupyterNotebook {
         let number = cell.prompt ?? run.number
         let source = cell.source.text.withoutFinalLineEnds
         cells.append(
-            .object([
+            .sorted([
                 "cell_type": .string("code"),
                 "execution_count": run.status == .skipped ? .null : .integer(number),
-                "id": .string(identity(of: source)), "metadata": .object(Self.metadata(of: cell)),
+                "id": .string(identity(of: source)), "metadata": .sorted(Self.metadata(of: cell)),
                 "outputs": .array(JupyterOutputs.outputs(of: run, number: number)),
                 "source": .lines(source),
             ]))

@@ -24,22 +24,22 @@ enum JupyterOutputs {
     private static func json(of output: CellOutput, number: Int) -> JSON {
         switch output {
         case .stream(let stream, let text):
-            .object([
+            .sorted([
                 "name": .string(stream.rawValue), "output_type": .string("stream"),
                 "text": .lines(text),
             ])
         case .result(let bundle):
-            .object([
-                "data": data(bundle), "execution_count": .integer(number), "metadata": .object([:]),
+            .sorted([
+                "data": data(bundle), "execution_count": .integer(number), "metadata": .sorted([:]),
                 "output_type": .string("execute_result"),
             ])
         case .display(let bundle):
-            .object([
-                "data": data(bundle), "metadata": .object([:]),
+            .sorted([
+                "data": data(bundle), "metadata": .sorted([:]),
                 "output_type": .string("display_data"),
             ])
         case .error(let report):
-            .object([
+            .sorted([
                 "ename": .string(report.name), "evalue": .string(report.value),
                 "output_type": .string("error"),
                 "traceback": .array(report.traceback.map(JSON.string)),
@@ -49,7 +49,7 @@ enum JupyterOutputs {
 
     /// Text by its lines, pictures in one piece.
     private static func data(_ bundle: [String: String]) -> JSON {
-        .object(
+        .sorted(
             Dictionary(
                 uniqueKeysWithValues: bundle.map { type, value in
                     let isText = type.hasPrefix("text/") || type == "image/svg+xml"

@@ -1,23 +1,52 @@
 /// All random states of one running program, as the modules `random`, `numpy` and `tensorflow` share
 /// them.
 package final class RandomSession {
-    /// Python's `random`.
-    package var python: PythonRandom
-    /// NumPy's `np.random`.
-    package var numpy: NumPyRandomState
+    private var pythonState: PythonRandom
+    private var numpyState: NumPyRandomState
     /// TensorFlow's `tf.random`.
     package let tensorflow: TensorFlowRandomState
     /// The seeds of Keras' initialisers.
     package var keras = KerasSeeds()
     /// What unseeded generators made later, such as `np.random.default_rng()`, draw from.
-    package var entropy: SessionEntropy
+    package var entropy: SessionEntropy {
+        get { unseededEntropy }
+        _modify {
+            onUnseededDraw?()
+            yield &unseededEntropy
+        }
+    }
+    private var unseededEntropy: SessionEntropy
+    /// Called whenever a number is drawn that follows from no seed of the program.
+    package var onUnseededDraw: (() -> Void)? {
+        didSet { tensorflow.onUnseededDraw = onUnseededDraw }
+    }
+
+    /// Python's `random`.
+    package var python: PythonRandom {
+        get { pythonState }
+        set { pythonState = newValue }
+        _modify {
+            if !pythonState.isSeeded { onUnseededDraw?() }
+            yield &pythonState
+        }
+    }
+
+    /// NumPy's `np.random`.
+    package var numpy: NumPyRandomState {
+        get { numpyState }
+        set { numpyState = newValue }
+        _modify {
+            if !numpyState.isSeeded { onUnseededDraw?() }
+            yield &numpyState
+        }
+    }
 
     /// The states of a program that has not seeded anything yet.
     package init(entropy: SessionEntropy) {
-        python = PythonRandom(entropy: entropy.stream("random"))
-        numpy = NumPyRandomState(entropy: entropy.stream("numpy"))
+        pythonState = PythonRandom(entropy: entropy.stream("random"))
+        numpyState = NumPyRandomState(entropy: entropy.stream("numpy"))
         tensorflow = TensorFlowRandomState(entropy: entropy.stream("tensorflow"))
-        self.entropy = entropy.stream("generators")
+        unseededEntropy = entropy.stream("generators")
     }
 
     /// `keras.utils.set_random_seed(seed)`; the seed is 0 to 2³² - 1, as NumPy asks.

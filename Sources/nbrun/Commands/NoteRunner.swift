@@ -16,7 +16,8 @@ struct NoteRunner {
         let start = ContinuousClock().now
         let source = try NoteFile.read(job.note)
         if source.utf8.allSatisfy({ $0 <= UInt8(ascii: " ") }) {
-            reporter.show(Diagnostic(.warning, "\(job.note) is empty", hints: ["the page has no content"]))
+            reporter.show(
+                Diagnostic(.warning, "\(job.note) is empty", hints: ["the page has no content"]))
         }
         let notebook = NotebookReader.read(source)
         var render = try RenderOptions(

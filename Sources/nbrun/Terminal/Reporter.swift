@@ -3,7 +3,8 @@ import Foundation
 
 /// Tells the user, on standard error, what happened.
 struct Reporter: Sendable {
-    private let isColored: Bool
+    /// Whether what is written may have colours.
+    let isColored: Bool
     private let isQuiet: Bool
     /// Whether a line may be overwritten while cells run.
     let isInteractive: Bool
@@ -26,9 +27,9 @@ struct Reporter: Sendable {
     }
 
     /// A line of news; nothing when quiet.
-    func say(_ line: String) {
+    func say(_ line: String, end: String = "\n") {
         guard !isQuiet else { return }
-        write(line + "\n")
+        write(line + end)
     }
 
     func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }

@@ -10,8 +10,8 @@ enum TimeModule {
             ("monotonic", CLOCK_MONOTONIC), ("process_time", CLOCK_PROCESS_CPUTIME_ID),
             ("thread_time", CLOCK_THREAD_CPUTIME_ID),
         ] {
-            m.def("\(name)()") { (_: Interpreter) in Double(nanoseconds(clock)) * 1e-9 }
-            m.def("\(name)_ns()") { (_: Interpreter) in nanoseconds(clock) }
+            m.def("\(name)()") { (python: Interpreter) in Double(read(clock, in: python)) * 1e-9 }
+            m.def("\(name)_ns()") { (python: Interpreter) in read(clock, in: python) }
         }
         m.action("sleep(secs, /)\n\nWaits.") { (python: Interpreter, seconds: Double) in
             guard seconds >= 0 else {
@@ -30,6 +30,12 @@ enum TimeModule {
         try m.set("struct_time", structure)
         defineCalendar(m)
         return m.module
+    }
+
+    /// The clock as a note reads it, which makes what it prints differ from run to run.
+    private static func read(_ clock: Int32, in python: Interpreter) -> Int {
+        python.noteVarying(.clock)
+        return nanoseconds(clock)
     }
 
     private static func nanoseconds(_ clock: Int32) -> Int {

@@ -10,6 +10,8 @@ package final class TensorFlowRandomState {
     private(set) var generation = 0
     /// How many streams came from entropy, for want of any seed.
     package private(set) var unseededStreams = 0
+    /// Called for each of them.
+    var onUnseededDraw: (() -> Void)?
     private var operationSeeds: PythonRandom
     private var counters: [Kernel: Philox] = [:]
     private var entropy: SessionEntropy
@@ -53,6 +55,7 @@ package final class TensorFlowRandomState {
     /// Seeds from entropy.
     func unseeded() -> SeedPair {
         unseededStreams += 1
+        onUnseededDraw?()
         return SeedPair(&entropy)
     }
 

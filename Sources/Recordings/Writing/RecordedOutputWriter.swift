@@ -1,0 +1,115 @@
+import Diagnostics
+import Notebooks
+
+/// Writes one cell's output in the form that the note keeps it in: a fence of its own, an indented block, lines
+/// in the cell's own fence, or the lines of a transcript.
+struct RecordedOutputWriter {
+    let source: SourceText
+    let place: CellPlace
+    /// What is recorded now.
+    let recorded: String?
+    /// The new output.
+    let lines: [String]
+
+    /// The change; nil where there is nothing to change.
+    var edit: ByteEdit? {
+        guard let block = place.recorded, let text = place.recordedText else {
+            return lines.isEmpty ? nil : insertion
+        }
+        if block != text { return fenced(block, text) }
+        return bare(block)
+    }
+
+    private func edit(_ span: SourceSpan, _ text: String) -> ByteEdit {
+        ByteEdit(
+            span: span, replacement: Array(text.utf8), meaning: lines.joined(separator: "\n"))
+    }
+
+    /// How lines end where the cell stands.
+    private var lineEnd: String {
+        source.text(of: place.cell).hasSuffix("\r\n") ? "\r\n" : "\n"
+    }
+
+    private func written(_ lines: [String], prefix: String) -> String {
+        lines.map { line in
+            let text = prefix + line
+            return (line.isEmpty ? text.withoutBlanksAtEnd : text) + lineEnd
+        }.joined()
+    }
+
+    // MARK: New outputs
+
+    private var insertion: ByteEdit {
+        let end = place.cell.end
+        let isAtEnd = end == source.utf8.count
+        let hasLineEnd = source.text(of: place.cell).hasSuffix("\n")
+        var text = hasLineEnd ? "" : lineEnd
+        switch place.form {
+        case .transcript: text += lineEnd + written(lines, prefix: place.prefix)
+        case .fence:
+            // A blank line in a list would set its items apart.
+            if place.prefix.isEmpty { text += lineEnd }
+            let marks = Self.marks(around: lines, atLeast: 3)
+            text += written([marks + "output"] + lines + [marks], prefix: place.prefix)
+        }
+        if isAtEnd, !hasLineEnd { text.removeLast() }
+        return edit(SourceSpan(end, end), text)
+    }
+
+    /// Backticks that no line of a text can be taken for.
+    private static func marks(around lines: [String], atLeast count: Int) -> String {
+        let longest =
+            lines.map { line in line.drop { $0 == " " }.prefix { $0 == "`" }.count }.max() ?? 0
+        return String(repeating: "`", count: max(count, longest + 1))
+    }
+
+    // MARK: Outputs in a fence of their own
+
+    private func fenced(_ block: SourceSpan, _ text: SourceSpan) -> ByteEdit {
+        let opening = source.text(of: SourceSpan(block.start, text.start))
+        let prefix = String(opening.prefix { $0 != "`" && $0 != "~" })
+        let marks = String(
+            opening.dropFirst(prefix.count).prefix { $0 == "`" || $0 == "~" })
+        let body = written(lines, prefix: prefix)
+        guard lines.contains(where: { $0.drop { $0 == " " }.hasPrefix(marks) }) else {
+            return edit(text, body)
+        }
+        let longer = Self.marks(around: lines, atLeast: marks.count)
+        let info = opening.dropFirst(prefix.count + marks.count)
+        let hasLineEnd = source.text(of: block).hasSuffix("\n")
+        let closing = prefix + longer + (hasLineEnd ? lineEnd : "")
+        return edit(block, prefix + longer + info + body + closing)
+    }
+
+    // MARK: Outputs without a fence
+
+    /// Lines of a transcript, of an indented block, or in the cell's own fence; the first may hold `Out[5]:`.
+    private func bare(_ span: SourceSpan) -> ByteEdit {
+        let old = source.text(of: span)
+        let first = old.split(separator: "\n", omittingEmptySubsequences: false).first.map(
+            String.init)
+        let head = (first ?? "").withoutBlanksAtEnd
+        let wanted =
+            recorded?.split(separator: "\n").first.map { String($0).withoutBlanksAtEnd } ?? ""
+        let hasText = !wanted.isEmpty && head.hasSuffix(wanted)
+        let lead = hasText ? String(head.dropLast(wanted.count)) : head
+        let isMark = lead.contains(":") || !hasText
+        let prefix = isMark ? place.prefix : lead
+        var text: String
+        if isMark, hasText, let line = lines.first {
+            text = lead + line + lineEnd + written(Array(lines.dropFirst()), prefix: prefix)
+        } else {
+            text = (isMark && !hasText ? head + lineEnd : "") + written(lines, prefix: prefix)
+        }
+        if !old.hasSuffix("\n"), text.hasSuffix(lineEnd) { text.removeLast() }
+        return edit(span, text)
+    }
+}
+
+extension String {
+    /// The text without blanks at its end.
+    fileprivate var withoutBlanksAtEnd: String {
+        let end = lastIndex { !$0.isWhitespace }
+        return end.map { String(self[...$0]) } ?? ""
+    }
+}
