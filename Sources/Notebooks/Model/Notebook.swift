@@ -9,6 +9,8 @@ package struct Notebook: Sendable {
     package var cells: [Cell]
     /// What the reader should know: an unclosed fence, bad front matter.
     package var diagnostics: [Diagnostic]
+    /// What a Jupyter notebook's file is made of; nil for Markdown.
+    package var jupyter: JupyterDocument?
 
     package init(
         source: SourceText, frontMatter: FrontMatter = FrontMatter(), blocks: [Block] = [],

@@ -35,17 +35,13 @@ extension CellVerdict {
         }
     }
 
-    /// Two digits: `2.9e-03` as `0.0029`.
+    /// Two digits: `0.0029`, `1.2e-5`.
     static func brief(_ number: Double) -> String {
         guard number.isFinite, number > 0 else { return "\(number)" }
-        var scale = 1.0
-        var exponent = 0
-        while number * scale < 1 {
-            scale *= 10
-            exponent += 1
-        }
-        let digits = (number * scale * 10).rounded() / 10
-        return exponent < 4 && number < 1e6
-            ? "\((number * 1e5).rounded() / 1e5)" : "\(digits)e-\(exponent)"
+        var (digits, exponent) = (number, 0)
+        while digits < 1 { (digits, exponent) = (digits * 10, exponent - 1) }
+        while digits >= 10 { (digits, exponent) = (digits / 10, exponent + 1) }
+        let two = Int((digits * 10).rounded())
+        return "\(Double("\(two)e\(exponent - 1)") ?? number)"
     }
 }

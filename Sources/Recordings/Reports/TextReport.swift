@@ -26,8 +26,8 @@ package struct TextReport {
     {
         let head = "\(note.note):\(cell.line): \(cell.title) "
         switch cell.verdict {
-        case .same, .raisedAsRecorded, .close: return []
-        case .skipped, .unrecorded, .shape: return [head + cell.sentence]
+        case .same, .raisedAsRecorded, .close, .unrecorded: return []
+        case .skipped, .shape: return [head + cell.sentence]
         case .raised(let report):
             return [color(head + cell.sentence, 31)] + report.hints.map { "    hint: \($0)" }
         case .differs(let difference):

@@ -20,11 +20,6 @@ struct RecordedOutputWriter {
         return bare(block)
     }
 
-    private func edit(_ span: SourceSpan, _ text: String) -> ByteEdit {
-        ByteEdit(
-            span: span, replacement: Array(text.utf8), meaning: lines.joined(separator: "\n"))
-    }
-
     /// How lines end where the cell stands.
     private var lineEnd: String {
         source.text(of: place.cell).hasSuffix("\r\n") ? "\r\n" : "\n"
@@ -53,7 +48,7 @@ struct RecordedOutputWriter {
             text += written([marks + "output"] + lines + [marks], prefix: place.prefix)
         }
         if isAtEnd, !hasLineEnd { text.removeLast() }
-        return edit(SourceSpan(end, end), text)
+        return ByteEdit(SourceSpan(end, end), text)
     }
 
     /// Backticks that no line of a text can be taken for.
@@ -72,13 +67,13 @@ struct RecordedOutputWriter {
             opening.dropFirst(prefix.count).prefix { $0 == "`" || $0 == "~" })
         let body = written(lines, prefix: prefix)
         guard lines.contains(where: { $0.drop { $0 == " " }.hasPrefix(marks) }) else {
-            return edit(text, body)
+            return ByteEdit(text, body)
         }
         let longer = Self.marks(around: lines, atLeast: marks.count)
         let info = opening.dropFirst(prefix.count + marks.count)
         let hasLineEnd = source.text(of: block).hasSuffix("\n")
         let closing = prefix + longer + (hasLineEnd ? lineEnd : "")
-        return edit(block, prefix + longer + info + body + closing)
+        return ByteEdit(block, prefix + longer + info + body + closing)
     }
 
     // MARK: Outputs without a fence
@@ -102,7 +97,7 @@ struct RecordedOutputWriter {
             text = (isMark && !hasText ? head + lineEnd : "") + written(lines, prefix: prefix)
         }
         if !old.hasSuffix("\n"), text.hasSuffix(lineEnd) { text.removeLast() }
-        return edit(span, text)
+        return ByteEdit(span, text)
     }
 }
 

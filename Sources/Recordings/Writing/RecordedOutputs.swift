@@ -4,7 +4,14 @@ import Notebooks
 /// Puts outputs into a Markdown note and changes no other byte.
 package struct RecordedOutputs {
     private let notebook: Notebook
-    private var edits: [(cell: Int, edit: ByteEdit)] = []
+    private var edits: [NewOutput] = []
+
+    /// A cell's new output and the change that puts it there.
+    private struct NewOutput {
+        let cell: Int
+        let text: String
+        let edit: ByteEdit
+    }
 
     package init(_ notebook: Notebook) { self.notebook = notebook }
 
@@ -16,7 +23,9 @@ package struct RecordedOutputs {
         let writer = RecordedOutputWriter(
             source: notebook.source, place: place, recorded: cell.recordedOutput,
             lines: lines.map(String.init))
-        if let edit = writer.edit { edits.append((cell.index, edit)) }
+        if let edit = writer.edit {
+            edits.append(NewOutput(cell: cell.index, text: text, edit: edit))
+        }
     }
 
     /// The note with its new outputs, and the cells whose output cannot stand where it would have to, since it
@@ -24,7 +33,7 @@ package struct RecordedOutputs {
     package func result() -> (bytes: [UInt8], refused: [Int]) {
         let bytes = ByteEdit.apply(edits.map(\.edit), to: notebook.source.utf8)
         if isFaithful(bytes, cells: edits.map(\.cell)) { return (bytes, []) }
-        var kept: [(cell: Int, edit: ByteEdit)] = []
+        var kept: [NewOutput] = []
         var refused: [Int] = []
         for edit in edits {
             let trial = ByteEdit.apply((kept + [edit]).map(\.edit), to: notebook.source.utf8)
@@ -47,32 +56,12 @@ package struct RecordedOutputs {
                 && (changed.contains(old.index) || new.recordedOutput == old.recordedOutput)
         }
             && edits.filter { changed.contains($0.cell) }.allSatisfy { edit in
-                Self.isSame(again.cells[edit.cell].recordedOutput, edit.edit.meaning)
+                Self.isSame(again.cells[edit.cell].recordedOutput, edit.text)
             }
     }
 
     private static func isSame(_ recorded: String?, _ text: String) -> Bool {
         SettledText.lines(of: recorded ?? "").filter { !$0.isEmpty }
             == SettledText.lines(of: text).filter { !$0.isEmpty }
-    }
-}
-
-/// Bytes that take the place of others.
-struct ByteEdit {
-    let span: SourceSpan
-    let replacement: [UInt8]
-    /// The recorded output that the edit writes.
-    let meaning: String
-
-    /// The bytes with all edits, which do not overlap, made.
-    static func apply(_ edits: [ByteEdit], to bytes: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = []
-        var position = 0
-        for edit in edits.sorted(by: { $0.span.start < $1.span.start }) {
-            result += bytes[position..<max(edit.span.start, position)]
-            result += edit.replacement
-            position = max(edit.span.end, position)
-        }
-        return result + bytes[position...]
     }
 }

@@ -19,7 +19,7 @@ struct NoteRunner {
             reporter.show(
                 Diagnostic(.warning, "\(job.note) is empty", hints: ["the page has no content"]))
         }
-        let notebook = NotebookReader.read(source)
+        let notebook = try NotebookFile.notebook(of: source)
         var render = try RenderOptions(
             templates: templates, resources: NoteFile.resources(of: job.note))
         render.showsShapes = options.shapes

@@ -45,7 +45,7 @@ struct NoteTester {
     }
 
     private func tested(_ path: String) throws -> Tested {
-        let notebook = NotebookFile.notebook(of: try NoteFile.read(path))
+        let notebook = try NotebookFile.notebook(of: NoteFile.read(path))
         let executed = run(notebook, seed: options.seed.policy)
         let check = NoteCheck(
             CheckOptions(

@@ -48,8 +48,9 @@ struct IndexPage {
 
     /// The note's title: its front matter's, its first heading, or its file's name.
     private func title(of job: Job) -> String {
-        guard let source = try? NoteFile.read(job.note) else { return job.note }
-        let notebook = NotebookReader.read(source)
+        guard let source = try? NoteFile.read(job.note),
+            let notebook = try? NotebookFile.notebook(of: source)
+        else { return job.note }
         if let title = notebook.frontMatter.title { return title }
         for block in notebook.blocks {
             if case .heading(_, let text) = block.kind { return text.plainText }

@@ -17,8 +17,6 @@ struct JobList {
     /// Where the index page of a folder goes; nil where no folder was given.
     private(set) var index: String?
 
-    private static let noteEndings: Set<String> = ["md", "markdown"]
-
     /// Throws a `Diagnostic` for what is not there and for an output that can't hold the pages.
     init(notes: [String], output: String?, format: any OutputFormat) throws {
         let isFolder = notes.contains { Self.isDirectory($0) }
@@ -62,22 +60,10 @@ struct JobList {
     private mutating func addFolder(_ folder: String, to output: String, _ format: any OutputFormat)
         throws
     {
-        let files =
-            (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? [])
-            .filter { file in
-                Self.noteEndings.contains((file as NSString).pathExtension.lowercased())
-                    && !file.split(separator: "/").contains { $0.hasPrefix(".") }
-            }
-            .sorted()
-        guard !files.isEmpty else {
-            throw Diagnostic(
-                .error, "there are no notes in \(folder)",
-                hints: ["a note's name ends in .md or .markdown"])
-        }
-        for file in files {
+        for path in try NoteList([folder]).notes {
+            let file = String(path.dropFirst(folder.count).drop { $0 == "/" })
             let page = Self.stem(of: file) + "." + format.fileExtension
-            jobs.append(
-                Job(note: Self.join(folder, file), page: Self.join(output, page), format: format))
+            jobs.append(Job(note: path, page: Self.join(output, page), format: format))
         }
     }
 

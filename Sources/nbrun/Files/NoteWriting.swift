@@ -15,11 +15,7 @@ struct NoteWriting {
         _ note: ExecutedNotebook, at path: String, cells: Set<Int>, isDryRun: Bool
     ) throws {
         let notebook = note.notebook
-        var outputs = RecordedOutputs(notebook)
-        for (cell, run) in zip(notebook.cells, note.runs) where cells.contains(cell.index) {
-            outputs.record(OutputText.text(of: run), for: cell)
-        }
-        let (bytes, refused) = outputs.result()
+        let (bytes, refused) = Self.updated(note, cells)
         written = cells.subtracting(refused)
         for index in refused { news.append(Self.refusal(of: notebook.cells[index])) }
         guard bytes != notebook.source.utf8 else { return }
@@ -44,6 +40,23 @@ struct NoteWriting {
         news.append(
             Diagnostic(
                 .note, "\(path): \(written.count) output\(written.count == 1 ? "" : "s") written"))
+    }
+
+    private static func updated(
+        _ note: ExecutedNotebook, _ cells: Set<Int>
+    ) -> (bytes: [UInt8], refused: [Int]) {
+        let notebook = note.notebook
+        if let document = notebook.jupyter {
+            let runs = cells.map { ($0, note.runs[$0]) }
+            let bytes = document.updated(
+                notebook.source, with: Dictionary(uniqueKeysWithValues: runs), renumbering: false)
+            return (bytes, [])
+        }
+        var outputs = RecordedOutputs(notebook)
+        for (cell, run) in zip(notebook.cells, note.runs) where cells.contains(cell.index) {
+            outputs.record(OutputText.text(of: run), for: cell)
+        }
+        return outputs.result()
     }
 
     private static func refusal(of cell: Cell) -> Diagnostic {

@@ -1,8 +1,6 @@
-import Notebooks
-
 /// A cell's outputs in nbformat's terms.
-enum JupyterOutputs {
-    static func outputs(of run: CellRun, number: Int) -> [JSON] {
+package enum JupyterOutputs {
+    package static func outputs(of run: CellRun, number: Int) -> [JSON] {
         merged(run.outputs).map { json(of: $0, number: number) }
     }
 

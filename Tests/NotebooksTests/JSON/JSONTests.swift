@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-@testable import Rendering
+@testable import Notebooks
 
 @Suite struct JSONTests {
     @Test func writesAsJupyterDoes() {
-        let value = JSON.object([
-            "b": .array([.integer(1), .string("x")]), "a": .object([:]), "c": .array([]),
+        let value = JSON.sorted([
+            "b": .array([.integer(1), .string("x")]), "a": .sorted([:]), "c": .array([]),
             "n": .null,
         ])
         #expect(
