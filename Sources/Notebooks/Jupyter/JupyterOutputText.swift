@@ -1,6 +1,6 @@
 /// Recorded outputs of a Jupyter notebook as one text: printed lines, then the value.
-enum JupyterOutputText {
-    static func text(of outputs: [JSONNode]) -> String {
+package enum JupyterOutputText {
+    package static func text(of outputs: [JSONNode]) -> String {
         var text = ""
         for output in outputs {
             guard let piece = piece(output), !piece.isEmpty else { continue }

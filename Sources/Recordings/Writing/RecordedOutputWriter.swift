@@ -28,7 +28,7 @@ struct RecordedOutputWriter {
     private func written(_ lines: [String], prefix: String) -> String {
         lines.map { line in
             let text = prefix + line
-            return (line.isEmpty ? text.withoutBlanksAtEnd : text) + lineEnd
+            return (line.isEmpty ? text.trimmedEnd : text) + lineEnd
         }.joined()
     }
 
@@ -44,18 +44,11 @@ struct RecordedOutputWriter {
         case .fence:
             // A blank line in a list would set its items apart.
             if place.prefix.isEmpty { text += lineEnd }
-            let marks = Self.marks(around: lines, atLeast: 3)
+            let marks = MarkdownFence.marks(around: lines, atLeast: 3)
             text += written([marks + "output"] + lines + [marks], prefix: place.prefix)
         }
         if isAtEnd, !hasLineEnd { text.removeLast() }
         return ByteEdit(SourceSpan(end, end), text)
-    }
-
-    /// Backticks that no line of a text can be taken for.
-    private static func marks(around lines: [String], atLeast count: Int) -> String {
-        let longest =
-            lines.map { line in line.drop { $0 == " " }.prefix { $0 == "`" }.count }.max() ?? 0
-        return String(repeating: "`", count: max(count, longest + 1))
     }
 
     // MARK: Outputs in a fence of their own
@@ -69,7 +62,7 @@ struct RecordedOutputWriter {
         guard lines.contains(where: { $0.drop { $0 == " " }.hasPrefix(marks) }) else {
             return ByteEdit(text, body)
         }
-        let longer = Self.marks(around: lines, atLeast: marks.count)
+        let longer = MarkdownFence.marks(around: lines, atLeast: marks.count)
         let info = opening.dropFirst(prefix.count + marks.count)
         let hasLineEnd = source.text(of: block).hasSuffix("\n")
         let closing = prefix + longer + (hasLineEnd ? lineEnd : "")
@@ -83,9 +76,9 @@ struct RecordedOutputWriter {
         let old = source.text(of: span)
         let first = old.split(separator: "\n", omittingEmptySubsequences: false).first.map(
             String.init)
-        let head = (first ?? "").withoutBlanksAtEnd
+        let head = (first ?? "").trimmedEnd
         let wanted =
-            recorded?.split(separator: "\n").first.map { String($0).withoutBlanksAtEnd } ?? ""
+            recorded?.split(separator: "\n").first.map { String($0).trimmedEnd } ?? ""
         let hasText = !wanted.isEmpty && head.hasSuffix(wanted)
         let lead = hasText ? String(head.dropLast(wanted.count)) : head
         let isMark = lead.contains(":") || !hasText
@@ -98,13 +91,5 @@ struct RecordedOutputWriter {
         }
         if !old.hasSuffix("\n"), text.hasSuffix(lineEnd) { text.removeLast() }
         return ByteEdit(span, text)
-    }
-}
-
-extension String {
-    /// The text without blanks at its end.
-    fileprivate var withoutBlanksAtEnd: String {
-        let end = lastIndex { !$0.isWhitespace }
-        return end.map { String(self[...$0]) } ?? ""
     }
 }

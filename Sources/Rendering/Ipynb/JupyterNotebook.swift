@@ -67,7 +67,14 @@ struct JupyterNotebook {
         if !cell.options.output { tags.append("remove-output") }
         if !cell.options.eval { tags.append("skip-execution") }
         if cell.options.error { tags.append("raises-exception") }
-        return tags.isEmpty ? [:] : ["tags": .array(tags.map(JSON.string))]
+        if cell.options.isParameters { tags.append("parameters") }
+        var metadata: [String: JSON] = [:]
+        if !tags.isEmpty { metadata["tags"] = .array(tags.map(JSON.string)) }
+        // Where the cell stands in a list or a quote, so that it can go back there.
+        if let prefix = cell.place?.prefix, !prefix.isEmpty {
+            metadata["nbrun"] = .sorted(["prefix": .string(prefix)])
+        }
+        return metadata
     }
 
     /// A name that follows from the text, so that an edit elsewhere does not change it.

@@ -24,7 +24,7 @@ struct NoteRunner {
             templates: templates, resources: NoteFile.resources(of: job.note))
         render.showsShapes = options.shapes
         // Formulas are set beside the cells.
-        if job.format.name == "html" { render.typesetter.prepare(notebook) }
+        if job.format.name == "html", !options.inline { render.typesetter.prepare(notebook) }
         let progress = ProgressLine(note: job.note, reporter: reporter)
         let executed = NotebookSession.run(
             notebook,
@@ -32,10 +32,16 @@ struct NoteRunner {
                 seed: options.seed.policy, prelude: options.prelude,
                 stopsOnError: options.stopOnError)
         ) { progress.update($0) }
-        let page = try job.format.render(executed, options: render)
-        try write(page)
+        var diagnostics = executed.diagnostics
+        if options.inline {
+            diagnostics += try record(executed)
+        } else {
+            let page = try job.format.render(executed, options: render)
+            try write(page)
+            diagnostics += page.diagnostics
+        }
         progress.finish()
-        report(executed, page, ContinuousClock().now - start)
+        report(executed, diagnostics, ContinuousClock().now - start)
         return !executed.runs.contains { $0.status == .failed }
     }
 
@@ -47,8 +53,16 @@ struct NoteRunner {
         }
     }
 
-    private func report(_ executed: ExecutedNotebook, _ page: Page, _ duration: Duration) {
-        for diagnostic in executed.diagnostics + page.diagnostics { reporter.show(diagnostic) }
+    /// Writes what the cells show behind them.
+    private func record(_ executed: ExecutedNotebook) throws -> [Diagnostic] {
+        let ran = executed.runs.indices.filter { executed.runs[$0].status != .skipped }
+        return try NoteWriting(executed, at: job.note, cells: Set(ran), isDryRun: false).news
+    }
+
+    private func report(
+        _ executed: ExecutedNotebook, _ diagnostics: [Diagnostic], _ duration: Duration
+    ) {
+        for diagnostic in diagnostics { reporter.show(diagnostic) }
         for run in executed.runs where run.status == .failed {
             for case .error(let report) in run.outputs {
                 reporter.show(Self.diagnostic(of: report))
@@ -78,6 +92,7 @@ struct NoteRunner {
         let milliseconds = seconds * 1000 + attoseconds / 1_000_000_000_000_000
         let cells =
             "\(count) cell\(count == 1 ? "" : "s")" + (failed == 0 ? "" : ", \(failed) failed")
-        return "\(job.note) → \(job.page): \(cells), \(milliseconds) ms"
+        let target = options.inline ? job.note : job.page
+        return "\(job.note) → \(target): \(cells), \(milliseconds) ms"
     }
 }

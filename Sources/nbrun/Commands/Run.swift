@@ -22,6 +22,9 @@ struct Run: ParsableCommand {
     @Option(help: "What to write: \(OutputFormats.all.map(\.name).joined(separator: " or ")).")
     var to: String = OutputFormats.all[0].name
 
+    @Flag(help: "Write the outputs into the notes themselves, behind their cells, and no pages.")
+    var inline = false
+
     @Option(help: "A folder whose page.mustache, style.css … replace the built-in ones.")
     var template: String?
 
@@ -53,6 +56,9 @@ struct Run: ParsableCommand {
             throw ValidationError(
                 "There is no format '\(to)'; there are \(names.joined(separator: " and ")).\(hint)")
         }
+        guard !inline || output == nil else {
+            throw ValidationError("--inline writes into the notes; it takes no --output.")
+        }
         guard !notes.isEmpty else {
             throw ValidationError("Name a note, a folder of notes, or - for standard input.")
         }
@@ -73,7 +79,7 @@ struct Run: ParsableCommand {
                         job: job, options: self, templates: templates, reporter: reporter
                     ).run() || failed
             }
-            if let index = jobs.index {
+            if let index = jobs.index, !inline {
                 try IndexPage(jobs.jobs, at: index, templates: templates).write()
             }
             if failed { throw ExitCode(1) }

@@ -5,12 +5,14 @@ import Foundation
 enum WholeFile {
     /// Throws a `Diagnostic` that names the path and the reason.
     static func write(_ bytes: [UInt8], to path: String) throws {
-        let url = URL(fileURLWithPath: path)
+        // A link stays one: what it points to is replaced.
+        let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
         let folder = url.deletingLastPathComponent()
         let temporary = folder.appendingPathComponent(".\(url.lastPathComponent).\(getpid()).tmp")
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try Data(bytes).write(to: temporary)
+            keepPermissions(of: url, on: temporary)
             guard rename(temporary.path, url.path) == 0 else {
                 throw CocoaError(
                     .fileWriteUnknown,
@@ -20,6 +22,12 @@ enum WholeFile {
             try? FileManager.default.removeItem(at: temporary)
             throw Diagnostic(.error, "\(path) cannot be written: \(reason(error))")
         }
+    }
+
+    /// A file that is replaced stays as readable and writable as it was.
+    private static func keepPermissions(of old: URL, on new: URL) {
+        var status = stat()
+        if stat(old.path, &status) == 0 { chmod(new.path, status.st_mode & 0o7777) }
     }
 
     private static func reason(_ error: any Error) -> String {
