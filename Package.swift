@@ -145,6 +145,7 @@ let package = Package(
             name: "RecordingsTests",
             dependencies: ["Recordings", "Notebooks", "Diagnostics", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(name: "NBRunTests", dependencies: ["nbrun"], swiftSettings: strict),
         .testTarget(
             name: "RenderingTests",
             dependencies: ["Rendering", "Notebooks", "Diagnostics", "TestSupport"],

@@ -64,7 +64,8 @@ struct CellOptionTests {
         ("#| ecko: false", "there is no cell option `ecko`", "did you mean `echo`?"),
         (
             "#| fig-cap: a", "there is no cell option `fig-cap`",
-            "the options are `echo`, `eval`, `output`, `include`, `label`, `error`"
+            "the options are `echo`, `eval`, `output`, `include`, `label`, `error`, `test`, `rtol`, "
+                + "`atol`, `tags`"
         ),
         ("#| echo: maybe", "the cell option `echo` is true or false, not `maybe`", ""),
         ("#| echo", "this is no cell option", "an option is written `#| key: value`"),

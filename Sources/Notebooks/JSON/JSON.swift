@@ -100,6 +100,9 @@ package struct JSONWriter {
 }
 
 extension String {
+    /// Whether the last line has an end, `\r\n` too.
+    package var endsLine: Bool { utf8.last == UInt8(ascii: "\n") }
+
     /// The lines with their ends; no empty one at the end.
     package var splitKeepingLineEnds: [String] {
         var lines: [String] = []

@@ -53,7 +53,7 @@ struct JupyterCell {
             var place = source.position(of: piece.span.start)
             place.column += 1
             for _ in 0..<(startsLine ? 1 : 0) + text.newlinesInside { lines.append(place) }
-            startsLine = text.hasSuffix("\n")
+            startsLine = text.endsLine
         }
         return LineOrigin(lines: lines.isEmpty ? [source.position(of: node.span.start)] : lines)
     }
@@ -63,6 +63,6 @@ extension String {
     /// Line ends with something behind them.
     fileprivate var newlinesInside: Int {
         let count = utf8.count { $0 == UInt8(ascii: "\n") }
-        return hasSuffix("\n") ? count - 1 : count
+        return endsLine ? count - 1 : count
     }
 }

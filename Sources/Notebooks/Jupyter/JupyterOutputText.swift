@@ -4,10 +4,10 @@ package enum JupyterOutputText {
         var text = ""
         for output in outputs {
             guard let piece = piece(output), !piece.isEmpty else { continue }
-            if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
+            if !text.isEmpty, !text.endsLine { text += "\n" }
             text += piece
         }
-        return text.hasSuffix("\n") ? String(text.dropLast()) : text
+        return text.endsLine ? String(text.dropLast()) : text
     }
 
     private static func piece(_ output: JSONNode) -> String? {

@@ -55,7 +55,7 @@ package struct CellForms {
     private static func transcript(_ cell: Cell) -> String {
         let code = cell.source.text
         var text = "In [\(cell.prompt ?? cell.index + 1)]:\n" + code
-        if !code.hasSuffix("\n") { text += "\n" }
+        if !code.endsLine { text += "\n" }
         if let recorded = cell.recordedOutput, !recorded.isEmpty { text += "\n\(recorded)\n" }
         return text
     }

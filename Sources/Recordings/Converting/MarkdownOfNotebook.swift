@@ -53,7 +53,7 @@ package struct MarkdownOfNotebook {
     private mutating func addBlock(_ block: String) {
         if !text.isEmpty { text += "\n" }
         text += block
-        if !text.hasSuffix("\n") { text += "\n" }
+        if !text.endsLine { text += "\n" }
     }
 
     private mutating func addCode(_ source: String, _ cell: JSONNode, prefix: String) {

@@ -7,11 +7,11 @@ package enum OutputText {
         var pieces: [String] = []
         for output in run.outputs {
             guard let piece = text(of: output), !piece.isEmpty else { continue }
-            if let last = pieces.last, !last.hasSuffix("\n") { pieces.append("\n") }
+            if let last = pieces.last, !last.endsLine { pieces.append("\n") }
             pieces.append(piece)
         }
         let text = pieces.joined()
-        return text.hasSuffix("\n") ? String(text.dropLast()) : text
+        return text.endsLine ? String(text.dropLast()) : text
     }
 
     private static func text(of output: CellOutput) -> String? {

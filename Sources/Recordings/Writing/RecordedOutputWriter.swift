@@ -37,7 +37,7 @@ struct RecordedOutputWriter {
     private var insertion: ByteEdit {
         let end = place.cell.end
         let isAtEnd = end == source.utf8.count
-        let hasLineEnd = source.text(of: place.cell).hasSuffix("\n")
+        let hasLineEnd = source.text(of: place.cell).endsLine
         var text = hasLineEnd ? "" : lineEnd
         switch place.form {
         case .transcript: text += lineEnd + written(lines, prefix: place.prefix)
@@ -64,7 +64,7 @@ struct RecordedOutputWriter {
         }
         let longer = MarkdownFence.marks(around: lines, atLeast: marks.count)
         let info = opening.dropFirst(prefix.count + marks.count)
-        let hasLineEnd = source.text(of: block).hasSuffix("\n")
+        let hasLineEnd = source.text(of: block).endsLine
         let closing = prefix + longer + (hasLineEnd ? lineEnd : "")
         return ByteEdit(block, prefix + longer + info + body + closing)
     }
@@ -89,7 +89,7 @@ struct RecordedOutputWriter {
         } else {
             text = (isMark && !hasText ? head + lineEnd : "") + written(lines, prefix: prefix)
         }
-        if !old.hasSuffix("\n"), text.hasSuffix(lineEnd) { text.removeLast() }
+        if !old.endsLine, text.hasSuffix(lineEnd) { text.removeLast() }
         return ByteEdit(span, text)
     }
 }
