@@ -18,7 +18,8 @@ struct ValueSummary {
 
     func summary(of value: Value, named name: String) -> VariableSummary {
         VariableSummary(
-            name: name, type: python.type(of: value).name, shape: shape(of: value) ?? size(of: value),
+            name: name, type: python.type(of: value).name,
+            shape: shape(of: value) ?? size(of: value),
             dtype: dtype(of: value) ?? "", preview: preview(of: value))
     }
 

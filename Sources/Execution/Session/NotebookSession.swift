@@ -39,17 +39,22 @@ package final class NotebookSession {
 
     private func run(_ progress: (SessionProgress) -> Void) -> ExecutedNotebook {
         let prelude = importPrelude()
+        diagnostics += options.parameters.mistakes(in: notebook)
+        let parameters = notebook.cells.first(where: \.options.isParameters)?.index
+        if parameters == nil { setParameters() }
         var runs: [CellRun] = []
         var stopped = false
         for cell in notebook.cells {
             progress(SessionProgress(cell: cell.index + 1, count: notebook.cells.count))
             let run = stopped || !cell.options.eval ? skip(cell) : self.run(cell)
             runs.append(run)
+            if cell.index == parameters { setParameters() }
             if run.status == .failed, options.stopsOnError { stopped = true }
         }
         progress(SessionProgress(cell: notebook.cells.count + 1, count: notebook.cells.count))
         return ExecutedNotebook(
-            notebook: notebook, runs: runs, variables: listing.all(), prelude: prelude,
+            notebook: notebook, runs: runs, variables: listing.all(),
+            prelude: prelude + options.parameters.lines,
             diagnostics: notebook.diagnostics + diagnostics)
     }
 
@@ -62,6 +67,12 @@ package final class NotebookSession {
             try? python.run(SourceText(name: "<prelude>", text: line))
         }
         return imports
+    }
+
+    private func setParameters() {
+        for line in options.parameters.lines {
+            try? python.run(SourceText(name: "<parameters>", text: line))
+        }
     }
 
     // MARK: Cells

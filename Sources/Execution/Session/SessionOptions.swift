@@ -9,13 +9,17 @@ package struct SessionOptions: Sendable {
     /// Whether the first unexpected failure skips the cells behind it.
     package var stopsOnError: Bool
 
+    /// Values for names of the note, in the place of its own.
+    package var parameters: Parameters
+
     package init(
         seed: SeedPolicy = .fixed(SeedPolicy.usual), prelude: Bool = true,
-        stopsOnError: Bool = false
+        stopsOnError: Bool = false, parameters: Parameters = Parameters()
     ) {
         self.seed = seed
         self.prelude = prelude
         self.stopsOnError = stopsOnError
+        self.parameters = parameters
     }
 }
 

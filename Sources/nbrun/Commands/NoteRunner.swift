@@ -30,7 +30,8 @@ struct NoteRunner {
             notebook,
             options: SessionOptions(
                 seed: options.seed.policy, prelude: options.prelude,
-                stopsOnError: options.stopOnError)
+                stopsOnError: options.stopOnError,
+                parameters: Parameters(options.parameters))
         ) { progress.update($0) }
         var diagnostics = executed.diagnostics
         if options.inline {
@@ -70,7 +71,7 @@ struct NoteRunner {
         }
         if !executed.prelude.isEmpty {
             reporter.say(
-                "\(job.note): imported for the note: \(executed.prelude.joined(separator: "; "))")
+                "\(job.note): set for the note: \(executed.prelude.joined(separator: "; "))")
         }
         reporter.say(summary(of: executed, duration))
     }

@@ -65,7 +65,9 @@ struct NoteTester {
 
     private func run(_ notebook: Notebook, seed: SeedPolicy) -> ExecutedNotebook {
         NotebookSession.run(
-            notebook, options: SessionOptions(seed: seed, prelude: options.prelude))
+            notebook,
+            options: SessionOptions(
+                seed: seed, prelude: options.prelude, parameters: Parameters(options.parameters)))
     }
 
     // MARK: Recording

@@ -31,6 +31,13 @@ struct Run: ParsableCommand {
     @Option(help: "The seed of notes that set none: a number, or random.")
     var seed: SeedArgument = SeedArgument(policy: .fixed(SeedPolicy.usual))
 
+    @Option(
+        name: [.customShort("p"), .customLong("parameter")],
+        help:
+            "A value for a name of the note, name=value, behind its parameters cell; may be repeated."
+    )
+    var parameters: [Parameters.Assignment] = []
+
     @Flag(
         inversion: .prefixedNo,
         help: "Import tf, np, keras, layers and plt for notes that use them unbound.")
@@ -112,4 +119,8 @@ struct SeedArgument: ExpressibleByArgument {
 /// `--color`.
 enum ColorArgument: String, ExpressibleByArgument, CaseIterable {
     case auto, always, never
+}
+
+extension Parameters.Assignment: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
 }

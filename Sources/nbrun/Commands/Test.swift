@@ -68,6 +68,13 @@ struct Test: ParsableCommand {
     @Option(help: "The seed of notes that set none: a number, or random.")
     var seed: SeedArgument = SeedArgument(policy: .fixed(SeedPolicy.usual))
 
+    @Option(
+        name: [.customShort("p"), .customLong("parameter")],
+        help:
+            "A value for a name of the notes, name=value, behind their parameters cell; may be repeated."
+    )
+    var parameters: [Parameters.Assignment] = []
+
     @Flag(
         inversion: .prefixedNo,
         help: "Import tf, np, keras, layers and plt for notes that use them unbound.")
