@@ -138,7 +138,9 @@ let package = Package(
             ], resources: [.copy("Scripts")], swiftSettings: strict),
         .testTarget(
             name: "ExecutionTests",
-            dependencies: ["Execution", "Notebooks", "Diagnostics", "TestSupport"],
+            dependencies: [
+                "Execution", "Notebooks", "PythonRuntime", "Diagnostics", "TestSupport",
+            ],
             resources: [.copy("References")],
             swiftSettings: strict),
         .testTarget(

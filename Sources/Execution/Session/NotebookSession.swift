@@ -38,6 +38,7 @@ package final class NotebookSession {
     }
 
     private func run(_ progress: (SessionProgress) -> Void) -> ExecutedNotebook {
+        options.onStart?(python.interruption)
         let prelude = importPrelude()
         diagnostics += options.parameters.mistakes(in: notebook)
         let parameters = notebook.cells.first(where: \.options.isParameters)?.index
@@ -49,7 +50,7 @@ package final class NotebookSession {
             let run = stopped || !cell.options.eval ? skip(cell) : self.run(cell)
             runs.append(run)
             if cell.index == parameters { setParameters() }
-            if run.status == .failed, options.stopsOnError { stopped = true }
+            if run.status == .failed, options.stopsOnError || isInterrupted(run) { stopped = true }
         }
         progress(SessionProgress(cell: notebook.cells.count + 1, count: notebook.cells.count))
         return ExecutedNotebook(
@@ -89,7 +90,9 @@ package final class NotebookSession {
         recorder.begin()
         let magic = MagicCell(cell.source)
         diagnostics += magic.diagnostics
+        let watch = CellWatch(options.limits, interrupting: python.interruption)
         var (assignments, failure) = python.runCell(magic.source)
+        watch.end()
         if failure == nil {
             do {
                 try showResult(isSilent: magic.isSilent)
@@ -98,7 +101,10 @@ package final class NotebookSession {
             }
         }
         let duration = clock.now - start
-        if let failure { recorder.fail(report(failure)) }
+        if let failure {
+            if let hint = watch.hint { failure.exception.hints.append(hint) }
+            recorder.fail(report(failure))
+        }
         return CellRun(
             number: number, status: status(of: failure, in: cell), outputs: recorder.end(),
             variables: listing.changed(assigned: assignments.map(\.name)),
@@ -111,6 +117,12 @@ package final class NotebookSession {
             VaryingSource(
                 kind: $0.kind == .clock ? .clock : .random, call: $0.call, line: $0.position.line)
         }
+    }
+
+    /// Whether somebody ended the cell by hand, and means the rest of the note too.
+    private func isInterrupted(_ run: CellRun) -> Bool {
+        if case .error(let report) = run.outputs.last { return report.name == "KeyboardInterrupt" }
+        return false
     }
 
     private func status(of failure: PythonError?, in cell: Cell) -> CellRun.Status {

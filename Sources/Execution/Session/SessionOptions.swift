@@ -1,4 +1,5 @@
 import PythonModules
+import PythonRuntime
 
 /// How a notebook is run.
 package struct SessionOptions: Sendable {
@@ -11,6 +12,11 @@ package struct SessionOptions: Sendable {
 
     /// Values for names of the note, in the place of its own.
     package var parameters: Parameters
+
+    /// What a cell may take.
+    package var limits = CellLimits()
+    /// Receives the way to interrupt the cell that runs, before the first one does.
+    package var onStart: (@Sendable (Interruption) -> Void)?
 
     package init(
         seed: SeedPolicy = .fixed(SeedPolicy.usual), prelude: Bool = true,

@@ -208,6 +208,9 @@ extension Interpreter {
         set { machine.recursionLimit = min(newValue, Machine.frameLimit) }
     }
 
+    /// Ends, from any thread, what this interpreter is running.
+    package var interruption: Interruption { machine.interruption }
+
     /// Throws where the running cell was interrupted: for native code that may run long.
     package func checkInterrupt() throws {
         if machine.interrupt.pointee != 0 { throw machine.interrupted() }

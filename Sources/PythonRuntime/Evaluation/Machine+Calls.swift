@@ -204,7 +204,9 @@ extension Machine {
             let code = frame.pointee.code.takeUnretainedValue()
             let index = position - code.instructions - 1
             note(exception, code, index)
-            if let handler = code.handlers.first(where: { $0.start <= index && index < $0.end }) {
+            if !exception.isFinal,
+                let handler = code.handlers.first(where: { $0.start <= index && index < $0.end })
+            {
                 (frame.pointee.base + handler.register).set(Slot(counting: exception))
                 frame.pointee.position = code.instructions + handler.handler
                 return
@@ -296,10 +298,5 @@ extension Machine {
         // The frame that raises again stands in the trace already.
         if value != nil { exception.isBeingReraised = true }
         return PythonError(exception)
-    }
-
-    func interrupted() -> PythonError {
-        interrupt.pointee = 0
-        return python.error(python.types.exception("KeyboardInterrupt"), [])
     }
 }

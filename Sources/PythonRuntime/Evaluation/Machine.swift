@@ -15,7 +15,8 @@ final class Machine {
     var recursionLimit = 1000
     /// How often the loop was entered from Swift code it had called itself.
     var nesting = 0
-    /// Set from outside to end the running cell; read at loops and calls.
+    let interruption = Interruption()
+    /// The flag of `interruption`, read at loops and calls.
     let interrupt: UnsafeMutablePointer<Int32>
     /// The exception that an `except` block is handling, counted; None outside.
     var handling: Slot = .none
@@ -29,14 +30,12 @@ final class Machine {
     init() {
         stack = .allocate(capacity: Self.stackSlots)
         frames = .allocate(capacity: Self.frameLimit + 1)
-        interrupt = .allocate(capacity: 1)
-        interrupt.initialize(to: 0)
+        interrupt = interruption.flag
     }
 
     deinit {
         stack.deallocate()
         frames.deallocate()
-        interrupt.deallocate()
     }
 
     /// The first slot that no frame uses.

@@ -10,6 +10,8 @@ package final class ExceptionObject: InstanceObject {
     package var trace: [TraceEntry] = []
     /// Whether the next frame that the exception passes stands in its trace already.
     var isBeingReraised = false
+    /// Whether no `except` and no `finally` sees the exception: the cell is at its limit.
+    var isFinal = false
     /// What the writer may have meant, beyond Python's own words.
     package var hints: [String] = []
 

@@ -26,13 +26,9 @@ struct NoteRunner {
         // Formulas are set beside the cells.
         if job.format.name == "html", !options.inline { render.typesetter.prepare(notebook) }
         let progress = ProgressLine(note: job.note, reporter: reporter)
-        let executed = NotebookSession.run(
-            notebook,
-            options: SessionOptions(
-                seed: options.seed.policy, prelude: options.prelude,
-                stopsOnError: options.stopOnError,
-                parameters: Parameters(options.parameters))
-        ) { progress.update($0) }
+        var session = options.cells.session
+        session.stopsOnError = options.stopOnError
+        let executed = NotebookSession.run(notebook, options: session) { progress.update($0) }
         var diagnostics = executed.diagnostics
         if options.inline {
             diagnostics += try record(executed)

@@ -46,7 +46,7 @@ struct NoteTester {
 
     private func tested(_ path: String) throws -> Tested {
         let notebook = try NotebookFile.notebook(of: NoteFile.read(path))
-        let executed = run(notebook, seed: options.seed.policy)
+        let executed = run(notebook, seed: options.cells.seed.policy)
         let check = NoteCheck(
             CheckOptions(
                 mode: options.mode.mode,
@@ -64,10 +64,9 @@ struct NoteTester {
     }
 
     private func run(_ notebook: Notebook, seed: SeedPolicy) -> ExecutedNotebook {
-        NotebookSession.run(
-            notebook,
-            options: SessionOptions(
-                seed: seed, prelude: options.prelude, parameters: Parameters(options.parameters)))
+        var session = options.cells.session
+        session.seed = seed
+        return NotebookSession.run(notebook, options: session)
     }
 
     // MARK: Recording

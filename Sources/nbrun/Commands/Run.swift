@@ -28,20 +28,7 @@ struct Run: ParsableCommand {
     @Option(help: "A folder whose page.mustache, style.css … replace the built-in ones.")
     var template: String?
 
-    @Option(help: "The seed of notes that set none: a number, or random.")
-    var seed: SeedArgument = SeedArgument(policy: .fixed(SeedPolicy.usual))
-
-    @Option(
-        name: [.customShort("p"), .customLong("parameter")],
-        help:
-            "A value for a name of the note, name=value, behind its parameters cell; may be repeated."
-    )
-    var parameters: [Parameters.Assignment] = []
-
-    @Flag(
-        inversion: .prefixedNo,
-        help: "Import tf, np, keras, layers and plt for notes that use them unbound.")
-    var prelude = true
+    @OptionGroup var cells: CellArguments
 
     @Flag(
         inversion: .prefixedNo, help: "Show the shapes that assignments produced beside the code.")
@@ -80,7 +67,8 @@ struct Run: ParsableCommand {
                 format: OutputFormats.named(to) ?? OutputFormats.all[0])
             let templates = try TemplateSet(directory: template)
             var failed = false
-            for job in jobs.jobs {
+            Interrupts.shared.listen()
+            for job in jobs.jobs where !Interrupts.shared.wasPressed {
                 failed =
                     try !NoteRunner(
                         job: job, options: self, templates: templates, reporter: reporter
@@ -89,6 +77,7 @@ struct Run: ParsableCommand {
             if let index = jobs.index, !inline {
                 try IndexPage(jobs.jobs, at: index, templates: templates).write()
             }
+            if Interrupts.shared.wasPressed { throw ExitCode(Interrupts.status) }
             if failed { throw ExitCode(1) }
         } catch let diagnostic as Diagnostic {
             reporter.show(diagnostic)

@@ -65,20 +65,7 @@ struct Test: ParsableCommand {
     @Flag(help: "Test again whenever a note changes, until interrupted.")
     var watch = false
 
-    @Option(help: "The seed of notes that set none: a number, or random.")
-    var seed: SeedArgument = SeedArgument(policy: .fixed(SeedPolicy.usual))
-
-    @Option(
-        name: [.customShort("p"), .customLong("parameter")],
-        help:
-            "A value for a name of the notes, name=value, behind their parameters cell; may be repeated."
-    )
-    var parameters: [Parameters.Assignment] = []
-
-    @Flag(
-        inversion: .prefixedNo,
-        help: "Import tf, np, keras, layers and plt for notes that use them unbound.")
-    var prelude = true
+    @OptionGroup var cells: CellArguments
 
     @Flag(name: .shortAndLong, help: "Say nothing but what differs.")
     var quiet = false
@@ -102,12 +89,14 @@ struct Test: ParsableCommand {
         let reporter = Reporter(
             color: color, isQuiet: quiet, usesStandardOutput: json == "-")
         do {
+            Interrupts.shared.listen()
             let tester = NoteTester(options: self, reporter: reporter)
             var passed = try tester.test()
-            while watch {
+            while watch, !Interrupts.shared.wasPressed {
                 try NoteWatch(notes).waitForChange()
                 passed = try tester.test()
             }
+            if Interrupts.shared.wasPressed { throw ExitCode(Interrupts.status) }
             if !passed { throw ExitCode(1) }
         } catch let diagnostic as Diagnostic {
             reporter.show(diagnostic)

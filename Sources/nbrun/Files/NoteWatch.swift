@@ -14,7 +14,9 @@ struct NoteWatch {
     }
 
     func waitForChange() throws {
-        while try Self.dates(of: names) == before { Thread.sleep(forTimeInterval: Self.interval) }
+        while try Self.dates(of: names) == before, !Interrupts.shared.wasPressed {
+            Thread.sleep(forTimeInterval: Self.interval)
+        }
     }
 
     private static func dates(of names: [String]) throws -> [String: Date] {
