@@ -4,9 +4,23 @@ import Tensors
 package final class LayerContext {
     package let random: RandomSession
     package let tapes: TapeStack
+    /// How values of other rooms read in messages.
+    package var describe: (Any) -> String = { _ in "..." }
+    /// Whether layers run as TensorFlow's compiled functions do, whose gradients add up in another order.
+    package var isCompiled = false
+    /// Whether recurrent layers take single steps even where one operation does them all.
+    package var stepsThroughSequences = false
+    /// Whether a mistake already tells in which layer it happened.
+    package var isExplained: (any Error) -> Bool = { _ in false }
+    /// Runs a body whose prints are not to be seen.
+    package var mute: (() throws -> Void) throws -> Void = { try $0() }
     private var counts: [String: Int] = [:]
     /// The names of the layers that are being called, outermost first: they prefix the weights' names.
-    private(set) var scope: [String] = []
+    package private(set) var scope: [String] = []
+    /// The layers that are being called, outermost first, and whether each call is one of training.
+    private(set) var calls: [(layer: Layer, isTraining: Bool?)] = []
+    /// Whether layers run only to tell the shapes of their results, and must not change.
+    package private(set) var isProbing = false
 
     package init(random: RandomSession, tapes: TapeStack) {
         self.random = random
@@ -20,13 +34,62 @@ package final class LayerContext {
         return count == 0 ? base : "\(base)_\(count)"
     }
 
+    /// The next number of a class of names, from 1: `input_1`.
+    package func nextNumber(_ base: String) -> Int {
+        counts[base, default: 0] += 1
+        return counts[base, default: 1]
+    }
+
     /// Lets names begin anew: `keras.backend.clear_session()`.
     package func clearNames() { counts = [:] }
 
-    /// Builds weights under a layer's name.
-    func within<R>(_ name: String, _ body: () throws -> R) rethrows -> R {
+    /// The name of a weight that is made now.
+    package func path(_ name: String) -> String { (scope + [name]).joined(separator: "/") }
+
+    /// Runs `body` with one more name before those of weights.
+    package func within<R>(_ name: String, _ body: () throws -> R) rethrows -> R {
         scope.append(name)
         defer { scope.removeLast() }
         return try body()
+    }
+
+    /// Runs `body` with weights' names that begin with nothing that is being called.
+    package func withoutScope<R>(_ body: () throws -> R) rethrows -> R {
+        let outer = scope
+        scope = []
+        defer { scope = outer }
+        return try body()
+    }
+
+    /// Runs a layer's call, so that the calls inside know whether they train.
+    func calling<R>(_ layer: Layer, isTraining: Bool?, _ body: () throws -> R) rethrows -> R {
+        calls.append((layer, isTraining))
+        defer { calls.removeLast() }
+        return try body()
+    }
+
+    /// Whether the call that is running trains, where it says so.
+    package var isTraining: Bool? { calls.last?.isTraining }
+
+    /// Runs `body` for the shapes of its results only.
+    func probing<R>(_ body: () throws -> R) rethrows -> R {
+        let (outer, outerCalls) = (isProbing, calls)
+        isProbing = true
+        calls = []
+        defer { (isProbing, calls) = (outer, outerCalls) }
+        return try tapes.pausing(body)
+    }
+
+    /// Runs `body` only to make weights.
+    package func building<R>(_ body: () throws -> R) throws -> R {
+        try probing { try withoutScope { try silently(body) } }
+    }
+
+    /// Runs `body` a second time, so to say: what it prints is not seen.
+    func silently<R>(_ body: () throws -> R) throws -> R {
+        var result: R?
+        try mute { result = try body() }
+        guard let result else { return try body() }
+        return result
     }
 }

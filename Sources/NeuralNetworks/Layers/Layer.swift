@@ -1,21 +1,40 @@
 import Tensors
 
 /// A layer: weights, made when the shape of its input is known, and a function of its input.
-open class Layer {
+package class Layer {
     /// The layer's name: `simple_rnn_1`.
-    package let name: String
-    /// Keras' class: `SimpleRNN`.
-    package let className: String
-    package let dtype: DType
-    /// Whether optimizers change its weights.
-    package var isTrainable: Bool
-    package internal(set) var isBuilt = false
+    package var name: String
+    /// Keras' class: `SimpleRNN`, or a subclass that was written elsewhere.
+    package var className: String
+    package var dtype: DType
+    /// Whether weights of this very layer change in training; see `setTrainable`.
+    package private(set) var isTrainable: Bool
+    package var isBuilt = false
     package let context: LayerContext
+    /// What is done elsewhere in the layer's place.
+    package weak var overrides: (any LayerOverrides)?
     /// The object that stands for this layer in another room, while it lives.
     package weak var face: AnyObject?
-    /// The same where the layer itself keeps it alive.
-    package var keptFace: AnyObject? { didSet { face = keptFace } }
-    private var ownWeights: [Variable] = []
+    /// The faces of layers inside that were given to this one, which live as long as it does.
+    private var faces: [AnyObject] = []
+    /// The input with its batch, for a model that is built at once; nil where it is not said.
+    package var batchInputShape: PartialShape?
+    /// The type of the input that goes with `batchInputShape`.
+    package var inputDType: DType?
+    /// A penalty on what the layer gives.
+    package var activityPenalty: Penalty?
+    /// Whether masks of the inputs are masks of the outputs too.
+    package var supportsMasking = false
+    /// Values for the weights once they are made.
+    package var initialWeights: [Tensor]?
+    /// Weights of this very layer, with the penalties on them.
+    package internal(set) var ownWeights: [Weight] = []
+    /// Penalties that a call added.
+    package internal(set) var callLosses: [Tensor] = []
+    private var nodeCount = 0
+    private var rememberedNodes: [WeakNode] = []
+    /// The shapes that the layer was built for.
+    package internal(set) var builtShapes: [PartialShape] = []
 
     package init(_ className: String, options: LayerOptions, context: LayerContext) {
         self.className = className
@@ -23,64 +42,118 @@ open class Layer {
         name = options.name ?? context.uniqueName(SnakeCase.name(of: className))
         dtype = options.dtype
         isTrainable = options.isTrainable
+        batchInputShape = options.batchInputShape
+        inputDType = options.inputDType
+        activityPenalty = options.activityPenalty
+        initialWeights = options.initialWeights
     }
 
     /// The layers that this one is made of, whose weights are its own.
     package var children: [Layer] { [] }
 
-    /// Its weights and those of its parts, in the order of their making.
-    package var weights: [Variable] { ownWeights + children.flatMap(\.weights) }
+    /// Whether the layer is a model, whose weights go layer by layer.
+    package var isModel: Bool { false }
 
-    package var trainableWeights: [Variable] {
-        isTrainable ? ownWeights.filter(\.isTrainable) + children.flatMap(\.trainableWeights) : []
-    }
+    /// Whether the weights are made by the first call itself.
+    package var buildsInCall: Bool { false }
 
-    package var nonTrainableWeights: [Variable] {
-        isTrainable
-            ? ownWeights.filter { !$0.isTrainable } + children.flatMap(\.nonTrainableWeights)
-            : weights
-    }
+    /// The names of the call's parameters, `training` and `mask` among them.
+    package var callParameters: [String] { ["inputs"] }
 
-    /// The layer's function of one tensor, as a stack of layers applies it.
+    /// What is demanded of the inputs; empty where anything will do.
+    package var inputSpecs: [InputSpec] { [] }
+
+    /// Makes the weights for inputs of some shapes.
+    package func build(_ inputs: [PartialShape]) throws {}
+
+    /// The layer's function of one tensor.
     package func output(for x: Tensor, isTraining: Bool) throws -> Tensor { x }
 
-    /// Makes the weights for inputs of a shape; a batch of any size may be written as 0.
-    package func build(_ input: Shape) throws { isBuilt = true }
-
-    /// Makes the weights if that is still to be done, under the layer's name.
-    func buildIfNeeded(_ input: Shape) throws {
-        guard !isBuilt else { return }
-        try build(input)
+    /// The layer's function of a whole call, whose mask and training are settled.
+    package func call(_ call: Call) throws -> Argument {
+        guard let x = call.inputs.tensors.first else { return call.inputs }
+        return .tensor(try output(for: x, isTraining: call.isTraining ?? false))
     }
 
-    /// Adds a weight and gives it its first values.
-    func addWeight(_ name: String, _ shape: Shape, _ initializer: Initializer) throws -> Variable {
-        let values = try initializer.values(shape, dtype, random: context.random)
-        let path = (context.scope + [name]).joined(separator: "/")
-        let variable = Variable(values, name: path, tapes: context.tapes)
-        ownWeights.append(variable)
-        return variable
+    /// The masks of the outputs, from those of the inputs.
+    package func outputMask(_ inputs: Argument, mask: Argument) throws -> Argument {
+        supportsMasking ? mask : .none
     }
 
-    /// Replaces the values of all weights, in their order.
-    package func setWeights(_ values: [Tensor], provided: String) throws {
-        let weights = weights
-        guard values.count == weights.count else {
-            throw LayerError(
-                "ValueError",
-                "You called `set_weights(weights)` on layer \"\(name)\" with a weight list of length \(values.count), but the layer was expecting \(weights.count) weights. Provided weights: \(provided.prefix(50))..."
-            )
-        }
-        for (weight, value) in zip(weights, values) where weight.shape != value.shape {
-            throw LayerError(
-                "ValueError",
-                "Layer weight shape \(weight.shape) not compatible with provided weight shape \(value.shape)."
-            )
-        }
-        for (weight, value) in zip(weights, values) {
-            weight.assign(try value.cast(to: weight.dtype))
-        }
+    /// The shape of the only output, where it is known without running; nil where running tells.
+    package func outputShape(for inputs: [PartialShape]) throws -> PartialShape? { nil }
+
+    /// The type of the only output, where `outputShape` tells its shape.
+    package func outputDType(for input: DType) -> DType { dtype }
+
+    /// Whether the only output has a mask, where `outputShape` tells its shape.
+    package func outputIsMasked(_ inputIsMasked: Bool) -> Bool { supportsMasking && inputIsMasked }
+
+    /// Keeps the face of a layer inside alive.
+    package func keep(_ layer: Layer) {
+        if let face = layer.face { faces.append(face) }
     }
+
+    // MARK: Calls with symbols
+
+    func register() -> Int {
+        defer { nodeCount += 1 }
+        return nodeCount
+    }
+
+    func remember(_ node: LayerNode) {
+        rememberedNodes.removeAll { $0.node == nil }
+        rememberedNodes.append(WeakNode(node: node))
+    }
+
+    /// The calls with symbols that models or symbols still know.
+    package var nodes: [LayerNode] { rememberedNodes.compactMap(\.node) }
+
+    /// Lets the layer and its parts be trained, or not.
+    package func setTrainable(_ value: Bool) {
+        isTrainable = value
+        for child in parts.layers { child.setTrainable(value) }
+    }
+
+    private struct WeakNode {
+        weak var node: LayerNode?
+    }
+}
+
+/// A penalty on weights or outputs: a regulariser.
+package typealias Penalty = (Tensor) throws -> Tensor
+
+/// What a class that extends a layer elsewhere does in its place; nil where it leaves that to the layer.
+package protocol LayerOverrides: AnyObject {
+    /// The layers and variables that were given to the object, in order.
+    var parts: LayerParts { get }
+    /// Makes weights; false where the layer's own way is to be taken.
+    func build(_ inputs: Argument) throws -> Bool
+    /// The function of a call.
+    func call(_ call: Call) throws -> Argument?
+    /// The masks of the outputs; nil where the layer's own way is to be taken.
+    func outputMask(_ inputs: Argument, mask: Argument) throws -> Argument?
+    /// The names of the call's parameters after the object itself.
+    var callParameters: [String]? { get }
+}
+
+/// What a layer is made of.
+package struct LayerParts {
+    package var layers: [Layer]
+    package var variables: [Variable]
+
+    package init(layers: [Layer] = [], variables: [Variable] = []) {
+        self.layers = layers
+        self.variables = variables
+    }
+}
+
+/// A variable of a layer.
+package struct Weight {
+    /// The name without the layers': `kernel`.
+    package let name: String
+    package let variable: Variable
+    package let penalty: Penalty?
 }
 
 /// What every layer's constructor takes.
@@ -88,15 +161,21 @@ package struct LayerOptions {
     package var name: String?
     package var dtype = DType.float32
     package var isTrainable = true
-    /// The input without its batch, for a model that is built at once; nil where it is not said.
-    package var inputShape: [Int?]?
+    /// The input with its batch, for a model that is built at once; nil where it is not said.
+    package var batchInputShape: PartialShape?
+    package var inputDType: DType?
+    package var activityPenalty: Penalty?
+    package var initialWeights: [Tensor]?
 
-    package init() {}
+    package init(name: String? = nil, dtype: DType = .float32) {
+        self.name = name
+        self.dtype = dtype
+    }
 }
 
 /// `SimpleRNNCell` → `simple_rnn_cell`.
-enum SnakeCase {
-    static func name(of className: String) -> String {
+package enum SnakeCase {
+    package static func name(of className: String) -> String {
         var result = ""
         let letters = Array(className)
         for (index, letter) in letters.enumerated() {
@@ -104,9 +183,9 @@ enum SnakeCase {
                 letter.isUppercase && index > 0
                 && (!letters[index - 1].isUppercase
                     || (index + 1 < letters.count && letters[index + 1].isLowercase))
-            if startsWord { result += "_" }
+            if startsWord, letters[index - 1] != "_" { result += "_" }
             result += letter.lowercased()
         }
-        return result
+        return result.hasPrefix("_") ? "private" + result : result
     }
 }

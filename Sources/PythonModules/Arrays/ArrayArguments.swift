@@ -38,10 +38,12 @@ struct ShapeArgument: FromPython {
             return ShapeArgument(shape: Shape(tensor.scalars.map(\.int)))
         }
         if let length = value.integer { return ShapeArgument(shape: [length]) }
+        if value.object is KerasTensorObject { throw SymbolicArgument() }
         return ShapeArgument(
             shape: Shape(
                 try python.list(value).map { item in
-                    try ArrayReader.existing(item).map { $0.scalars.first?.int ?? 0 }
+                    if item.object is KerasTensorObject { throw SymbolicArgument() }
+                    return try ArrayReader.existing(item).map { $0.scalars.first?.int ?? 0 }
                         ?? python.index(item)
                 }))
     }

@@ -93,6 +93,7 @@ struct ArrayReader {
         case let complex as ComplexObject:
             elements.append(.complex(Complex(complex.real, complex.imaginary)))
         case let boxed as BoxedObject: return try collect(boxed.base, depth: depth)
+        case is KerasTensorObject: throw SymbolicArgument()
         case is BigIntegerObject:
             throw python.error("OverflowError", "Python int too large to convert to C long")
         case let shape as ShapeObject:

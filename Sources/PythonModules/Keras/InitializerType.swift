@@ -43,12 +43,21 @@ enum InitializerType {
             }
         }
         m.def("get(identifier)") { (python: Interpreter, identifier: Value) -> Value in
-            if identifier.object is InitializerObject || identifier.isNone { return identifier }
-            let initializer = try InitializerArgument.from(identifier, in: python).initializer
-            let type = m.module.namespace[initializer.className]?.object as? TypeObject ?? base
-            return .object(InitializerObject(initializer, type: type))
+            try object(identifier, in: python)
         }
         return m.module
+    }
+
+    /// An initialiser's object from a name, a class or an object; None stays None.
+    static func object(_ identifier: Value, in python: Interpreter) throws -> Value {
+        if identifier.object is InitializerObject || identifier.isNone { return identifier }
+        let module = try KerasModule.of(python).subModule("initializers")
+        guard identifier.text != nil || identifier.object is TypeObject else { return identifier }
+        let initializer = try InitializerArgument.from(identifier, in: python).initializer
+        guard let type = module.namespace[initializer.className]?.object as? TypeObject else {
+            return identifier
+        }
+        return .object(InitializerObject(initializer, type: type))
     }
 
     private static func behaviour(_ t: TypeBuilder) {

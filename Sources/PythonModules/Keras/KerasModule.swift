@@ -26,14 +26,19 @@ final class KerasModule {
     }
 
     private init(_ python: Interpreter) throws {
-        python.errorTranslators.append(Self.translate)
+        python.errorTranslators.append(LayerMistakes.translate)
         let m = ModuleBuilder("keras.api._v2.keras", pythonWording: true, in: python)
         module = m.module
         try m.set("__version__", Self.version)
         let layers = ModuleBuilder("keras.api._v2.keras.layers", pythonWording: true, in: python)
         LayerTypes.define(layers)
         let models = ModuleBuilder("keras.api._v2.keras.models", pythonWording: true, in: python)
-        try models.set("Sequential", Value.object(LayerTypes.of(python).sequential))
+        let types = LayerTypes.of(python)
+        for (name, type) in [("Sequential", types.sequential), ("Model", types.model)] {
+            try models.set(name, Value.object(type))
+            try m.set(name, Value.object(type))
+        }
+        m.module.namespace["Input"] = layers.module.namespace["Input"]
         subModules = [
             "layers": layers.module, "models": models.module,
             "initializers": InitializerType.module(in: python),
@@ -41,18 +46,10 @@ final class KerasModule {
             "utils": UtilityModule.module(in: python), "backend": BackendModule.module(in: python),
         ]
         for (name, module) in subModules { try m.set(name, Value.object(module)) }
-        try m.set("Sequential", Value.object(LayerTypes.of(python).sequential))
+        LayerMistakes.connect(in: python)
     }
 
     func subModule(_ path: String) -> ModuleObject { subModules[path] ?? module }
-
-    /// A mistake in the use of a layer, in Keras' words.
-    private static func translate(_ error: any Error, _ python: Interpreter) -> PythonError? {
-        guard let error = error as? LayerError else { return nil }
-        let failure = python.error(error.exception, error.message)
-        failure.exception.hints = error.hints
-        return failure
-    }
 }
 
 extension LayerContext {

@@ -36,6 +36,7 @@ enum TensorFlowModule {
         ReductionFunctions.define(math)
         let nn = ModuleBuilder("tensorflow.nn", pythonWording: true, in: python)
         ActivationFunctions.define(nn)
+        for module in [m, math, nn] { SymbolicFunctions.wrap(module.module, in: python) }
         // `tf.tanh` is `tf.math.tanh`, and `tf.nn.tanh` too.
         for name in math.module.namespace.names where !name.hasPrefix("__") {
             if m.module.namespace[name] == nil {
@@ -52,6 +53,7 @@ enum TensorFlowModule {
         m.module.namespace["sigmoid"] = math.module.namespace["sigmoid"]
         let linalg = ModuleBuilder("tensorflow.linalg", pythonWording: true, in: python)
         MatrixFunctions.define(linalg)
+        SymbolicFunctions.wrap(linalg.module, in: python)
         for name in ["matmul", "norm", "eye", "einsum", "tensordot", "matvec"] {
             m.module.namespace[name] = m.module.namespace[name] ?? linalg.module.namespace[name]
         }

@@ -84,7 +84,11 @@ enum TensorOperators {
     {
         let x = try TensorType.tensor(a, python)
         if let y = ArrayReader.existing(b) { return (x, try convertedArray(b, y, to: x)) }
-        if b.isNone || b.object is DictionaryObject || b.object is SetObject { return nil }
+        if b.isNone || b.object is DictionaryObject || b.object is SetObject
+            || b.object is KerasTensorObject
+        {
+            return nil
+        }
         return (x, try TensorLike.from(b, in: python).matching(x, in: python))
     }
 

@@ -1,3 +1,4 @@
+import NeuralNetworks
 import PythonRuntime
 import Tensors
 
@@ -16,8 +17,8 @@ enum VariableType {
                 initial, dtype?.dtype, face: .tensorFlow, in: python)
             let isTrainable = values[1].isNone ? true : try python.isTrue(values[1])
             let variable = Variable(
-                tensor, name: values[4].text ?? "Variable", isTrainable: isTrainable,
-                tapes: types.tapes)
+                tensor, name: LayerContext.of(python).path(values[4].text ?? "Variable"),
+                isTrainable: isTrainable, tapes: types.tapes)
             return .object(VariableObject(variable, in: python))
         }
         TensorOperators.define(t)

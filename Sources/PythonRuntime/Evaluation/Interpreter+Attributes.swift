@@ -22,7 +22,7 @@ extension Interpreter {
         throw missingAttribute(value, name)
     }
 
-    func missingAttribute(_ value: Value, _ name: String) -> PythonError {
+    package func missingAttribute(_ value: Value, _ name: String) -> PythonError {
         if let type = value.object as? TypeObject {
             return attributeError(
                 value, name, "type object '\(type.name)' has no attribute '\(name)'")

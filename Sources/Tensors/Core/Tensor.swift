@@ -18,6 +18,8 @@ package final class Tensor {
     package internal(set) var key: TapeKey?
     /// The object that stands for this tensor in another room, while it lives.
     package weak var face: AnyObject?
+    /// Which steps of a sequence count, `N T`, where a layer said so of this tensor.
+    package var mask: Tensor?
 
     /// A row-major block at the start of `storage`.
     package init(storage: Storage, shape: Shape, offset: Int = 0) {

@@ -10,6 +10,8 @@ package final class Variable {
     package let shape: Shape
 
     package let key = TapeKey()
+    /// What an optimizer makes of a new value before it assigns it.
+    package var constraint: ((Tensor) throws -> Tensor)?
     private let tapes: TapeStack?
     /// The object that stands for this variable in another room, while it lives.
     package weak var face: AnyObject?

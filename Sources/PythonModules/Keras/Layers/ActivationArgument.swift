@@ -2,55 +2,6 @@ import NeuralNetworks
 import PythonRuntime
 import Tensors
 
-/// What `**kwargs` of a layer may hold, and the mistake where it holds something else.
-enum LayerArguments {
-    /// The keywords that every layer takes.
-    private static let known: Set<String> = [
-        "name", "dtype", "trainable", "dynamic", "input_shape", "batch_input_shape", "input_dim",
-        "weights", "autocast", "batch_size", "input_length", "implementation",
-        "activity_regularizer",
-        "zero_output_for_mask", "time_major",
-    ]
-
-    /// The options in the keywords of a layer whose own parameters are `parameters`.
-    static func options(
-        _ keywords: Value, parameters: [String], in python: Interpreter
-    ) throws -> LayerOptions {
-        var options = LayerOptions()
-        guard let dictionary = keywords.object as? DictionaryObject else { return options }
-        for (key, value) in dictionary.items {
-            let name = key.text ?? ""
-            guard known.contains(name) else { throw unknown(name, parameters, python) }
-            switch name {
-            case "name": options.name = value.text
-            case "dtype":
-                if !value.isNone { options.dtype = try DTypeArgument.from(value, in: python).dtype }
-            case "trainable": options.isTrainable = try python.isTrue(value)
-            case "input_shape": options.inputShape = try ShapeType.dimensions(value, in: python)
-            case "batch_input_shape":
-                options.inputShape = (try ShapeType.dimensions(value, in: python)).map {
-                    Array($0.dropFirst())
-                }
-            default: break
-            }
-        }
-        return options
-    }
-
-    /// Keras raises with two arguments, so that the message is their tuple.
-    private static func unknown(
-        _ name: String, _ parameters: [String], _ python: Interpreter
-    ) -> PythonError {
-        let failure = python.error(
-            python.types.exception("TypeError"),
-            [.string("Keyword argument not understood:", in: python), .string(name, in: python)])
-        if let near = python.nearest(name, among: (parameters + known).sorted()) {
-            failure.exception.hints.append("did you mean `\(near)`?")
-        }
-        return failure
-    }
-}
-
 /// An activation: a name, None for none, or any function of a tensor.
 struct ActivationArgument: FromPython {
     let activation: Activation

@@ -1,0 +1,202 @@
+import Tensors
+
+/// A recurrent network over whole sequences `N T D`: a cell, step by step.
+package final class RNN: Layer {
+    package struct Sequence: Sendable {
+        /// Whether the outputs of all steps are given, `N T H`, and not only the last, `N H`.
+        package var returnsSequences = false
+        package var returnsState = false
+        package var goesBackwards = false
+        /// Whether the next call goes on from the last state of this one.
+        package var isStateful = false
+        package var unrolls = false
+        /// Whether sequences are `T N D`.
+        package var isTimeMajor = false
+        /// Whether steps that a mask leaves out give zeros, and not the output before.
+        package var zeroesMasked = false
+
+        package init() {}
+    }
+
+    package let cell: Cell
+    package var sequence: Sequence
+    /// The states that a stateful layer goes on from, `N H` each.
+    package private(set) var states: [Variable] = []
+    private var stepShape: PartialShape?
+
+    package init(
+        _ cell: Cell, className: String = "RNN", sequence: Sequence, layer: LayerOptions,
+        context: LayerContext
+    ) {
+        self.cell = cell
+        self.sequence = sequence
+        super.init(className, options: layer, context: context)
+        supportsMasking = true
+        keep(cell)
+    }
+
+    package override var children: [Layer] { [cell] }
+
+    package override var callParameters: [String] {
+        className == "RNN"
+            ? ["inputs", "mask", "training", "initial_state", "constants"]
+            : className == "SimpleRNN"
+                ? ["sequence", "mask", "training", "initial_state"]
+                : ["inputs", "mask", "training", "initial_state"]
+    }
+
+    package override var inputSpecs: [InputSpec] {
+        guard cell is StandardCell else { return [] }
+        guard let features = stepShape?.innermost else { return [InputSpec(rank: 3)] }
+        let batch = sequence.isStateful ? states.first?.shape[0] : nil
+        return [InputSpec(shape: [batch, nil, features])]
+    }
+
+    package override func build(_ inputs: [PartialShape]) throws {
+        guard let input = inputs.first, input.rank >= 3 else {
+            throw LayerError.value(
+                "Input 0 of layer \"\(name)\" is incompatible with the layer: expected ndim=3, found ndim=\(inputs.first?.rank ?? 0)."
+            )
+        }
+        let batch = input[sequence.isTimeMajor ? 1 : 0]
+        let step = PartialShape([batch] + input.dimensions.dropFirst(2))
+        try context.within(cell.name) { try cell.buildIfNeeded(.shape(step)) }
+        stepShape = step
+        if sequence.isStateful, states.isEmpty { try makeStates(batch: batch) }
+    }
+
+    package override func outputShape(for inputs: [PartialShape]) throws -> PartialShape? {
+        guard cell is StandardCell || cell is StackedRNNCells, !sequence.returnsState,
+            let input = inputs.first, inputs.count == 1, input.rank == 3
+        else { return nil }
+        let size = cell.outputSize
+        let batch = input[sequence.isTimeMajor ? 1 : 0]
+        guard sequence.returnsSequences else { return [batch, size] }
+        return input.replacingInnermost(size)
+    }
+
+    package override func outputIsMasked(_ inputIsMasked: Bool) -> Bool {
+        inputIsMasked && sequence.returnsSequences
+    }
+
+    package override func outputMask(_ inputs: Argument, mask: Argument) -> Argument {
+        sequence.returnsSequences ? mask.leaves.first ?? .none : .none
+    }
+
+    package override func call(_ call: Call) throws -> Argument {
+        // A list of the sequence and its initial states stands for both.
+        var given = call.inputs.items.compactMap(\.tensor)
+        guard !given.isEmpty else { throw LayerError.value("Layer \(name) takes a tensor.") }
+        let x = given.removeFirst()
+        let initial = call["initial_state"]?.tensors ?? given
+        let result = try run(
+            x, initial: initial, mask: call.mask.leaves.first?.tensor,
+            isTraining: call.isTraining ?? false)
+        guard sequence.returnsState else { return .tensor(result.output) }
+        return .list(([result.output] + result.states).map(Argument.tensor))
+    }
+
+    /// Runs the cell over the steps of x, from `initial` states or from zeros.
+    package func run(_ x: Tensor, initial: [Tensor], mask: Tensor?, isTraining: Bool) throws -> (
+        output: Tensor, states: [Tensor]
+    ) {
+        if !context.isProbing { cell.forgetMasks() }
+        let batch = x.shape[sequence.isTimeMajor ? 1 : 0]
+        let start = try startingStates(initial, batch: batch)
+        guard x.shape[sequence.isTimeMajor ? 0 : 1] > 0 else {
+            throw LayerError.value(
+                "Layer \"\(name)\" was called with sequences without steps: shape \(x.shape).")
+        }
+        let result: (output: Tensor, states: [Tensor])
+        if mask == nil, let whole = try wholeRun(x, start, isTraining) {
+            result = whole
+        } else {
+            result = try StepwiseRun(cell: cell, sequence: sequence, mask: mask)
+                .run(x, start, isTraining: isTraining)
+        }
+        if sequence.isStateful, !context.isProbing {
+            for (state, value) in zip(states, result.states) where state.shape == value.shape {
+                state.assign(value)
+            }
+        }
+        return result
+    }
+
+    /// The run as one operation, where the cell is one of the usual.
+    private func wholeRun(_ x: Tensor, _ start: [Tensor], _ isTraining: Bool) throws -> (
+        output: Tensor, states: [Tensor]
+    )? {
+        guard !context.stepsThroughSequences, x.dtype == .float32 || x.dtype == .float64 else {
+            return nil
+        }
+        var steps = sequence.isTimeMajor ? try x.swapping(0, 1).contiguous() : x
+        if sequence.goesBackwards { steps = try steps.reversed(axes: [1]) }
+        guard
+            let recurrence = try cell.recurrence(steps, states: start, isTraining: isTraining)
+        else { return nil }
+        let (all, last) = try recurrence.run()
+        guard sequence.returnsSequences else { return (last[0], last) }
+        return (sequence.isTimeMajor ? try all.swapping(0, 1).contiguous() : all, last)
+    }
+
+    // MARK: States
+
+    private func startingStates(_ initial: [Tensor], batch: Int) throws -> [Tensor] {
+        guard initial.isEmpty else {
+            try check(initial)
+            return initial
+        }
+        if sequence.isStateful {
+            if states.isEmpty, !context.isProbing { try makeStates(batch: batch) }
+            if states.first?.shape[0] == batch { return states.map(\.value) }
+        }
+        return try cell.initialStates(batch: batch)
+    }
+
+    private func check(_ initial: [Tensor]) throws {
+        let sizes = cell.stateSizes
+        guard
+            initial.count != sizes.count
+                || zip(initial, sizes).contains(where: { $0.rank > 0 && $0.shape.innermost != $1 })
+        else { return }
+        let specs = initial.map {
+            "InputSpec(shape=\(PartialShape([nil] + $0.shape.dimensions.dropFirst().map { $0 })), ndim=\($0.rank))"
+        }
+        throw LayerError.value(
+            "An `initial_state` was passed that is not compatible with `cell.state_size`. Received `state_spec`=ListWrapper([\(specs.joined(separator: ", "))]); however `cell.state_size` is \(cell is StackedRNNCells || sizes.count > 1 ? "\(sizes)" : "[\(sizes.first ?? 0)]")"
+        )
+    }
+
+    private func makeStates(batch: Int?) throws {
+        guard let batch else {
+            throw LayerError.value(
+                "If a RNN is stateful, it needs to know its batch size. Specify the batch size of your input tensors: \n- If using a Sequential model, specify the batch size by passing a `batch_input_shape` argument to your first layer.\n- If using the functional API, specify the batch size by passing a `batch_shape` argument to your Input layer."
+            )
+        }
+        states = try cell.initialStates(batch: batch).map {
+            Variable($0, name: "\(name)/Variable", isTrainable: false, tapes: context.tapes)
+        }
+    }
+
+    /// Forgets the states of a stateful layer, or begins from given values.
+    package func resetStates(to values: [Tensor]? = nil) throws {
+        guard sequence.isStateful else {
+            throw LayerError("AttributeError", "Layer must be stateful.")
+        }
+        if let values, values.count != states.count {
+            throw LayerError.value(
+                "Layer \(name) expects \(states.count) states, but it received \(values.count) state values."
+            )
+        }
+        for (index, state) in states.enumerated() {
+            let value =
+                try values?[index].cast(to: state.dtype) ?? Tensor(zeros: state.shape, state.dtype)
+            guard value.shape == state.shape else {
+                throw LayerError.value(
+                    "State \(index) is incompatible with layer \(name): expected shape=\(state.shape), found shape=\(value.shape)"
+                )
+            }
+            state.assign(value)
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import NeuralNetworks
+import PythonRuntime
+import Tensors
+
+/// Thrown where a tensor is needed and a symbol was given.
+struct SymbolicArgument: Error {}
+
+/// Functions of tensors that become layers of a model where they are given symbols.
+enum SymbolicFunctions {
+    /// Lets the functions of a module take symbols: `tensorflow.math` gives layers named `tf.math.…`.
+    static func wrap(_ module: ModuleObject, in python: Interpreter) {
+        for name in module.namespace.names {
+            guard let function = module.namespace[name]?.object as? NativeFunction else { continue }
+            module.namespace[name] = .object(wrapped(function, in: python))
+        }
+    }
+
+    private static func wrapped(
+        _ function: NativeFunction, in python: Interpreter
+    ) -> NativeFunction {
+        let path = function.moduleName.split(separator: ".").dropFirst().joined(separator: ".")
+        let name = path.isEmpty ? "tf.\(function.name)" : "tf.\(path).\(function.name)"
+        return NativeFunction(
+            function.literal, module: function.moduleName, pythonWording: true,
+            body(function.body, name), in: python)
+    }
+
+    private static func body(_ body: NativeFunction.Body, _ name: String) -> NativeFunction.Body {
+        func symbolic(
+            _ python: Interpreter, _ arguments: Arguments,
+            _ run: @escaping (Arguments) throws -> Value
+        ) throws -> Value {
+            do {
+                return try run(arguments)
+            } catch is SymbolicArgument {
+                return try SymbolicOperation(name, in: python).apply(arguments, run)
+            }
+        }
+        switch body {
+        case .none: return body
+        case .one(let run):
+            return .one { python, a in
+                do { return try run(python, a) } catch is SymbolicArgument {
+                    return try symbolic(python, Arguments([a])) {
+                        try run(python, $0.positional[0])
+                    }
+                }
+            }
+        case .two(let run):
+            return .two { python, a, b in
+                do { return try run(python, a, b) } catch is SymbolicArgument {
+                    return try symbolic(python, Arguments([a, b])) {
+                        try run(python, $0.positional[0], $0.positional[1])
+                    }
+                }
+            }
+        case .three(let run):
+            return .three { python, a, b, c in
+                do { return try run(python, a, b, c) } catch is SymbolicArgument {
+                    return try symbolic(python, Arguments([a, b, c])) {
+                        try run(python, $0.positional[0], $0.positional[1], $0.positional[2])
+                    }
+                }
+            }
+        case .bound(let run):
+            return .bound { python, values in
+                try symbolic(python, Arguments(values)) { try run(python, $0.positional) }
+            }
+        case .raw(let run):
+            return .raw { python, arguments in
+                try symbolic(python, arguments) { try run(python, $0) }
+            }
+        }
+    }
+}

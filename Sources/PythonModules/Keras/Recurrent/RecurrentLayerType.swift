@@ -1,0 +1,48 @@
+import NeuralNetworks
+import PythonRuntime
+import Tensors
+
+/// What recurrent layers have in Python beside what layers have.
+enum RecurrentLayerType {
+    static func define(_ t: TypeBuilder) {
+        t.def("reset_states(self, states=None)\n\nForgets the states of a stateful layer.") {
+            (python: Interpreter, value: Value, states: Value) -> Value in
+            let values = try states.isNone ? nil : tensors(states, python)
+            try rnn(value, python).resetStates(to: values)
+            return .none
+        }
+        t.property("states") { python, value -> Value in
+            let layer = try rnn(value, python)
+            let states = layer.states.map { $0.object(in: python) }
+            let none = layer.cell.stateSizes.map { _ in Value.none }
+            return .list(states.isEmpty ? none : states, in: python)
+        }
+        t.property("cell") { python, value -> Value in
+            try LayerObjects.object(of: rnn(value, python).cell, in: python)
+        }
+        t.property("state_size") { python, value -> Value in
+            CellType.nesting(try rnn(value, python).cell.stateNesting, in: python)
+        }
+        t.def("get_initial_state(self, inputs)") {
+            (python: Interpreter, value: Value, inputs: TensorLike) -> Value in
+            let batch = inputs.tensor.shape.dimensions.first ?? 1
+            return .list(
+                try rnn(value, python).cell.initialStates(batch: batch).map {
+                    $0.object(in: python)
+                }, in: python)
+        }
+    }
+
+    private static func rnn(_ value: Value, _ python: Interpreter) throws -> RNN {
+        if let layer = value.layer(as: RNN.self) { return layer }
+        _ = try LayerType.layer(value, python)
+        throw python.typeError("a recurrent layer is needed")
+    }
+
+    private static func tensors(_ value: Value, _ python: Interpreter) throws -> [Tensor] {
+        let isSequence = value.object is ListObject || value.object is TupleObject
+        return try (isSequence ? python.list(value) : [value]).map {
+            try TensorType.tensor($0, python)
+        }
+    }
+}
