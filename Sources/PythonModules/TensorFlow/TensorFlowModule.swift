@@ -36,6 +36,7 @@ enum TensorFlowModule {
         ReductionFunctions.define(math)
         let nn = ModuleBuilder("tensorflow.nn", pythonWording: true, in: python)
         ActivationFunctions.define(nn)
+        CrossEntropyFunctions.define(nn)
         for module in [m, math, nn] { SymbolicFunctions.wrap(module.module, in: python) }
         // `tf.tanh` is `tf.math.tanh`, and `tf.nn.tanh` too.
         for name in math.module.namespace.names where !name.hasPrefix("__") {
