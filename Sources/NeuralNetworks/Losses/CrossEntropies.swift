@@ -9,7 +9,8 @@ extension LossFunction {
             var truth = truth
             if labelSmoothing != 0 {
                 let classes = Double(truth.shape.innermost)
-                truth = try truth * (1 - labelSmoothing)
+                truth =
+                    try truth * (1 - labelSmoothing)
                     + truth.scalar(labelSmoothing) / classes
             }
             guard truth.shape == prediction.shape else {
@@ -105,7 +106,8 @@ extension LossFunction {
             var truth = truth
             if labelSmoothing != 0 {
                 let classes = Double(truth.shape.innermost)
-                truth = try truth * (1 - labelSmoothing)
+                truth =
+                    try truth * (1 - labelSmoothing)
                     + truth.scalar(labelSmoothing) / classes
             }
             let shares = try fromLogits ? prediction.softmax(axis: axis) : prediction

@@ -47,7 +47,8 @@ package struct Regularizer {
             let axis = rows ? 1 : 0
             let squares = try UnaryOperation.square(w).sum(axes: [axis], keeping: true)
             let floor = w.scalar(1e-12)
-            let unit = try w
+            let unit =
+                try w
                 * UnaryOperation.reciprocalSquareRoot(BinaryOperation.maximum(squares, floor))
             let size = rows ? w.shape[0] : w.shape[1]
             let product =

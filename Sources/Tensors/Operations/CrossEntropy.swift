@@ -8,14 +8,14 @@ extension Tensor {
             )
         }
         let shifted = try detached - detached.max(axes: [-1], keeping: true)
-        let exponentials = try UnaryOperation.exp.byRows(shifted)
-        let sums = try exponentials.sum(axes: [-1], keeping: true)
+        // The kernel adds row by row, and computes the slopes of all rows in one go.
+        let sums = try UnaryOperation.exp.byRows(shifted).sum(axes: [-1], keeping: true)
         let target = labels.detached
         let losses = try (target * (UnaryOperation.log(sums) - shifted)).sum(axes: [-1])
         Tensor.record([losses], from: [self]) {
             { upstream, _ in
                 guard let upstream = upstream[0] else { return [nil] }
-                let slope = try exponentials / sums - target
+                let slope = try UnaryOperation.exp(shifted) / sums - target
                 let weight = try upstream.reshaped(to: Shape(upstream.shape.dimensions + [1]))
                 return [.dense(try weight * slope)]
             }
@@ -34,8 +34,7 @@ extension Tensor {
             )
         }
         let shifted = try detached - detached.max(axes: [-1], keeping: true)
-        let exponentials = try UnaryOperation.exp.byRows(shifted)
-        let sums = try exponentials.sum(axes: [-1], keeping: true)
+        let sums = try UnaryOperation.exp.byRows(shifted).sum(axes: [-1], keeping: true)
         let places = Tensor(
             numbers.enumerated().map { Int64($0.offset * classes + $0.element) })
         let chosen = try shifted.reshaped(to: [rows * classes]).gathered(places)
@@ -43,7 +42,7 @@ extension Tensor {
         Tensor.record([losses], from: [self]) {
             { upstream, _ in
                 guard let upstream = upstream[0] else { return [nil] }
-                let slope = try exponentials / sums
+                let slope = try UnaryOperation.exp(shifted) / sums
                 let flat = slope.view(shape: [rows * classes])
                 for place in places.ints {
                     let value = flat[[place]].double

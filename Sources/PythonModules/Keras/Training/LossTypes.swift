@@ -111,6 +111,7 @@ enum LossTypes {
                 object.configuration =
                     [("reduction", tail[0]), ("name", tail[1])]
                     + zip(names, own).map { ($0.0, $0.1) }
+                    + [("fn", .string(kind.functionName, in: python))]
                 if own.count < names.count { own.append(.int(-1)) }
                 object.loss = Loss(
                     try kind.make(python, own), name: tail[1].text ?? kind.name,
@@ -153,7 +154,7 @@ extension LossKind {
         let extra = parameters.isEmpty ? "" : ", " + parameters
         let make = make
         m.add(
-            "\(name)(y_true, y_pred\(extra))",
+            "\(functionName)(y_true, y_pred\(extra))",
             .bound { python, values in
                 let prediction = try TensorType.tensor(values[1], python)
                 let truth = try TensorLike.from(values[0], in: python)
@@ -161,7 +162,7 @@ extension LossKind {
                 let function = try make(python, Array(values.dropFirst(2)))
                 return try function(truth, prediction).object(in: python)
             })
-        return m.module.namespace[name] ?? .none
+        return m.module.namespace[functionName] ?? .none
     }
 }
 

@@ -64,13 +64,15 @@ struct MetricKind {
                 MeanOfFunction(.sparseTopK(try python.index(v[0])), name: name)
             },
         ]
-        let losses = LossKind.all.filter { !$0.className.contains("Focal") && $0.name != "huber" }
+        let losses = LossKind.all.filter {
+            !$0.className.contains("Focal") && $0.className != "Huber"
+        }
         return accuracies
             + losses.map { kind in
                 MetricKind(
                     className: kind.className == "LogCosh" ? "LogCoshError" : kind.className,
                     path: kind.metricPath,
-                    name: kind.className == "LogCosh" ? "logcosh" : kind.name,
+                    name: kind.metricName,
                     parameters: kind.parameters
                 ) { python, v, name in
                     let function = try kind.make(python, v)
@@ -133,7 +135,8 @@ struct MetricKind {
         _ value: Value, _ python: Interpreter, hasTopK: Bool
     ) throws -> [Double] {
         if value.isNone { return [hasTopK ? -.greatestFiniteMagnitude : 0.5] }
-        let numbers = try python.isSequence(value)
+        let numbers =
+            try python.isSequence(value)
             ? [Double].from(value, in: python) : [python.double(value)]
         if let wrong = numbers.first(where: { !($0 >= 0 && $0 <= 1) }) {
             throw python.valueError(
@@ -155,6 +158,15 @@ struct MetricKind {
 }
 
 extension LossKind {
+    /// The name of the metric of the same numbers.
+    fileprivate var metricName: String {
+        switch className {
+        case "LogCosh": "logcosh"
+        case "KLDivergence": "kullback_leibler_divergence"
+        default: name
+        }
+    }
+
     /// The module that the metric of the same numbers is from.
     fileprivate var metricPath: String {
         if className.hasSuffix("Hinge") { return "metrics.hinge_metrics" }

@@ -50,7 +50,8 @@ enum MetricTypes {
     }
 
     private static func functions(_ m: ModuleBuilder) {
-        func function(_ name: String, _ extra: String, _ make: @escaping ([Value]) -> LossFunction) {
+        func function(_ name: String, _ extra: String, _ make: @escaping ([Value]) -> LossFunction)
+        {
             m.add(
                 "\(name)(y_true, y_pred\(extra))",
                 .bound { python, values in

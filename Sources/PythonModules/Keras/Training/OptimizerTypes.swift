@@ -26,7 +26,8 @@ enum OptimizerTypes {
         }
         let oldClasses = KerasClasses(python: python, module: legacy.module)
         let oldBase = oldClasses.make(
-            "Optimizer", from: "optimizers.legacy.optimizer_v2", base: base) { _ in }
+            "Optimizer", from: "optimizers.legacy.optimizer_v2", base: base
+        ) { _ in }
         for kind in OptimizerKind.all {
             make(kind, classes, base)
             if kind.hasLegacyClass { makeLegacy(kind, oldClasses, oldBase) }
