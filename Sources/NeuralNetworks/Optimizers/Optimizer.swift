@@ -12,8 +12,6 @@ open class Optimizer {
     /// What the optimizer remembers of its variables, in the order of its making.
     package private(set) var slots: [Variable] = []
     package private(set) var isBuilt = false
-    /// The limits that weights are brought back into after each step, by variable.
-    package var constraints: [ObjectIdentifier: Constraint] = [:]
     private var places: [ObjectIdentifier: Int] = [:]
     private var averages: [Variable] = []
 
@@ -80,8 +78,8 @@ open class Optimizer {
         try average(pairs.map(\.variable), step)
         iterations.assign(Tensor(scalar: Int64(step.number + 1)))
         for (_, variable) in pairs {
-            guard let constraint = constraints[ObjectIdentifier(variable)] else { continue }
-            variable.assign(try constraint.apply(to: variable.value))
+            guard let constraint = variable.constraint else { continue }
+            variable.assign(try constraint(variable.value.detached))
         }
     }
 

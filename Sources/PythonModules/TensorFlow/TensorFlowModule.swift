@@ -66,9 +66,11 @@ enum TensorFlowModule {
                 "strings": StringFunctions.module(in: python),
                 "errors": TensorFlowErrors.of(python).module(in: python),
                 "config": ConfigFunctions.module(in: python),
+                "data": DataModule.module(in: python),
                 "keras": KerasModule.of(python).module,
             ])
         TensorFlowTypes.define(m)
+        TensorSpecType.define(m)
         return m.module
     }
 
