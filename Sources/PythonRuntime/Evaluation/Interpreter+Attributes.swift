@@ -86,10 +86,10 @@ extension Interpreter {
         if let inMetatype, isDataDescriptor(inMetatype) {
             return try bind(inMetatype, to: .object(own), metatype)
         }
-        if let found = own.lookUp(name) { return try bind(found, to: nil, own) }
         if let special = Special.named(name), let wrapper = specialAttribute(special, own) {
             return wrapper
         }
+        if let found = own.lookUp(name) { return try bind(found, to: nil, own) }
         if let inMetatype { return try bind(inMetatype, to: .object(own), metatype) }
         return try universalAttribute(.object(own), name, metatype)
     }
@@ -102,9 +102,8 @@ extension Interpreter {
             if let found = type.ownAttribute(name) {
                 return try bind(found, to: receiver, proxy.receiverType)
             }
-            if let special = Special.named(name), let method = type.ownNativeSpecial(special) {
-                let wrapper = Value.object(
-                    WrapperDescriptor(special, method, owner: type, in: self))
+            if let special = Special.named(name), let wrapper = type.ownWrapper(special) {
+                let wrapper = Value.object(wrapper)
                 return special == .new
                     ? wrapper : try bind(wrapper, to: receiver, proxy.receiverType)
             }
@@ -112,12 +111,11 @@ extension Interpreter {
         return nil
     }
 
-    /// A built-in special method as an attribute; nil where the type has none.
+    /// A built-in special method as an attribute; nil where the type has none, or one of Python first.
     func specialAttribute(_ special: Special, _ type: TypeObject) -> Value? {
         for ancestor in type.mro {
-            if let method = ancestor.ownNativeSpecial(special) {
-                return .object(WrapperDescriptor(special, method, owner: ancestor, in: self))
-            }
+            if ancestor.ownAttribute(special.name) != nil { return nil }
+            if let wrapper = ancestor.ownWrapper(special) { return .object(wrapper) }
         }
         return nil
     }

@@ -11,7 +11,7 @@ extension Interpreter {
         let chosen = try metaclass ?? .object(commonMetatype(bases))
         let namespace = try prepare(chosen, name, bases, keywords)
         let cell = try machine.run(body.code, function: body, arguments: [namespace])
-        if bases.count != arguments.positional.count {
+        if !bases.elementsEqual(arguments.positional, by: { $0.isIdentical(to: $1) }) {
             try setItem(
                 namespace, .string("__orig_bases__", in: self),
                 .tuple(arguments.positional, in: self))

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What the code that is running sees, for the functions that ask for it.
 extension Interpreter {
     /// The frame of the Python code that is running; nil outside of any.
@@ -6,6 +8,17 @@ extension Interpreter {
     /// The variables of the module whose code is running.
     var runningNamespace: Namespace {
         runningFrame?.code._withUnsafeGuaranteedRef { $0.namespace } ?? main.namespace
+    }
+
+    /// Where the calls that wait for the running one stand, the innermost first.
+    package var callerPlaces: [(source: SourceText, offset: Int)] {
+        (0..<max(machine.depth - 1, 0)).reversed().map { index in
+            let frame = machine.frames[index]
+            let code = frame.code.takeUnretainedValue()
+            // The frame's position is the instruction after the call.
+            let place = max(frame.position - CodeBody(code).start - 1, 0)
+            return (code.source, code.spans[min(place, code.spans.count - 1)].start)
+        }
     }
 
     /// `locals()`: a dictionary of the variables as they are now.

@@ -93,7 +93,7 @@ extension Interpreter {
         case .notEqual: return .bool(!a.isIdentical(to: b))
         default:
             throw typeError(
-                "'\(operation.rawValue)' not supported between instances of '\(left.name)' and '\(right.name)'"
+                "'\(operation.rawValue)' not supported between instances of '\(typeName(a))' and '\(typeName(b))'"
             )
         }
     }
@@ -177,7 +177,7 @@ extension Interpreter {
         case .object(let object):
             if object.kind == .string { return unsafeDowncast(object, to: StringObject.self).hash }
             guard let method = object.type.special(.hash), !method.isNone else {
-                throw typeError("unhashable type: '\(object.type.name)'")
+                throw typeError("unhashable type: '\(typeName(value))'")
             }
             return try hashResult(apply(method, .hash, value))
         }

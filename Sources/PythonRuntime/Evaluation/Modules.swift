@@ -20,6 +20,8 @@ package final class ModuleTable {
     package var names: [String] { order }
 
     package func add(_ module: ModuleObject, as name: String) { loaded[name] = module }
+    /// Forgets a module whose source failed, so that the next import runs it again.
+    package func remove(_ name: String) { loaded[name] = nil }
 
     /// The module of a dotted name; nil where there is none.
     package func find(_ name: String, in python: Interpreter) throws -> ModuleObject? {

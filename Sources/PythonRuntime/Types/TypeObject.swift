@@ -127,6 +127,7 @@ package final class TypeObject: InstanceObject {
     /// Defines a special method in Swift.
     package func setSpecial(_ special: Special, _ method: SpecialMethod) {
         ownSpecials[special] = method
+        wrappers[special] = nil
         invalidate()
         refresh(special)
     }
@@ -135,6 +136,17 @@ package final class TypeObject: InstanceObject {
 
     /// The Swift special method that this very class defines, for `list.__len__` and the like.
     func ownNativeSpecial(_ special: Special) -> SpecialMethod? { ownSpecials[special] }
+
+    private var wrappers: [Special: WrapperDescriptor] = [:]
+
+    /// The object that stands for such a method, always the same one: `int.__repr__ is int.__repr__`.
+    func ownWrapper(_ special: Special) -> WrapperDescriptor? {
+        if let known = wrappers[special] { return known }
+        guard let method = ownSpecials[special] else { return nil }
+        let made = WrapperDescriptor(special, method, owner: self, in: interpreter)
+        wrappers[special] = made
+        return made
+    }
 
     private func inheritSpecials() {
         for special in Special.allCases { specials[Int(special.rawValue)] = inherited(special) }

@@ -5,6 +5,7 @@ package final class TypeTable {
     package let list, tuple, dict, set, frozenset, range, slice: TypeObject
     package let function, builtinFunction, method, module, cell, generator, code: TypeObject
     package let property, staticmethod, classmethod, superType, wrapperDescriptor: TypeObject
+    package let memberDescriptor, attributeDescriptor: TypeObject
     package let rangeIterator, listIterator, tupleIterator, iterator: TypeObject
     package let ellipsis, notImplemented, missing: TypeObject
     package let baseException: TypeObject
@@ -54,6 +55,8 @@ package final class TypeTable {
         classmethod = make("classmethod")
         superType = make("super")
         wrapperDescriptor = make("wrapper_descriptor", final: true)
+        memberDescriptor = make("member_descriptor", final: true)
+        attributeDescriptor = make("getset_descriptor", final: true)
         iterator = make("iterator", final: true)
         rangeIterator = make("range_iterator", final: true)
         listIterator = make("list_iterator", final: true)

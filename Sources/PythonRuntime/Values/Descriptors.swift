@@ -32,7 +32,7 @@ package final class NativeProperty: Object {
         self.name = name
         self.get = get
         self.set = set
-        super.init(type: python.types.property)
+        super.init(type: python.types.attributeDescriptor)
     }
 }
 

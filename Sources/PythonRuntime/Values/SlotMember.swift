@@ -6,7 +6,7 @@ package final class SlotMember: Object {
     init(_ name: String, owner: TypeObject, in python: Interpreter) {
         self.name = name
         self.owner = owner
-        super.init(type: python.types.property)
+        super.init(type: python.types.memberDescriptor)
     }
 
     func get(_ receiver: Value, in python: Interpreter) throws -> Value {

@@ -40,17 +40,33 @@ extension Builtins {
             for name in type.ownNames { dictionary[name] = type.ownAttribute(name) }
             return .object(MappingProxy(.object(dictionary), in: python))
         }
-        read("__annotations__") { python, type -> Value in
-            if let known = type.ownAttribute("__annotations__") { return known }
-            let made = Value.object(DictionaryObject(in: python))
-            if !type.isBuiltin { type.setTypeAttribute("__annotations__", made) }
-            return made
-        }
+        annotations(t)
         t.def("mro(self, /)") { (python: Interpreter, value: Value) -> [Value] in
             (value.object as? TypeObject)?.mro.map { .object($0) } ?? []
         }
         t.def("__subclasses__(self, /)") { (python: Interpreter, value: Value) -> [Value] in
             (value.object as? TypeObject)?.directSubclasses.map { .object($0) } ?? []
+        }
+    }
+
+    private static func annotations(_ t: TypeBuilder) {
+        let attribute = "__annotations__"
+        t.property(
+            attribute,
+            set: { python, value, new in
+                guard let type = value.object as? TypeObject, !type.isBuiltin else {
+                    throw python.typeError(
+                        "cannot set '\(attribute)' attribute of immutable type '\((value.object as? TypeObject)?.name ?? "")'"
+                    )
+                }
+                type.setTypeAttribute(attribute, new)
+            }
+        ) { python, value -> Value in
+            guard let type = value.object as? TypeObject else { return .none }
+            if let known = type.ownAttribute(attribute) { return known }
+            let made = Value.object(DictionaryObject(in: python))
+            if !type.isBuiltin { type.setTypeAttribute(attribute, made) }
+            return made
         }
     }
 

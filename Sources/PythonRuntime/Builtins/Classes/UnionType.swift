@@ -18,7 +18,8 @@ extension Builtins {
             try union.members.map { try python.annotationText($0) }.joined(separator: " | ")
         }
         t.property("__args__") { (python, value) -> Value in
-            .tuple(try UnionObject.from(value, in: python).members, in: python)
+            let members = try UnionObject.from(value, in: python).members
+            return .tuple(members.map { $0.isNone ? python.noneType : $0 }, in: python)
         }
         for special in [Special.or, .ror] {
             t.binary(special) { python, a, b -> Value in

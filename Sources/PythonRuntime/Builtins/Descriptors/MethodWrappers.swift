@@ -37,6 +37,26 @@ extension Builtins {
                 try python.call(MethodWrapper.from(method, in: python).function, arguments)
             })
         defineSuper(TypeBuilder(types.superType, in: m.python))
+        defineMembers(TypeBuilder(types.memberDescriptor, in: m.python), what: "member")
+        defineMembers(TypeBuilder(types.attributeDescriptor, in: m.python), what: "attribute")
+    }
+
+    /// The attributes that a class describes and Swift code keeps.
+    private static func defineMembers(_ t: TypeBuilder, what: String) {
+        func name(_ value: Value) -> String {
+            (value.object as? SlotMember)?.name ?? (value.object as? NativeProperty)?.name ?? ""
+        }
+        t.property("__name__") { _, value in name(value) }
+        t.property("__doc__") { _, _ in Value.none }
+        t.unary(.repr) { (_: Interpreter, value: Value) -> String in
+            let owner = (value.object as? SlotMember).map { " of '\($0.owner.name)' objects" } ?? ""
+            return "<\(what) '\(name(value))'\(owner)>"
+        }
+        t.variadic(.get) { python, member, arguments -> Value in
+            let receiver = arguments.positional.first ?? .none
+            if receiver.isNone { return member }
+            return try python.bind(member, to: receiver, python.type(of: receiver))
+        }
     }
 
     private static func defineSuper(_ t: TypeBuilder) {

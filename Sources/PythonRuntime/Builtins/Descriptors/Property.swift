@@ -80,6 +80,11 @@ extension PropertyObject {
 
     /// The error for an access that the property has no function for.
     func missing(_ function: String, _ receiver: Value, in python: Interpreter) -> PythonError {
+        if let name, let native = python.type(of: receiver).mro.lazy.compactMap(\.messageName).first
+        {
+            return python.error(
+                "AttributeError", "attribute '\(name)' of '\(native)' objects is not writable")
+        }
         let property = name.map { "property '\($0)'" } ?? "property"
         return python.error(
             "AttributeError",

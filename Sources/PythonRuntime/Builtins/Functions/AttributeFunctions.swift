@@ -62,7 +62,7 @@ extension Interpreter {
     }
 
     /// An attribute; nil where reading it raises `AttributeError`, inside a property too.
-    func attributeIfAny(_ object: Value, _ name: String) throws -> Value? {
+    package func attributeIfAny(_ object: Value, _ name: String) throws -> Value? {
         do {
             return try lookUpAttribute(object, name)
         } catch let failure as PythonError where failure.isOf("AttributeError", in: self) {
@@ -78,7 +78,7 @@ extension Interpreter {
         if case .attribute(let own)? = type(of: object).special(.dir),
             !(own.object is NativeFunction)
         {
-            let names = try list(callMethod(object, "__dir__"))
+            let names = try list(applySpecial(.dir, object) ?? .none)
             return .list(try sortedNames(names), in: self)
         }
         var names = Set(attributeNames(object))
