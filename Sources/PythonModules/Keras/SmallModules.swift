@@ -39,7 +39,6 @@ enum UtilityModule {
             SessionRandom.of(python).session.setRandomSeed(seed)
             return .none
         }
-        TimeSeriesDataset.define(m)
         return m.module
     }
 }

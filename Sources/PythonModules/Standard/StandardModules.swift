@@ -10,6 +10,7 @@ enum StandardModules {
             python.modules.register(name) { try SourceModules.make(name, in: $0) }
         }
         python.modules.refusals.merge(Refusals.reasons) { known, _ in known }
+        python.modules.finder = NoteModules.find
         python.state(FileAccess.self) { _ in FileAccess() }.open = NoteFiles.open
     }
 
@@ -17,14 +18,15 @@ enum StandardModules {
     private static var makers: [(String, ModuleTable.Maker)] {
         [
             ("math", MathModule.make), ("cmath", ComplexMathModule.make),
-            ("random", RandomModule.make), ("time", TimeModule.make),
+            ("random", PythonRandomModule.make), ("time", TimeModule.make),
             ("sys", SystemModule.make), ("os", OSModule.make), ("os.path", PathModule.make),
             ("posixpath", PathModule.make), ("itertools", IterationToolsModule.make),
             ("_functools", FunctionToolsModule.make), ("operator", OperatorModule.make),
             ("_collections", CollectionsModule.make), ("copy", CopyModule.make),
             ("bisect", BisectModule.make), ("heapq", HeapModule.make),
-            ("re", ExpressionModule.make), ("io", IOModule.make),
-
+            ("_warnings", WarningsModule.make), ("re", ExpressionModule.make),
+            ("io", IOModule.make), ("_json", JSONModule.make),
+            ("_native", NativeModule.make),
         ]
     }
 }

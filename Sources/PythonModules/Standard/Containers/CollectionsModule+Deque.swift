@@ -12,6 +12,7 @@ extension CollectionsModule {
             return .object(deque)
         }
         t.type.hasInstanceDictionary = true
+        t.type.messageName = "collections.deque"
         t.type.setTypeAttribute("__hash__", .none)
         t.acceptsTypeArguments()
         defineEnds(t)
@@ -49,7 +50,7 @@ extension CollectionsModule {
         t.procedure("rotate(self, n=1, /)") { (_: Interpreter, d: DequeObject, steps: Int) in
             guard d.count > 1 else { return }
             let items = d.items
-            let shift = ((-steps % d.count) + d.count) % d.count
+            let shift = (d.count - steps % d.count) % d.count
             d.replaceAll(Array(items[shift...] + items[..<shift]))
         }
         t.procedure("reverse(self, /)") { (_: Interpreter, d: DequeObject) in
@@ -134,7 +135,7 @@ extension CollectionsModule {
             (python: Interpreter, d: DequeObject, value: Value) in
             var items = d.items
             guard let index = try items.firstIndex(where: { try python.isEqual($0, value) }) else {
-                throw python.valueError("deque.remove(x): x not in deque")
+                throw python.valueError("\(try python.repr(value)) is not in deque")
             }
             items.remove(at: index)
             d.replaceAll(items)

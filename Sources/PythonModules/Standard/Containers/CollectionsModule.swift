@@ -51,6 +51,7 @@ enum CollectionsModule {
 
     private static func defineDefaultDictionary(_ t: TypeBuilder) {
         t.type.hasInstanceDictionary = true
+        t.type.messageName = "collections.defaultdict"
         t.variadic(.`init`) { python, value, arguments -> Value in
             let factory = arguments.positional.first ?? .none
             guard factory.isNone || python.isCallable(factory) else {
@@ -73,7 +74,13 @@ enum CollectionsModule {
             let factory = (value.object as? InstanceObject)?.attribute("default_factory") ?? .none
             guard let plain = python.types.dict.special(.repr) else { return "" }
             let entries = try python.apply(plain, .repr, value).text ?? ""
-            return "\(python.typeName(value))(\(try python.repr(factory)), \(entries))"
+            return "\(python.type(of: value).name)(\(try python.repr(factory)), \(entries))"
+        }
+        t.binary(.or) { python, value, other -> Value in
+            guard other.object is DictionaryObject else { return python.notImplemented }
+            let copy = try python.callMethod(value, "copy")
+            _ = try python.callMethod(copy, "update", [other])
+            return copy
         }
         for name in ["copy(self, /)", "__copy__(self, /)"] {
             t.def(name) { (python: Interpreter, value: Value) -> Value in

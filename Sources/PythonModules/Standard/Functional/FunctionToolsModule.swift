@@ -8,6 +8,8 @@ enum FunctionToolsModule {
         m.def("reduce(function, iterable, initial=..., /)\n\nThe items joined from left to right.")
         {
             (python: Interpreter, function: Value, items: Value, initial: Value?) -> Value in
+            guard try python.attributeIfAny(.object(python.type(of: items)), "__iter__") != nil
+            else { throw python.typeError("reduce() arg 2 must support iteration") }
             var total = initial
             try python.forEach(items) { item in
                 total = try total.map { try python.call(function, [$0, item]) } ?? item
@@ -108,9 +110,7 @@ enum FunctionToolsModule {
             (_: Interpreter, cached: CachedFunction) in cached.clear()
         }
         t.unary(.repr) { (python: Interpreter, cached: CachedFunction) -> String in
-            let name = try python.str(python.getAttribute(cached.function, "__qualname__"))
-            return
-                "<functools._lru_cache_wrapper object \(name) at \(python.address(.object(cached)))>"
+            "<functools._lru_cache_wrapper object at \(python.address(.object(cached)))>"
         }
     }
 

@@ -156,7 +156,10 @@ enum OperatorModule {
         m.type(name) { t in
             t.variadic(.new) { python, type, arguments -> Value in
                 guard !arguments.positional.isEmpty else {
-                    throw python.typeError("\(name) expected at least 1 argument, got 0")
+                    throw python.typeError(
+                        name == "methodcaller"
+                            ? "methodcaller needs at least one argument, the method name"
+                            : "\(name) expected 1 argument, got 0")
                 }
                 let type = type.object as? TypeObject ?? python.types.object
                 return .object(Getter(arguments, type: type))

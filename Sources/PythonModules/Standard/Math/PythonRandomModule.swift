@@ -3,12 +3,13 @@ import PythonRuntime
 import Tensors
 
 /// `random`: the functions of the session's own generator, and the class `Random`.
-enum RandomModule {
+enum PythonRandomModule {
     static func make(in python: Interpreter) throws -> ModuleObject {
         let m = ModuleBuilder("random", pythonWording: true, in: python)
         let type = m.type("Random") { defineRandom($0) }
         type.hasInstanceDictionary = true
-        let shared = PythonRandomObject(SharedGenerator(SessionRandom.of(python).session), type: type)
+        let shared = PythonRandomObject(
+            SharedGenerator(SessionRandom.of(python).session), type: type)
         for name in methodNames {
             m.module.namespace[name] = try python.getAttribute(.object(shared), name)
         }
@@ -51,7 +52,8 @@ enum RandomModule {
         t.def("random(self)\n\nA number in [0, 1).") { (_: Interpreter, r: PythonRandomObject) in
             r.generator.value.random()
         }
-        t.def("uniform(self, a, b)") { (_: Interpreter, r: PythonRandomObject, a: Double, b: Double) in
+        t.def("uniform(self, a, b)") {
+            (_: Interpreter, r: PythonRandomObject, a: Double, b: Double) in
             r.generator.value.uniform(a, b)
         }
         t.def("triangular(self, low=0.0, high=1.0, mode=None)") {
@@ -80,12 +82,14 @@ enum RandomModule {
             }
             return r.generator.value.expoVariate(rate: rate)
         }
-        t.def("paretovariate(self, alpha)") { (_: Interpreter, r: PythonRandomObject, shape: Double) in
+        t.def("paretovariate(self, alpha)") {
+            (_: Interpreter, r: PythonRandomObject, shape: Double) in
             r.generator.value.paretoVariate(shape: shape)
         }
         for name in ["gammavariate", "betavariate"] {
             t.def("\(name)(self, alpha, beta)") {
-                (python: Interpreter, r: PythonRandomObject, alpha: Double, beta: Double) -> Double in
+                (python: Interpreter, r: PythonRandomObject, alpha: Double, beta: Double) -> Double
+                in
                 guard alpha > 0, beta > 0 else {
                     throw python.valueError("gammavariate: alpha and beta must be > 0.0")
                 }

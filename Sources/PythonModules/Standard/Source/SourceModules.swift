@@ -9,12 +9,26 @@ enum SourceModules {
     private static var sources: [String: [UInt8]] {
         [
             "__future__": PackageResources.future_py,
+            "_collections_user": PackageResources.collectionsuser_py,
             "abc": PackageResources.abc_py,
             "collections": PackageResources.collections_py,
             "collections.abc": PackageResources.collectionsabc_py,
+            "contextlib": PackageResources.contextlib_py,
+            "dataclasses": PackageResources.dataclasses_py,
+            "datetime": PackageResources.datetime_py,
+            "enum": PackageResources.enum_py,
+            "fractions": PackageResources.fractions_py,
             "functools": PackageResources.functools_py,
-            "string": PackageResources.string_py,
+            "json": PackageResources.json_py,
             "keyword": PackageResources.keyword_py,
+            "numbers": PackageResources.numbers_py,
+            "pprint": PackageResources.pprint_py,
+            "statistics": PackageResources.statistics_py,
+            "string": PackageResources.string_py,
+            "textwrap": PackageResources.textwrap_py,
+            "types": PackageResources.types_py,
+            "typing": PackageResources.typing_py,
+            "warnings": PackageResources.warnings_py,
         ]
     }
 
@@ -27,6 +41,21 @@ enum SourceModules {
         let outer = python.displayed
         defer { python.displayed = outer }
         try python.run(SourceText(name: "\(name).py", text: text), in: module.namespace)
+        python.letComputeAttributes(module)
         return module
+    }
+}
+
+extension Interpreter {
+    /// Lets a module that has a function `__getattr__` give the attributes that it does not hold.
+    func letComputeAttributes(_ module: ModuleObject) {
+        guard let compute = module.namespace["__getattr__"] else { return }
+        module.makeAttribute = { [unowned self] name in
+            do {
+                return try call(compute, [.string(name, in: self)])
+            } catch let failure as PythonError where failure.isOf("AttributeError", in: self) {
+                return nil
+            }
+        }
     }
 }

@@ -53,7 +53,8 @@ enum PathModule {
             let parts = try ([first] + python.items(rest)).map { value -> String in
                 guard value.text != nil || python.type(of: value).special(.fspath) != nil else {
                     throw python.typeError(
-                        "join() argument must be str, bytes, or os.PathLike object, not '\(python.typeName(value))'")
+                        "join() argument must be str, bytes, or os.PathLike object, not '\(python.typeName(value))'"
+                    )
                 }
                 return try PathArgument.from(value, in: python).text
             }

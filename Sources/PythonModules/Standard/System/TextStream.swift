@@ -53,7 +53,9 @@ package final class TextStream: InstanceObject, FromPython {
     }
 
     private func open(_ python: Interpreter) throws -> TextStream {
-        if isClosed { throw python.valueError("I/O operation on closed file" + (name == nil ? "" : ".")) }
+        if isClosed {
+            throw python.valueError("I/O operation on closed file" + (name == nil ? "" : "."))
+        }
         return self
     }
 

@@ -2,7 +2,7 @@ import BigInt
 import PythonRuntime
 import Tensors
 
-extension RandomModule {
+extension PythonRandomModule {
     static func defineIntegers(_ t: TypeBuilder) {
         t.def("randrange(self, start, stop=None, step=1)\n\nAn item of `range(start, stop, step)`.")
         {
@@ -21,7 +21,8 @@ extension RandomModule {
             }
             return bits(count, r)
         }
-        t.def("randbytes(self, n)") { (python: Interpreter, r: PythonRandomObject, count: Int) -> Value in
+        t.def("randbytes(self, n)") {
+            (python: Interpreter, r: PythonRandomObject, count: Int) -> Value in
             var number = bits(count * 8, r).magnitude
             var bytes: [UInt8] = []
             for _ in 0..<max(count, 0) {
@@ -90,7 +91,10 @@ extension RandomModule {
             return .none
         }
         t.def("sample(self, population, k, *, counts=None)\n\nDifferent items of a sequence.") {
-            (python: Interpreter, r: PythonRandomObject, population: Value, count: Int, counts: [Int]?)
+            (
+                python: Interpreter, r: PythonRandomObject, population: Value, count: Int,
+                counts: [Int]?
+            )
                 -> [Value] in
             guard
                 python.type(of: population).isSequencePattern
@@ -123,7 +127,8 @@ extension RandomModule {
         }
     }
 
-    private static func shuffle(_ sequence: Value, _ r: PythonRandomObject, _ python: Interpreter) throws
+    private static func shuffle(_ sequence: Value, _ r: PythonRandomObject, _ python: Interpreter)
+        throws
     {
         if let list = sequence.object as? ListObject {
             var items = list.items
@@ -142,7 +147,8 @@ extension RandomModule {
     }
 
     private static func choices(
-        _ population: Value, _ weights: Value, _ cumulative: Value, _ count: Int, _ r: PythonRandomObject,
+        _ population: Value, _ weights: Value, _ cumulative: Value, _ count: Int,
+        _ r: PythonRandomObject,
         _ python: Interpreter
     ) throws -> [Value] {
         let size = try python.length(population)
