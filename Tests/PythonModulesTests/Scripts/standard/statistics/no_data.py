@@ -1,0 +1,2 @@
+import statistics
+statistics.mean([])  # raises: statistics.StatisticsError: mean requires at least one data point
