@@ -53,10 +53,14 @@ package final class NotebookSession {
             if run.status == .failed, options.stopsOnError || isInterrupted(run) { stopped = true }
         }
         progress(SessionProgress(cell: notebook.cells.count + 1, count: notebook.cells.count))
-        return ExecutedNotebook(
+        var executed = ExecutedNotebook(
             notebook: notebook, runs: runs, variables: listing.all(),
             prelude: prelude + options.parameters.lines,
             diagnostics: notebook.diagnostics + diagnostics)
+        executed.files = NoteFolderAccess.of(python).written.map {
+            WrittenFile(path: $0.path, bytes: $0.bytes)
+        }
+        return executed
     }
 
     // MARK: Prelude

@@ -48,6 +48,8 @@ package struct ExecutedNotebook: Sendable {
     /// np`.
     package var prelude: [String]
     package var diagnostics: [Diagnostic]
+    /// What the cells wrote, by paths from the note's folder.
+    package var files: [WrittenFile] = []
 
     package init(
         notebook: Notebook, runs: [CellRun], variables: [VariableSummary], prelude: [String] = [],
@@ -58,5 +60,17 @@ package struct ExecutedNotebook: Sendable {
         self.variables = variables
         self.prelude = prelude
         self.diagnostics = diagnostics
+    }
+}
+
+/// A file that a note's cells wrote.
+package struct WrittenFile: Sendable, Equatable {
+    /// The path from the note's folder, without `..`.
+    package var path: String
+    package var bytes: [UInt8]
+
+    package init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
     }
 }

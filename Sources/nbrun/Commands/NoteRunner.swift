@@ -37,6 +37,7 @@ struct NoteRunner {
             try write(page)
             diagnostics += page.diagnostics
         }
+        if let folder = options.allowWrite { try keep(executed.files, in: folder) }
         progress.finish()
         report(executed, diagnostics, ContinuousClock().now - start)
         return !executed.runs.contains { $0.status == .failed }
@@ -48,6 +49,11 @@ struct NoteRunner {
         } else {
             try WholeFile.write(page.bytes, to: job.page)
         }
+    }
+
+    /// Puts what the cells wrote into a folder, at the paths they gave.
+    private func keep(_ files: [WrittenFile], in folder: String) throws {
+        for file in files { try WholeFile.write(file.bytes, to: folder + "/" + file.path) }
     }
 
     /// Writes what the cells show behind them.

@@ -25,6 +25,12 @@ struct Run: ParsableCommand {
     @Flag(help: "Write the outputs into the notes themselves, behind their cells, and no pages.")
     var inline = false
 
+    @Option(
+        help:
+            "Keep the files that cells write in this folder; without it they are gone with the run."
+    )
+    var allowWrite: String?
+
     @Option(help: "A folder whose page.mustache, style.css … replace the built-in ones.")
     var template: String?
 

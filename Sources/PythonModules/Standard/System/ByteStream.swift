@@ -1,7 +1,7 @@
 import PythonRuntime
 
 /// Bytes that are read and written in memory: `io.BytesIO`, or a file that was opened.
-package final class ByteStream: InstanceObject, FromPython {
+package final class ByteStream: InstanceObject, FromPython, ScratchWriter {
     package static func from(_ value: Value, in python: Interpreter) throws -> ByteStream {
         try python.receiver(value, "_io.BytesIO")
     }
@@ -10,12 +10,36 @@ package final class ByteStream: InstanceObject, FromPython {
     private var position = 0
     private var isClosed = false
     private let name: String?
+    private let mode: String
+    /// Where the bytes go; nil for a stream in memory and for a file that is only read.
+    private var target: ScratchFile?
 
-    init(_ bytes: [UInt8], name: String? = nil, type: TypeObject) {
+    init(_ bytes: [UInt8], name: String? = nil, mode: String = "w+b", type: TypeObject) {
         self.bytes = bytes
         self.name = name
+        self.mode = mode
         super.init(type: type)
     }
+
+    deinit { store() }
+
+    /// Makes a file the place where the bytes go.
+    func write(into file: ScratchFile, appending: Bool) {
+        target = file
+        file.writer = self
+        if appending { position = bytes.count }
+    }
+
+    /// Puts the bytes written so far into their file.
+    func store() { target?.replace(bytes) }
+
+    private func close() {
+        store()
+        target = nil
+        isClosed = true
+    }
+
+    private var isWritable: Bool { mode.contains { "wax+".contains($0) } }
 
     private func read(_ count: Int?) -> [UInt8] {
         let start = min(position, bytes.count)
@@ -72,7 +96,7 @@ package final class ByteStream: InstanceObject, FromPython {
             BytesObject(try s.open(python).bytes, in: python)
         }
         t.def("write(self, data, /)") { (python: Interpreter, s: ByteStream, data: Bytes) -> Int in
-            guard s.name == nil else { throw python.error("OSError", "write") }
+            guard s.isWritable else { throw IOTypes.unsupported("write", python) }
             return try s.open(python).write(data.bytes)
         }
         defineState(t)
@@ -89,13 +113,13 @@ package final class ByteStream: InstanceObject, FromPython {
             return s.position
         }
         t.def("tell(self, /)") { (_: Interpreter, s: ByteStream) in s.position }
-        t.procedure("close(self, /)") { (_: Interpreter, s: ByteStream) in s.isClosed = true }
-        t.procedure("flush(self, /)") { (_: Interpreter, _: ByteStream) in }
+        t.procedure("close(self, /)") { (_: Interpreter, s: ByteStream) in s.close() }
+        t.procedure("flush(self, /)") { (_: Interpreter, s: ByteStream) in s.store() }
         t.property("closed") { python, value in try ByteStream.from(value, in: python).isClosed }
         t.property("name") { python, value in try ByteStream.from(value, in: python).name }
         t.unary(.enter) { (python: Interpreter, s: ByteStream) in try s.open(python) }
         t.raw("__exit__(self, *exc_info)") { python, arguments in
-            try ByteStream.from(arguments.positional[0], in: python).isClosed = true
+            try ByteStream.from(arguments.positional[0], in: python).close()
             return .none
         }
     }

@@ -12,14 +12,14 @@ enum IOModule {
             try m.set(name, value)
         }
         m.module.namespace["open"] = python.builtins["open"]
-        m.module.namespace["UnsupportedOperation"] = .object(python.types.exception("OSError"))
+        m.module.namespace["UnsupportedOperation"] = .object(types.unsupported)
         return m.module
     }
 }
 
 /// The classes of streams.
 final class IOTypes {
-    let text, bytes, wrapper, reader: TypeObject
+    let text, bytes, wrapper, reader, unsupported: TypeObject
 
     private init(_ python: Interpreter) throws {
         func make(_ name: String) -> TypeObject {
@@ -33,8 +33,20 @@ final class IOTypes {
         bytes = make("BytesIO")
         wrapper = make("TextIOWrapper")
         reader = make("BufferedReader")
+        unsupported = TypeObject(
+            "UnsupportedOperation",
+            bases: [python.types.exception("OSError"), python.types.exception("ValueError")],
+            module: "io", metatype: python.types.type, in: python)
         for type in [text, wrapper] { TextStream.define(TypeBuilder(type, in: python)) }
         for type in [bytes, reader] { ByteStream.define(TypeBuilder(type, in: python)) }
+    }
+
+    /// `io.UnsupportedOperation: not readable`.
+    static func unsupported(_ message: String, _ python: Interpreter) -> PythonError {
+        guard let type = try? of(python).unsupported else {
+            return python.error("OSError", message)
+        }
+        return python.error(type, [.string(message, in: python)])
     }
 
     /// The classes of an interpreter, made when first needed.

@@ -1,10 +1,15 @@
 import Foundation
 import PythonRuntime
 
-/// The files that a note may read: those below its own folder.
-final class NoteFolderAccess {
+/// The files that a note may use: it reads those below its own folder, and what it writes stays in a scratch
+/// layer over them.
+package final class NoteFolderAccess {
     /// The folder, absolute and without links.
     let folder: String
+    private var scratch = ScratchLayer()
+
+    /// Bytes that a note may write: what a course note's models take, and less than a machine has.
+    private static let byteLimit = 1 << 30
 
     init(_ folder: String) {
         self.folder =
@@ -12,7 +17,7 @@ final class NoteFolderAccess {
             .resolvingSymlinksInPath().path
     }
 
-    static func of(_ python: Interpreter) -> NoteFolderAccess {
+    package static func of(_ python: Interpreter) -> NoteFolderAccess {
         python.state(NoteFolderAccess.self) { _ in NoteFolderAccess(".") }
     }
 
@@ -36,6 +41,7 @@ final class NoteFolderAccess {
     /// Whether there is a folder (true), a file (false) or nothing.
     private func kind(_ path: String) -> Bool? {
         guard let path = resolve(path) else { return nil }
+        if let known = scratch.kind(path) { return known }
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             return nil
@@ -47,7 +53,8 @@ final class NoteFolderAccess {
     func contents(_ path: String, in python: Interpreter) throws -> [UInt8] {
         guard let resolved = resolve(path) else { throw outside(path, python) }
         if isFolder(path) { throw osError("IsADirectoryError", 21, "Is a directory", path, python) }
-        guard let data = FileManager.default.contents(atPath: resolved) else {
+        if let file = scratch.file(resolved) { return file.bytes }
+        guard exists(path), let data = FileManager.default.contents(atPath: resolved) else {
             throw missing(path, python)
         }
         return [UInt8](data)
@@ -57,21 +64,97 @@ final class NoteFolderAccess {
     func names(in path: String, in python: Interpreter) throws -> [String] {
         guard let resolved = resolve(path) else { throw outside(path, python) }
         guard exists(path) else { throw missing(path, python) }
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: resolved) else {
+        guard isFolder(path) else {
             throw osError("NotADirectoryError", 20, "Not a directory", path, python)
         }
-        return names.sorted()
+        let onDisk = (try? FileManager.default.contentsOfDirectory(atPath: resolved)) ?? []
+        return scratch.names(in: resolved, onDisk: onDisk)
     }
 
     /// The size in bytes and the time of the last change.
     func attributes(_ path: String, in python: Interpreter) throws -> (size: Int, changed: Double) {
         guard let resolved = resolve(path) else { throw outside(path, python) }
-        guard let found = try? FileManager.default.attributesOfItem(atPath: resolved) else {
+        if let file = scratch.file(resolved) { return (file.bytes.count, 0) }
+        guard exists(path),
+            let found = try? FileManager.default.attributesOfItem(atPath: resolved)
+        else {
             throw missing(path, python)
         }
         let date = found[.modificationDate] as? Date
         return ((found[.size] as? Int) ?? 0, date?.timeIntervalSince1970 ?? 0)
     }
+
+    // MARK: Writing
+
+    /// A file that is to be written, empty or with what it holds now. Throws where the folder is not there or
+    /// too much was written.
+    func writable(
+        _ path: String, keeping: Bool, exclusively: Bool = false, in python: Interpreter
+    ) throws -> ScratchFile {
+        guard let resolved = resolve(path) else { throw outside(path, python) }
+        if isFolder(path) { throw osError("IsADirectoryError", 21, "Is a directory", path, python) }
+        if exclusively, exists(path) {
+            throw osError("FileExistsError", 17, "File exists", path, python)
+        }
+        guard isFolder((resolved as NSString).deletingLastPathComponent) else {
+            throw missing(path, python)
+        }
+        try requireRoom(path, python)
+        let file = ScratchFile(keeping && exists(path) ? try contents(path, in: python) : [])
+        scratch.add(file, at: resolved)
+        return file
+    }
+
+    /// Writes a whole file.
+    package func write(_ bytes: [UInt8], to path: String, in python: Interpreter) throws {
+        try writable(path, keeping: false, in: python).bytes = bytes
+        try requireRoom(path, python)
+    }
+
+    private func requireRoom(_ path: String, _ python: Interpreter) throws {
+        let written = scratch.files.reduce(0) { $0 + $1.file.bytes.count }
+        guard written <= Self.byteLimit else {
+            throw osError("OSError", 28, "No space left on device", path, python)
+        }
+    }
+
+    func makeFolder(_ path: String, in python: Interpreter) throws {
+        guard let resolved = resolve(path) else { throw outside(path, python) }
+        if exists(path) { throw osError("FileExistsError", 17, "File exists", path, python) }
+        guard isFolder((resolved as NSString).deletingLastPathComponent) else {
+            throw missing(path, python)
+        }
+        scratch.addFolder(resolved)
+    }
+
+    /// Takes a file away; on the disk it stays.
+    func remove(_ path: String, in python: Interpreter) throws {
+        guard let resolved = resolve(path) else { throw outside(path, python) }
+        guard exists(path) else { throw missing(path, python) }
+        if isFolder(path) { throw osError("IsADirectoryError", 21, "Is a directory", path, python) }
+        scratch.remove(resolved)
+    }
+
+    func removeFolder(_ path: String, in python: Interpreter) throws {
+        guard let resolved = resolve(path) else { throw outside(path, python) }
+        guard try names(in: path, in: python).isEmpty else {
+            throw osError("OSError", 39, "Directory not empty", path, python)
+        }
+        scratch.remove(resolved)
+    }
+
+    func rename(_ path: String, to target: String, in python: Interpreter) throws {
+        let bytes = try contents(path, in: python)
+        try write(bytes, to: target, in: python)
+        try remove(path, in: python)
+    }
+
+    /// What the note wrote, by paths from its folder.
+    package var written: [(path: String, bytes: [UInt8])] {
+        scratch.files.map { (String($0.path.dropFirst(folder.count + 1)), $0.file.bytes) }
+    }
+
+    // MARK: Mistakes
 
     func missing(_ path: String, _ python: Interpreter) -> PythonError {
         osError("FileNotFoundError", 2, "No such file or directory", path, python)
@@ -79,7 +162,7 @@ final class NoteFolderAccess {
 
     func outside(_ path: String, _ python: Interpreter) -> PythonError {
         osError(
-            "PermissionError", 13, "A note may only read files below its own folder", path, python)
+            "PermissionError", 13, "A note may only use files below its own folder", path, python)
     }
 
     private func osError(

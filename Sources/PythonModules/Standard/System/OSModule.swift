@@ -1,6 +1,6 @@
 import PythonRuntime
 
-/// `os`: paths, the environment as the note sees it, and reading below the note's folder.
+/// `os`: paths, an empty environment, and files below the note's folder.
 enum OSModule {
     static func make(in python: Interpreter) throws -> ModuleObject {
         let m = ModuleBuilder("os", in: python)
@@ -15,6 +15,7 @@ enum OSModule {
         try m.set("environ", DictionaryObject(in: python))
         defineEnvironment(m)
         defineReading(m)
+        defineWriting(m)
         defineRefusals(m)
         return m.module
     }
@@ -54,10 +55,39 @@ enum OSModule {
         m.def("access(path, mode)") { (python: Interpreter, path: PathArgument, _: Value) in
             NoteFolderAccess.of(python).exists(path.text)
         }
-        m.raw("makedirs(name, mode=511, exist_ok=False)") { python, arguments in
-            try makeFolder(arguments, python)
+    }
+
+    private static func defineWriting(_ m: ModuleBuilder) {
+        m.def("makedirs(name, mode=511, exist_ok=False)") {
+            (python: Interpreter, path: PathArgument, _: Value, allowed: Bool) -> Value in
+            try makeFolders(path.text, allowed, python)
+            return .none
         }
-        m.raw("mkdir(path, mode=511)") { python, arguments in try makeFolder(arguments, python) }
+        m.action("mkdir(path, mode=511)") { (python: Interpreter, path: PathArgument, _: Value) in
+            try NoteFolderAccess.of(python).makeFolder(path.text, in: python)
+        }
+        for name in ["remove", "unlink"] {
+            m.action("\(name)(path)") { (python: Interpreter, path: PathArgument) in
+                try NoteFolderAccess.of(python).remove(path.text, in: python)
+            }
+        }
+        m.action("rmdir(path)") { (python: Interpreter, path: PathArgument) in
+            try NoteFolderAccess.of(python).removeFolder(path.text, in: python)
+        }
+        for name in ["rename", "replace"] {
+            m.action("\(name)(src, dst)") {
+                (python: Interpreter, path: PathArgument, target: PathArgument) in
+                try NoteFolderAccess.of(python).rename(path.text, to: target.text, in: python)
+            }
+        }
+    }
+
+    private static func makeFolders(_ path: String, _ allowed: Bool, _ python: Interpreter) throws {
+        let access = NoteFolderAccess.of(python)
+        if allowed, access.isFolder(path) { return }
+        let head = PathText.split(path.hasSuffix("/") ? String(path.dropLast()) : path).head
+        if !head.isEmpty, !access.exists(head) { try makeFolders(head, true, python) }
+        try access.makeFolder(path, in: python)
     }
 
     private static func walk(_ folder: String, into found: inout [Value], _ python: Interpreter)
@@ -77,25 +107,11 @@ enum OSModule {
         for name in folders { try walk(PathText.join(folder, [name]), into: &found, python) }
     }
 
-    /// A folder that is there already is no problem; a new one is not made.
-    private static func makeFolder(_ arguments: Arguments, _ python: Interpreter) throws -> Value {
-        let path = try PathArgument.from(
-            arguments.positional.first ?? arguments.keywords.first { $0.name == "name" }?.value
-                ?? .none, in: python
-        ).text
-        let allowed =
-            try arguments.keywords.first { $0.name == "exist_ok" }
-            .map { try python.isTrue($0.value) } ?? false
-        if allowed, NoteFolderAccess.of(python).isFolder(path) { return .none }
-        throw python.error(
-            "PermissionError", "a note may only read files, not make the folder '\(path)'")
-    }
-
     private static func defineRefusals(_ m: ModuleBuilder) {
         let groups = [
             (
                 "a note may not change files",
-                "remove unlink rmdir removedirs rename renames replace link symlink chmod chown utime truncate chdir mkfifo open"
+                "removedirs renames link symlink chmod chown utime truncate chdir mkfifo open"
             ),
             (
                 "a note may not start programs",

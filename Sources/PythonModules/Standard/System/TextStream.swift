@@ -1,7 +1,10 @@
 import PythonRuntime
 
 /// Text that is read and written in memory: `io.StringIO`, or a file that was opened.
-package final class TextStream: InstanceObject, FromPython {
+package final class TextStream: InstanceObject, FromPython, ScratchWriter {
+    /// Puts the text written so far into its file.
+    func store() { target?.replace(Array(text.utf8)) }
+
     package static func from(_ value: Value, in python: Interpreter) throws -> TextStream {
         try python.receiver(value, "_io.StringIO")
     }
@@ -11,11 +14,38 @@ package final class TextStream: InstanceObject, FromPython {
     private(set) var isClosed = false
     /// The file's path; nil for a stream in memory.
     let name: String?
+    private let mode: String
+    /// Where the text goes; nil for a stream in memory and for a file that is only read.
+    private var target: ScratchFile?
 
-    init(_ text: String, name: String? = nil, type: TypeObject) {
+    init(_ text: String, name: String? = nil, mode: String = "w+", type: TypeObject) {
         characters = Array(text.unicodeScalars)
         self.name = name
+        self.mode = mode
         super.init(type: type)
+    }
+
+    deinit { store() }
+
+    /// Makes a file the place where the text goes.
+    func write(into file: ScratchFile, appending: Bool) {
+        target = file
+        file.writer = self
+        if appending { position = characters.count }
+    }
+
+    private var isReadable: Bool { mode.contains("r") || mode.contains("+") }
+    private var isWritable: Bool { mode.contains { "wax+".contains($0) } }
+
+    private func close() {
+        store()
+        target = nil
+        isClosed = true
+    }
+
+    private func reading(_ python: Interpreter) throws -> TextStream {
+        guard isReadable else { throw IOTypes.unsupported("not readable", python) }
+        return try open(python)
     }
 
     private var text: String { string(0..<characters.count) }
@@ -74,21 +104,21 @@ package final class TextStream: InstanceObject, FromPython {
 
     private static func defineReading(_ t: TypeBuilder) {
         t.def("read(self, size=-1, /)") { (python: Interpreter, s: TextStream, size: Int?) in
-            try s.open(python).read(size)
+            try s.reading(python).read(size)
         }
         t.def("readline(self, size=-1, /)") { (python: Interpreter, s: TextStream, size: Int?) in
-            try s.open(python).line(size)
+            try s.reading(python).line(size)
         }
         t.def("readlines(self, hint=-1, /)") {
             (python: Interpreter, s: TextStream, _: Value) -> [String] in
-            let s = try s.open(python)
+            let s = try s.reading(python)
             var lines: [String] = []
             while s.position < s.characters.count { lines.append(s.line(nil)) }
             return lines
         }
-        t.unary(.iter) { (python: Interpreter, s: TextStream) in try s.open(python) }
+        t.unary(.iter) { (python: Interpreter, s: TextStream) in try s.reading(python) }
         t.unary(.next) { (python: Interpreter, s: TextStream) -> String in
-            let line = try s.open(python).line(nil)
+            let line = try s.reading(python).line(nil)
             if line.isEmpty { throw python.stopIteration() }
             return line
         }
@@ -103,13 +133,12 @@ package final class TextStream: InstanceObject, FromPython {
                 throw python.typeError(
                     "string argument expected, got '\(python.typeName(text))'")
             }
-            guard s.name == nil else {
-                throw python.error("OSError", "not writable")
-            }
+            guard s.isWritable else { throw IOTypes.unsupported("not writable", python) }
             return try s.open(python).write(text)
         }
         t.procedure("writelines(self, lines, /)") {
             (python: Interpreter, s: TextStream, lines: [String]) in
+            guard s.isWritable else { throw IOTypes.unsupported("not writable", python) }
             for line in lines { _ = try s.open(python).write(line) }
         }
         t.def("truncate(self, size=None, /)") {
@@ -130,24 +159,25 @@ package final class TextStream: InstanceObject, FromPython {
             return s.position
         }
         t.def("tell(self, /)") { (_: Interpreter, s: TextStream) in s.position }
-        t.procedure("close(self, /)") { (_: Interpreter, s: TextStream) in s.isClosed = true }
-        t.procedure("flush(self, /)") { (_: Interpreter, _: TextStream) in }
-        t.def("readable(self, /)") { (_: Interpreter, _: TextStream) in true }
-        t.def("writable(self, /)") { (_: Interpreter, s: TextStream) in s.name == nil }
+        t.procedure("close(self, /)") { (_: Interpreter, s: TextStream) in s.close() }
+        t.procedure("flush(self, /)") { (_: Interpreter, s: TextStream) in s.store() }
+        t.def("readable(self, /)") { (_: Interpreter, s: TextStream) in s.isReadable }
+        t.def("writable(self, /)") { (_: Interpreter, s: TextStream) in s.isWritable }
         t.def("seekable(self, /)") { (_: Interpreter, _: TextStream) in true }
         t.def("isatty(self, /)") { (_: Interpreter, _: TextStream) in false }
         t.property("closed") { python, value in try TextStream.from(value, in: python).isClosed }
         t.property("name") { python, value in try TextStream.from(value, in: python).name }
+        t.property("mode") { python, value in try TextStream.from(value, in: python).mode }
         t.property("encoding") { _, _ in "UTF-8" }
         t.unary(.enter) { (python: Interpreter, s: TextStream) in try s.open(python) }
         t.raw("__exit__(self, *exc_info)") { python, arguments in
-            try TextStream.from(arguments.positional[0], in: python).isClosed = true
+            try TextStream.from(arguments.positional[0], in: python).close()
             return .none
         }
         t.unary(.repr) { (python: Interpreter, s: TextStream) -> String in
             guard let name = s.name else { return python.defaultRepr(.object(s)) }
             let quoted = try python.repr(.string(name, in: python))
-            return "<_io.TextIOWrapper name=\(quoted) mode='r' encoding='UTF-8'>"
+            return "<_io.TextIOWrapper name=\(quoted) mode='\(s.mode)' encoding='UTF-8'>"
         }
     }
 }
