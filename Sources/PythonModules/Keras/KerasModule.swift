@@ -7,7 +7,8 @@ final class KerasModule {
     static let version = "2.15.0"
     /// The modules inside, by their path.
     static let subModulePaths = [
-        "layers", "models", "initializers", "activations", "utils", "backend",
+        "layers", "models", "initializers", "activations", "utils", "backend", "optimizers",
+        "losses", "metrics", "regularizers", "constraints",
     ]
 
     let module: ModuleObject
@@ -25,7 +26,10 @@ final class KerasModule {
         var keras: KerasModule?
     }
 
+    private unowned let python: Interpreter
+
     private init(_ python: Interpreter) throws {
+        self.python = python
         python.errorTranslators.append(LayerMistakes.translate)
         let m = ModuleBuilder("keras.api._v2.keras", pythonWording: true, in: python)
         module = m.module
@@ -47,9 +51,21 @@ final class KerasModule {
         ]
         for (name, module) in subModules { try m.set(name, Value.object(module)) }
         LayerMistakes.connect(in: python)
+        let makers = TrainingModules.makers
+        module.makeAttribute = { [weak self] name in
+            guard let self, makers[name] != nil else { return nil }
+            return .object(try self.subModule(name))
+        }
     }
 
-    func subModule(_ path: String) -> ModuleObject { subModules[path] ?? module }
+    /// A module inside; those for training are made when they are first asked for.
+    func subModule(_ path: String) throws -> ModuleObject {
+        if let known = subModules[path] { return known }
+        guard let make = TrainingModules.makers[path] else { return module }
+        let made = try make(python)
+        subModules[path] = made
+        return made
+    }
 }
 
 extension LayerContext {

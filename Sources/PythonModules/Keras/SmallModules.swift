@@ -39,6 +39,7 @@ enum UtilityModule {
             SessionRandom.of(python).session.setRandomSeed(seed)
             return .none
         }
+        TimeSeriesDataset.define(m)
         return m.module
     }
 }

@@ -84,16 +84,19 @@ enum ShapeType {
         .list(try items(value, python), in: python)
     }
 
+    /// The lengths as a tuple: `(None, 3)`.
+    static func text(_ dimensions: [Int?]?) -> String {
+        guard let dimensions else { return "<unknown>" }
+        let texts = dimensions.map { $0.map(String.init) ?? "None" }
+        return texts.count == 1 ? "(\(texts[0]),)" : "(" + texts.joined(separator: ", ") + ")"
+    }
+
     private static func listText(_ value: Value) -> String {
         guard let dimensions = (value.object as? ShapeObject)?.dimensions else { return "None" }
         return "[" + dimensions.map { $0.map(String.init) ?? "None" }.joined(separator: ", ") + "]"
     }
 
     private static func tupleText(_ value: Value) -> String {
-        guard let dimensions = (value.object as? ShapeObject)?.dimensions else {
-            return "<unknown>"
-        }
-        let texts = dimensions.map { $0.map(String.init) ?? "None" }
-        return texts.count == 1 ? "(\(texts[0]),)" : "(" + texts.joined(separator: ", ") + ")"
+        text((value.object as? ShapeObject)?.dimensions)
     }
 }

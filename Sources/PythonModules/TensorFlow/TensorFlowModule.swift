@@ -36,6 +36,7 @@ enum TensorFlowModule {
         ReductionFunctions.define(math)
         let nn = ModuleBuilder("tensorflow.nn", pythonWording: true, in: python)
         ActivationFunctions.define(nn)
+        CrossEntropyFunctions.define(nn)
         for module in [m, math, nn] { SymbolicFunctions.wrap(module.module, in: python) }
         // `tf.tanh` is `tf.math.tanh`, and `tf.nn.tanh` too.
         for name in math.module.namespace.names where !name.hasPrefix("__") {
@@ -65,9 +66,11 @@ enum TensorFlowModule {
                 "strings": StringFunctions.module(in: python),
                 "errors": TensorFlowErrors.of(python).module(in: python),
                 "config": ConfigFunctions.module(in: python),
+                "data": DataModule.module(in: python),
                 "keras": KerasModule.of(python).module,
             ])
         TensorFlowTypes.define(m)
+        TensorSpecType.define(m)
         return m.module
     }
 

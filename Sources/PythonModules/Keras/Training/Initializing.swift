@@ -1,0 +1,80 @@
+import PythonRuntime
+
+extension TypeBuilder {
+    /// Defines construction in Python's two steps, so that classes written in Python can extend the type:
+    /// `make` gives the bare object, and the literal is the signature of `__init__` with `self` first, whose
+    /// values `body` takes behind it.
+    func initializer(
+        _ literal: String, make: @escaping (TypeObject) -> Object,
+        _ body: @escaping (Interpreter, Value, [Value]) throws -> Void
+    ) {
+        let function = NativeFunction(
+            literal, module: type.moduleName, owner: type.name, pythonWording: true,
+            .none { _ in .none }, in: python)
+        type.documentationFunction = function
+        variadic(.new) { python, own, _ -> Value in
+            guard let own = own.object as? TypeObject else {
+                throw python.typeError("__new__() needs a class")
+            }
+            return .object(make(own))
+        }
+        variadic(.`init`) { python, value, arguments -> Value in
+            let values = try function.bind(arguments.prepending(value), in: python)
+            try body(python, value, Array(values.dropFirst()))
+            return .none
+        }
+    }
+}
+
+/// Makes classes of Keras: their names, where they say they are from, and attributes of any name.
+struct KerasClasses {
+    let python: Interpreter
+    /// The module that the classes are set in.
+    let module: ModuleObject
+
+    /// A class, with what `define` adds to it.
+    @discardableResult
+    func make(
+        _ name: String, from path: String, base: TypeObject? = nil, aliases: [String] = [],
+        _ define: (TypeBuilder) throws -> Void
+    ) rethrows -> TypeObject {
+        let type = TypeObject(
+            name, bases: [base ?? python.types.object], module: "keras.src." + path,
+            metatype: python.types.type, in: python)
+        type.hasInstanceDictionary = true
+        try define(TypeBuilder(type, pythonWording: true, in: python))
+        for name in [name] + aliases { module.namespace[name] = .object(type) }
+        return type
+    }
+}
+
+/// The configuration of an object: names and values in Keras' order.
+typealias Configuration = [(name: String, value: Value)]
+
+extension Interpreter {
+    /// A dictionary of a configuration.
+    func dictionary(_ configuration: Configuration) -> Value {
+        let dictionary = DictionaryObject(in: self)
+        for (name, value) in configuration { dictionary[name] = value }
+        return .object(dictionary)
+    }
+
+    /// A number that may be left out.
+    func optionalDouble(_ value: Value) throws -> Double? {
+        value.isNone ? nil : try double(value)
+    }
+
+    /// An instance of a class from its configuration: `cls(**config)`.
+    func instance(of type: Value, from configuration: Value) throws -> Value {
+        guard let dictionary = configuration.object as? DictionaryObject else {
+            return try call(type)
+        }
+        return try call(
+            type, [], keywords: dictionary.items.map { ($0.key.text ?? "", $0.value) })
+    }
+
+    /// The keywords of `**kwargs`.
+    func keywords(_ value: Value) -> [(name: String, value: Value)] {
+        (value.object as? DictionaryObject)?.items.map { ($0.key.text ?? "", $0.value) } ?? []
+    }
+}

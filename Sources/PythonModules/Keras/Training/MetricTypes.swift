@@ -1,0 +1,127 @@
+import NeuralNetworks
+import PythonRuntime
+import Tensors
+
+/// A metric as Python holds it.
+package final class MetricObject: InstanceObject {
+    /// nil until `__init__` ran.
+    var metric: Metric?
+    var configuration: Configuration = []
+}
+
+extension CustomMetric.Body {
+    /// A metric whose counting is written in Python.
+    static func python(_ value: Value, in python: Interpreter) -> CustomMetric.Body {
+        CustomMetric.Body(
+            update: { truth, prediction, weights in
+                try python.call(
+                    python.getAttribute(value, "update_state"),
+                    [truth.object(in: python), prediction.object(in: python)],
+                    keywords: weights.map { [("sample_weight", $0.object(in: python))] } ?? [])
+            },
+            result: {
+                try TensorType.tensor(
+                    python.call(python.getAttribute(value, "result")), python)
+            },
+            reset: { try python.call(python.getAttribute(value, "reset_state")) })
+    }
+}
+
+/// `keras.metrics`.
+enum MetricTypes {
+    static func module(in python: Interpreter) throws -> ModuleObject {
+        let m = ModuleBuilder("keras.api._v2.keras.metrics", pythonWording: true, in: python)
+        let losses = try KerasModule.of(python).subModule("losses")
+        for kind in LossKind.all where !kind.className.contains("Focal") {
+            for name in kind.functionNames where name != "cosine_similarity" && name != "huber" {
+                m.module.namespace[name] = losses.namespace[name]
+            }
+        }
+        functions(m)
+        let classes = KerasClasses(python: python, module: m.module)
+        let base = classes.make("Metric", from: "metrics.base_metric", define)
+        for kind in MetricKind.all { make(kind, classes, base) }
+        m.def("get(identifier)") { (python: Interpreter, identifier: Value) -> Value in
+            guard let name = identifier.text else { return identifier }
+            let found = try MetricArgument.named(name, python)
+            return found.object is TypeObject ? try python.call(found) : found
+        }
+        return m.module
+    }
+
+    private static func functions(_ m: ModuleBuilder) {
+        func function(_ name: String, _ extra: String, _ make: @escaping ([Value]) -> LossFunction)
+        {
+            m.add(
+                "\(name)(y_true, y_pred\(extra))",
+                .bound { python, values in
+                    let prediction = try TensorType.tensor(values[1], python)
+                    let truth = try TensorLike.from(values[0], in: python)
+                        .matching(prediction, in: python)
+                    return try make(values)(truth, prediction).object(in: python)
+                })
+        }
+        function("binary_accuracy", ", threshold=0.5") { values in
+            guard case .float(let threshold) = values[2] else { return .binaryAccuracy() }
+            return .binaryAccuracy(threshold: threshold)
+        }
+        function("categorical_accuracy", "") { _ in .categoricalAccuracy }
+        function("sparse_categorical_accuracy", "") { _ in .sparseCategoricalAccuracy }
+        function("top_k_categorical_accuracy", ", k=5") { .topK($0[2].integer ?? 5) }
+        function("sparse_top_k_categorical_accuracy", ", k=5") { .sparseTopK($0[2].integer ?? 5) }
+    }
+
+    private static func make(_ kind: MetricKind, _ classes: KerasClasses, _ base: TypeObject) {
+        let parameters = kind.parameters.isEmpty ? "" : kind.parameters + ", "
+        let isNameFirst = kind.name != nil
+        let name = kind.name.map { "'\($0)'" } ?? "None"
+        let literal =
+            isNameFirst
+            ? "__init__(self, name=\(name), dtype=None, \(parameters)**kwargs)"
+            : "__init__(self, \(parameters)name=None, dtype=None, **kwargs)"
+        classes.make(kind.className, from: kind.path, base: base) { t in
+            t.initializer(literal, make: { MetricObject(type: $0) }) { python, value, values in
+                guard let object = value.object as? MetricObject else { return }
+                let given = isNameFirst ? values[0] : values[values.count - 3]
+                let own = Array(isNameFirst ? values.dropFirst(2).dropLast() : values.dropLast(3))
+                let context = LayerContext.of(python)
+                let name =
+                    given.text ?? kind.name ?? context.uniqueName(kind.className.snakeName)
+                object.metric = try kind.make(python, own, name)
+                object.configuration =
+                    [
+                        ("name", .string(name, in: python)),
+                        ("dtype", .string("float32", in: python)),
+                    ]
+                    + zip(
+                        kind.parameters.split(separator: ",").map {
+                            String($0.prefix { $0 != "=" }.filter { $0 != " " })
+                        }, own
+                    ).map { ($0.0, $0.1) }
+            }
+        }
+    }
+
+    private static func define(_ t: TypeBuilder) {
+        t.initializer(
+            "__init__(self, name=None, dtype=None, **kwargs)", make: { MetricObject(type: $0) }
+        ) { python, value, values in
+            guard let object = value.object as? MetricObject else { return }
+            let name =
+                values[0].text
+                ?? LayerContext.of(python).uniqueName(object.type.name.snakeName)
+            object.metric = Metric(name: name)
+            object.configuration = [
+                ("name", .string(name, in: python)), ("dtype", .string("float32", in: python)),
+            ]
+        }
+        MetricMethods.define(t)
+    }
+}
+
+extension String {
+    /// `AUC` → `auc`, `TruePositives` → `true_positives`.
+    var snakeName: String {
+        allSatisfy { $0.isUppercase } ? lowercased() : snakeCase
+    }
+}

@@ -1,0 +1,196 @@
+import PythonRuntime
+import Tensors
+
+/// A function of Python that a dataset applies to its elements, as TensorFlow's graphs run it: its random
+/// operations begin anew with every pass, and what it prints is heard once.
+final class ElementFunction {
+    private let function: Value
+    private let python: Interpreter
+    private var isTraced = false
+
+    init(_ function: Value, in python: Interpreter) {
+        self.function = function
+        self.python = python
+    }
+
+    /// The function for one pass.
+    func pass() -> (Value) throws -> Value {
+        let random = GraphOperations(SessionRandom.of(python).session.tensorflow)
+        return { element in try self.run(DatasetElement.arguments(element), random) }
+    }
+
+    /// The function of several arguments, for one pass.
+    func run(_ arguments: [Value], _ random: GraphOperations) throws -> Value {
+        let output = python.output
+        if isTraced { python.output.stdout = { _ in } }
+        isTraced = true
+        defer { python.output = output }
+        return try SessionRandom.of(python).session.tensorflow.running(random) {
+            try python.call(function, arguments)
+        }
+    }
+
+    /// What the function makes of elements, from examples of two lengths.
+    func spec(of source: ElementSpec) throws -> ElementSpec {
+        let output = python.output
+        let wasTraced = isTraced
+        python.output.stdout = { _ in }
+        defer {
+            python.output = output
+            isTraced = wasTraced
+        }
+        let specs = try [2, 3].map { length -> ElementSpec in
+            let example = try source.example(length, in: python)
+            let result = try DatasetElement.made(pass()(example), in: python)
+            return try ElementSpec.of(result, in: python)
+        }
+        return specs[0].common(with: specs[1])
+    }
+}
+
+extension Dataset {
+    /// The elements as a function changes them.
+    func mapped(_ function: ElementFunction, parallel: Bool, in python: Interpreter) -> Dataset {
+        Dataset(
+            parallel ? "_ParallelMapDataset" : "_MapDataset", cardinality: cardinality,
+            spec: { try self.spec(of: function, in: python) }
+        ) { [self] in
+            let next = try pass()
+            let change = function.pass()
+            return {
+                guard let element = try next() else { return nil }
+                return try DatasetElement.made(change(element), in: python)
+            }
+        }
+    }
+
+    /// What a function makes of the elements; where it does not take zeros, its first result tells.
+    private func spec(of function: ElementFunction, in python: Interpreter) throws -> ElementSpec {
+        if let probed = try? function.spec(of: spec()) { return probed }
+        guard let first = try pass()() else { return .tensor(nil, .float32) }
+        return try ElementSpec.of(
+            DatasetElement.made(function.pass()(first), in: python), in: python)
+    }
+
+    /// The elements that a function says yes to.
+    func filtered(_ function: ElementFunction, in python: Interpreter) -> Dataset {
+        Dataset("_FilterDataset", cardinality: Self.unknown, spec: spec) { [self] in
+            let next = try pass()
+            let test = function.pass()
+            return {
+                while let element = try next() {
+                    if try python.isTrue(test(element)) { return element }
+                }
+                return nil
+            }
+        }
+    }
+
+    /// The elements up to the first that a function says no to.
+    func prefix(while function: ElementFunction, in python: Interpreter) -> Dataset {
+        Dataset("_TakeWhileDataset", cardinality: Self.unknown, spec: spec) { [self] in
+            let next = try pass()
+            let test = function.pass()
+            return {
+                guard let element = try next(), try python.isTrue(test(element)) else {
+                    return nil
+                }
+                return element
+            }
+        }
+    }
+
+    /// The elements of the datasets that a function makes of elements, one after the other.
+    func flatMapped(_ function: ElementFunction, in python: Interpreter) -> Dataset {
+        Dataset(
+            "_FlatMapDataset", cardinality: Self.unknown,
+            spec: { try self.innerSpec(function, in: python) }
+        ) { [self] in
+            let next = try pass()
+            let make = function.pass()
+            var inner: Pull = { nil }
+            return {
+                while true {
+                    if let element = try inner() { return element }
+                    guard let element = try next() else { return nil }
+                    inner = try Self.dataset(make(element), python).pass()
+                }
+            }
+        }
+    }
+
+    /// The elements of such datasets, taken in turns from some of them.
+    func interleaved(
+        _ function: ElementFunction, cycle: Int, block: Int, parallel: Bool,
+        in python: Interpreter
+    ) -> Dataset {
+        Dataset(
+            parallel ? "_ParallelInterleaveDataset" : "_InterleaveDataset",
+            cardinality: Self.unknown, spec: { try self.innerSpec(function, in: python) }
+        ) { [self] in
+            let next = try pass()
+            let make = function.pass()
+            var turns = Turns(cycle: cycle, block: block)
+            return {
+                try turns.next {
+                    try next().map { try Self.dataset(make($0), python).pass() }
+                }
+            }
+        }
+    }
+
+    private func innerSpec(
+        _ function: ElementFunction, in python: Interpreter
+    ) throws -> ElementSpec {
+        if case .dataset(let inner)? = try? function.spec(of: spec()) { return inner }
+        guard let first = try pass()() else { return .tensor(nil, .float32) }
+        return try Self.dataset(function.pass()(first), python).spec()
+    }
+
+    private static func dataset(_ value: Value, _ python: Interpreter) throws -> Dataset {
+        if let object = value.object as? DatasetObject { return object.dataset }
+        throw python.typeError(
+            "The `map_func` argument must return a `Dataset` object. Got \(try python.repr(value))."
+        )
+    }
+}
+
+/// Takes blocks of elements from several sources in turns.
+private struct Turns {
+    private let block: Int
+    private var sources: [Dataset.Pull?]
+    private var place = 0
+    private var taken = 0
+    private var isDry = false
+
+    init(cycle: Int, block: Int) {
+        self.block = max(block, 1)
+        sources = Array(repeating: nil, count: max(cycle, 1))
+    }
+
+    /// The next element; `open` gives new sources until nil.
+    mutating func next(opening open: () throws -> Dataset.Pull?) throws -> Value? {
+        while !isDry || sources.contains(where: { $0 != nil }) {
+            if let source = sources[place] {
+                if let element = try source() {
+                    taken += 1
+                    if taken == block { advance() }
+                    return element
+                }
+                sources[place] = nil
+                advance()
+            } else if !isDry, let source = try open() {
+                sources[place] = source
+            } else {
+                isDry = true
+                advance()
+            }
+        }
+        return nil
+    }
+
+    private mutating func advance() {
+        place = (place + 1) % sources.count
+        taken = 0
+    }
+}
