@@ -16,7 +16,18 @@ package struct Activation: Sendable {
 
     package static let linear = Activation("linear") { $0 }
     package static let tanh = Activation("tanh") { try UnaryOperation.tanh($0) }
-    package static let sigmoid = Activation("sigmoid") { try UnaryOperation.sigmoid($0) }
+    package static let sigmoid = Activation("sigmoid") { x in
+        try keepingLogits(x) { try UnaryOperation.sigmoid($0) }
+    }
+
+    /// The result of `body`, which remembers what it was made from: see `Tensor.logits`.
+    private static func keepingLogits(
+        _ x: Tensor, _ body: (Tensor) throws -> Tensor
+    ) rethrows -> Tensor {
+        let result = try body(x)
+        result.logits = x
+        return result
+    }
 
     /// All activations of Keras, by name.
     package static let all: [String: Activation] = Dictionary(
@@ -27,7 +38,7 @@ package struct Activation: Sendable {
             Activation("selu") { try UnaryOperation.selu($0) },
             Activation("softplus") { try UnaryOperation.softplus($0) },
             Activation("softsign") { try UnaryOperation.softsign($0) },
-            Activation("softmax") { try $0.softmax() },
+            Activation("softmax") { x in try keepingLogits(x) { try $0.softmax() } },
             Activation("swish") { try $0.swish() },
             Activation("gelu") { try $0.gelu() },
             Activation("hard_sigmoid") { try $0.hardSigmoid() },

@@ -3,6 +3,7 @@
 #include "elementwise.h"
 #include "flushing.h"
 #include "matrix.h"
+#include "optimizers.h"
 #include "qr.h"
 #include "recurrent.h"
 #include "reductions.h"

@@ -16,6 +16,8 @@ package final class Tensor {
     private let irregularStrides: [Int]?
     /// What tapes know this tensor by, once one has seen it.
     package internal(set) var key: TapeKey?
+    /// What a sigmoid or softmax of a layer made this tensor from: cross-entropies start there.
+    package var logits: Tensor?
     /// The object that stands for this tensor in another room, while it lives.
     package weak var face: AnyObject?
     /// Which steps of a sequence count, `N T`, where a layer said so of this tensor.

@@ -49,3 +49,35 @@ package final class GraphRandom: RandomSource {
         return next
     }
 }
+
+/// The random operations of one traced graph in the order in which a run reaches them: each keeps its stream
+/// from run to run.
+package final class GraphOperations {
+    private let seeds: GraphSeeds
+    private var operations: [GraphRandom] = []
+    private var reached = 0
+
+    /// The operations of a graph traced now.
+    package init(_ state: TensorFlowRandomState) { seeds = GraphSeeds(state) }
+
+    /// Begins another run of the graph.
+    package func restart() { reached = 0 }
+
+    /// The operation that the run reaches next.
+    package func next(seed: Int?) -> GraphRandom {
+        defer { reached += 1 }
+        if reached == operations.count { operations.append(seeds.operation(seed: seed)) }
+        return operations[reached]
+    }
+}
+
+extension TensorFlowRandomState {
+    /// Runs `body` as one run of a graph: its random operations are the graph's.
+    package func running<R>(_ graph: GraphOperations, _ body: () throws -> R) rethrows -> R {
+        let outer = self.graph
+        graph.restart()
+        self.graph = graph
+        defer { self.graph = outer }
+        return try body()
+    }
+}

@@ -12,6 +12,8 @@ package final class TensorFlowRandomState {
     package private(set) var unseededStreams = 0
     /// Called for each of them.
     var onUnseededDraw: (() -> Void)?
+    /// The graph whose operations run at the moment; nil while operations run one by one.
+    var graph: GraphOperations?
     private var operationSeeds: PythonRandom
     private var counters: [Kernel: Philox] = [:]
     private var entropy: SessionEntropy
@@ -38,7 +40,7 @@ package final class TensorFlowRandomState {
 
     /// The eager operation that was called with `seed=`.
     package func operation(seed: Int?) -> EagerRandom {
-        EagerRandom(state: self, seed: seed)
+        EagerRandom(state: self, seed: seed, traced: graph?.next(seed: seed))
     }
 
     /// The seeds of an operation called now with `seed=`; nil if nothing is seeded.
@@ -74,12 +76,15 @@ package final class TensorFlowRandomState {
 package struct EagerRandom: RandomSource {
     let state: TensorFlowRandomState
     let seed: Int?
+    /// What takes its place inside a graph.
+    let traced: GraphRandom?
 
-    package var isSeeded: Bool { seed != nil || state.globalSeed != nil }
+    package var isSeeded: Bool { traced?.isSeeded ?? (seed != nil || state.globalSeed != nil) }
 
     package func stream(
         for operation: RandomOperation, _ dtype: DType, reserving blocks: Int
     ) -> Philox {
+        if let traced { return traced.stream(for: operation, dtype, reserving: blocks) }
         guard let seeds = state.seeds(operation: seed) else { return state.unseeded().stream }
         return state.stream(for: operation, dtype, seeds, reserving: blocks)
     }

@@ -1,0 +1,43 @@
+// Steps of optimizers: one rounding for each operation written, in TensorFlow's order.
+#include "optimizers.h"
+#include "processor.h"
+
+#define STEPS(type, suffix, root)                                                                      \
+    FOR_EACH_PROCESSOR void kernel_momentum_step_##suffix(                                             \
+        ptrdiff_t n, type *w, type *m, const type *g, type rate, type momentum, int nesterov) {        \
+        if (nesterov) {                                                                                \
+            ELEMENTWISE for (ptrdiff_t i = 0; i < n; i++) {                                            \
+                type gain = -g[i] * rate;                                                              \
+                type step = gain + m[i] * momentum;                                                    \
+                m[i] = step;                                                                           \
+                w[i] = w[i] + (gain + step * momentum);                                                \
+            }                                                                                          \
+        } else {                                                                                       \
+            ELEMENTWISE for (ptrdiff_t i = 0; i < n; i++) {                                            \
+                type step = -g[i] * rate + m[i] * momentum;                                            \
+                m[i] = step;                                                                           \
+                w[i] = w[i] + step;                                                                    \
+            }                                                                                          \
+        }                                                                                              \
+    }                                                                                                  \
+    FOR_EACH_PROCESSOR void kernel_adam_step_##suffix(                                                 \
+        ptrdiff_t n, type *w, type *m, type *v, const type *g, type alpha, type mean_share,            \
+        type square_share, type epsilon) {                                                             \
+        ELEMENTWISE for (ptrdiff_t i = 0; i < n; i++) {                                                \
+            type mean = m[i] + (g[i] - m[i]) * mean_share;                                             \
+            type square = v[i] + (g[i] * g[i] - v[i]) * square_share;                                  \
+            m[i] = mean;                                                                               \
+            v[i] = square;                                                                             \
+            w[i] = w[i] - mean * alpha / (root(square) + epsilon);                                     \
+        }                                                                                              \
+    }                                                                                                  \
+    FOR_EACH_PROCESSOR void kernel_rmsprop_step_##suffix(                                              \
+        ptrdiff_t n, type *w, type *v, const type *g, type rate, type rho, type share, type epsilon) { \
+        ELEMENTWISE for (ptrdiff_t i = 0; i < n; i++) {                                                \
+            type square = rho * v[i] + share * (g[i] * g[i]);                                          \
+            v[i] = square;                                                                             \
+            w[i] = w[i] - rate * g[i] * (1 / root(square + epsilon));                                  \
+        }                                                                                              \
+    }
+STEPS(float, f32, __builtin_sqrtf)
+STEPS(double, f64, __builtin_sqrt)

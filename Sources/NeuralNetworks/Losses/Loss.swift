@@ -1,0 +1,59 @@
+import Tensors
+
+/// How far predictions are from the truth, for each sample.
+package struct LossFunction: Sendable {
+    /// The losses of the samples: labels and predictions [N, …] to [N].
+    package typealias Body = @Sendable (_ truth: Tensor, _ prediction: Tensor) throws -> Tensor
+
+    /// Keras' name of the function: `mean_squared_error`.
+    package let name: String
+    private let body: Body
+
+    package init(_ name: String, _ body: @escaping Body) {
+        self.name = name
+        self.body = body
+    }
+
+    package func callAsFunction(_ truth: Tensor, _ prediction: Tensor) throws -> Tensor {
+        try body(truth, prediction)
+    }
+}
+
+/// A loss function together with how its values become one number.
+package final class Loss {
+    package var name: String
+    package let reduction: LossReduction
+    private let function: (Tensor, Tensor) throws -> Tensor
+
+    /// A loss of a known function, before which labels and predictions are brought to one rank.
+    package init(_ function: LossFunction, name: String, reduction: LossReduction = .auto) {
+        self.name = name
+        self.reduction = reduction
+        self.function = { truth, prediction in
+            let (truth, prediction) = try RankAlignment.aligned(truth, prediction)
+            return try function(truth, prediction)
+        }
+    }
+
+    /// A loss of one's own.
+    package init(
+        name: String, reduction: LossReduction,
+        _ function: @escaping (_ truth: Tensor, _ prediction: Tensor) throws -> Tensor
+    ) {
+        self.name = name
+        self.reduction = reduction
+        self.function = function
+    }
+
+    /// The losses of the samples.
+    package func losses(_ truth: Tensor, _ prediction: Tensor) throws -> Tensor {
+        try function(truth, prediction)
+    }
+
+    /// The loss of a batch, samples being weighed where weights are given.
+    package func callAsFunction(
+        _ truth: Tensor, _ prediction: Tensor, weights: Tensor? = nil
+    ) throws -> Tensor {
+        try reduction.apply(losses(truth, prediction), weights: weights)
+    }
+}
