@@ -54,6 +54,20 @@ package final class Loss {
     package func callAsFunction(
         _ truth: Tensor, _ prediction: Tensor, weights: Tensor? = nil
     ) throws -> Tensor {
-        try reduction.apply(losses(truth, prediction), weights: weights)
+        let losses = try losses(truth, prediction)
+        guard let mask = prediction.mask else {
+            return try reduction.apply(losses, weights: weights)
+        }
+        // The mean is one over the steps that count.
+        var shares = try mask.cast(to: losses.dtype)
+        if reduction != .none, reduction != .sum {
+            let valid = try shares.sum().item.double
+            shares =
+                try shares
+                * Tensor(.float(Double(shares.count)), shares.dtype)
+                .dividedOrZero(by: Tensor(.float(valid), shares.dtype))
+        }
+        let whole = try weights.map { try $0.cast(to: losses.dtype).aligned(with: shares) * shares }
+        return try reduction.apply(losses, weights: whole ?? shares)
     }
 }

@@ -4,6 +4,8 @@ import Tensors
 open class Metric {
     package var name: String
     package let dtype: DType
+    /// The object that stands for this metric in another room, while it lives.
+    package weak var face: AnyObject?
     /// What the metric has counted so far.
     package private(set) var variables: [Variable] = []
     private var beginnings: [Tensor] = []
@@ -82,4 +84,21 @@ package final class CustomMetric: Metric {
     package override func result() throws -> Tensor { try body.result() }
 
     package override func reset() throws { try body.reset() }
+}
+
+extension CustomMetric {
+    /// The mean of a function that is known elsewhere.
+    package static func mean(
+        of function: @escaping (Tensor, Tensor) throws -> Tensor, name: String
+    ) -> CustomMetric {
+        let mean = Mean(name: name)
+        return CustomMetric(
+            name: name,
+            Body(
+                update: { truth, prediction, weights in
+                    let (truth, prediction) = try RankAlignment.aligned(
+                        truth.detached, prediction.detached)
+                    try mean.update(values: function(truth, prediction), weights: weights)
+                }, result: mean.result, reset: mean.reset))
+    }
 }

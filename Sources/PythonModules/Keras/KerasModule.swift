@@ -8,7 +8,7 @@ final class KerasModule {
     /// The modules inside, by their path.
     static let subModulePaths = [
         "layers", "models", "initializers", "activations", "utils", "backend", "optimizers",
-        "losses", "metrics", "regularizers", "constraints",
+        "losses", "metrics", "regularizers", "constraints", "callbacks", "preprocessing",
     ]
 
     let module: ModuleObject

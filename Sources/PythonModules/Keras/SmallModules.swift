@@ -40,6 +40,9 @@ enum UtilityModule {
             return .none
         }
         TimeSeriesDataset.define(m)
+        m.module.makeAttribute = { [unowned python] name in
+            try TrainingModules.utility(name, in: python)
+        }
         return m.module
     }
 }

@@ -30,6 +30,7 @@ enum ModelType {
             } ?? .none
         }
         SummaryFunction.define(t)
+        ModelTraining.define(t)
     }
 
     static func model(_ value: Value, _ python: Interpreter) throws -> Model {

@@ -56,7 +56,7 @@ enum MetricMethods {
             python.dictionary((value.object as? MetricObject)?.configuration ?? [])
         }
         t.classMethod("from_config(cls, config)", .two { try $0.instance(of: $1, from: $2) })
-        t.unary(.repr) { python, value in
+        t.unary(.str) { python, value in
             let metric = try metric(value, python)
             return "\(python.type(of: value).name)(name=\(metric.name),dtype=\(metric.dtype.name))"
         }

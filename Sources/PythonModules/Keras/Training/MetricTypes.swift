@@ -5,7 +5,7 @@ import Tensors
 /// A metric as Python holds it.
 package final class MetricObject: InstanceObject {
     /// nil until `__init__` ran.
-    var metric: Metric?
+    var metric: Metric? { didSet { metric?.face = self } }
     var configuration: Configuration = []
 }
 
@@ -40,6 +40,7 @@ enum MetricTypes {
         functions(m)
         let classes = KerasClasses(python: python, module: m.module)
         let base = classes.make("Metric", from: "metrics.base_metric", define)
+        classes.make("MeanMetricWrapper", from: "metrics.base_metric", base: base) { _ in }
         for kind in MetricKind.all { make(kind, classes, base) }
         m.def("get(identifier)") { (python: Interpreter, identifier: Value) -> Value in
             guard let name = identifier.text else { return identifier }
@@ -47,6 +48,22 @@ enum MetricTypes {
             return found.object is TypeObject ? try python.call(found) : found
         }
         return m.module
+    }
+
+    /// The object of a metric: its own, or a new one of its class.
+    static func object(of metric: Metric, in python: Interpreter) throws -> Value {
+        if let face = metric.face as? MetricObject { return .object(face) }
+        let module = try KerasModule.of(python).subModule("metrics")
+        let name: String
+        switch metric {
+        case is MeanOfFunction, is CustomMetric: name = "MeanMetricWrapper"
+        default: name = "\(Swift.type(of: metric))"
+        }
+        let type = (module.namespace[name] ?? module.namespace["Mean"])?.object as? TypeObject
+        let object = MetricObject(type: type ?? python.types.object)
+        object.metric = metric
+        metric.face = object
+        return .object(object)
     }
 
     private static func functions(_ m: ModuleBuilder) {

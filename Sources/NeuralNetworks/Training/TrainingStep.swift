@@ -1,0 +1,142 @@
+import Tensors
+
+/// The work on one batch: forwards, and in training backwards and a step of the optimizer.
+package final class TrainingStep {
+    /// Metrics of one output.
+    package struct OutputMetrics {
+        package var plain: [Metric]
+        package var weighted: [Metric]
+
+        package init(plain: [Metric] = [], weighted: [Metric] = []) {
+            self.plain = plain
+            self.weighted = weighted
+        }
+    }
+
+    /// What the outputs cost and are measured by.
+    package struct Compiled {
+        package let losses: CompiledLosses
+        package let outputMetrics: [OutputMetrics]
+
+        package init(losses: CompiledLosses, outputMetrics: [OutputMetrics]) {
+            self.losses = losses
+            self.outputMetrics = outputMetrics
+        }
+
+        /// All metrics in the order of their names.
+        package var metrics: [Metric] {
+            losses.metrics + outputMetrics.flatMap { $0.plain + $0.weighted }
+        }
+    }
+
+    package let model: Model
+    package let optimizer: Optimizer
+    /// Finds losses and metrics when the first outputs are there.
+    private let compile: (_ outputs: [Tensor], _ data: Data) throws -> Compiled
+    package private(set) var compiled: Compiled?
+    /// Told once of trainable weights that the loss does not depend on.
+    package var reportUnreached: ([Variable]) -> Void = { _ in }
+    private var hasReported = false
+
+    package init(
+        model: Model, optimizer: Optimizer,
+        compile: @escaping (_ outputs: [Tensor], _ data: Data) throws -> Compiled
+    ) {
+        self.model = model
+        self.optimizer = optimizer
+        self.compile = compile
+    }
+
+    /// All metrics in the order of their names; none before the first batch.
+    package var metrics: [Metric] { compiled?.metrics ?? [] }
+
+    private func compiled(for outputs: [Tensor], _ data: Data) throws -> Compiled {
+        if let compiled { return compiled }
+        let made = try compile(outputs, data)
+        compiled = made
+        return made
+    }
+
+    /// Forgets the batches so far.
+    package func resetMetrics() throws { for metric in metrics { try metric.reset() } }
+
+    /// A batch: labels and weights for each output, none where they are missing.
+    package struct Data {
+        package var inputs: Argument
+        package var truths: [Tensor?]
+        package var weights: [Tensor?]
+
+        package init(inputs: Argument, truths: [Tensor?] = [], weights: [Tensor?] = []) {
+            self.inputs = inputs
+            self.truths = truths
+            self.weights = weights
+        }
+    }
+
+    /// One step of training; `outputs` are those of the forward pass.
+    package func train(_ data: Data) throws {
+        let tapes = model.context.tapes
+        let tape = GradientTape()
+        tapes.push(tape)
+        let loss: Tensor?
+        let outputs: [Tensor]
+        do {
+            defer { tapes.remove(tape) }
+            outputs = try model.apply(Call(data.inputs, isTraining: true)).tensors
+            loss = try self.loss(data, outputs)
+        }
+        guard let loss else {
+            throw LayerError(
+                "ValueError",
+                "No loss found. You may have forgotten to provide a `loss` argument in the `compile()` method."
+            )
+        }
+        try descend(loss, tape)
+        try update(data, outputs)
+    }
+
+    private func descend(_ loss: Tensor, _ tape: GradientTape) throws {
+        let variables = model.trainableWeights
+        let gradients = try tape.gradients(of: [loss], for: variables.map(\.key))
+        let pairs = zip(gradients, variables).compactMap { gradient, variable in
+            gradient.map { (gradient: $0, variable: variable) }
+        }
+        if pairs.count < variables.count, !hasReported {
+            hasReported = true
+            reportUnreached(zip(gradients, variables).filter { $0.0 == nil }.map(\.1))
+        }
+        try optimizer.build(variables)
+        try optimizer.apply(pairs, isTraced: model.context.isCompiled)
+    }
+
+    /// The losses and metrics of a batch that is not learnt from.
+    package func test(_ data: Data) throws {
+        let outputs = try model.apply(Call(data.inputs, isTraining: false)).tensors
+        _ = try loss(data, outputs)
+        try update(data, outputs)
+    }
+
+    /// The loss of outputs, with the penalties of the layers; nil where nothing costs anything.
+    package func loss(_ data: Data, _ outputs: [Tensor], penalties: [Tensor]? = nil) throws
+        -> Tensor?
+    {
+        try compiled(for: outputs, data).losses(
+            data.truths, outputs, weights: data.weights,
+            penalties: penalties ?? model.losses())
+    }
+
+    /// Takes a batch into the metrics.
+    package func update(_ data: Data, _ outputs: [Tensor]) throws {
+        let outputMetrics = try compiled(for: outputs, data).outputMetrics
+        for (place, output) in outputs.enumerated() where place < outputMetrics.count {
+            guard place < data.truths.count, let truth = data.truths[place] else { continue }
+            let own = outputMetrics[place]
+            let given = place < data.weights.count ? data.weights[place] : nil
+            let (matched, weights) = try Batch.matched(truth, output, given)
+            let mask = try Batch.masked(nil, by: output.mask, output)
+            for metric in own.plain { try metric.update(matched, output, weights: mask) }
+            let masked = try Batch.masked(weights, by: output.mask, output)
+            for metric in own.weighted { try metric.update(matched, output, weights: masked) }
+        }
+    }
+}

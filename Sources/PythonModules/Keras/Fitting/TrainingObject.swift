@@ -1,0 +1,85 @@
+import NeuralNetworks
+import PythonRuntime
+import Tensors
+
+/// What `compile` gave a model, and how far its training is.
+package final class TrainingObject: Object {
+    /// What `compile` was called with.
+    struct Arguments {
+        var optimizer: Value = .none
+        var loss: Value = .none
+        var metrics: Value = .none
+        var lossWeights: Value = .none
+        var weightedMetrics: Value = .none
+        var runsEagerly = false
+    }
+
+    let arguments: Arguments
+    /// The optimizer's object.
+    let optimizer: OptimizerObject?
+    private(set) var step: TrainingStep?
+    /// Set by callbacks that end the training.
+    var isStopped = false
+    var history: Value = .none
+    /// The random operations of the three functions that run batches.
+    let trainGraph, testGraph, predictGraph: GraphOperations
+    /// Whether a step written in Python has run: as in a graph, its prints are heard once.
+    var tracedSteps: Set<String> = []
+
+    init(_ arguments: Arguments, _ optimizer: OptimizerObject?, in python: Interpreter) {
+        self.arguments = arguments
+        self.optimizer = optimizer
+        let state = SessionRandom.of(python).session.tensorflow
+        trainGraph = GraphOperations(state)
+        testGraph = GraphOperations(state)
+        predictGraph = GraphOperations(state)
+        super.init(type: python.types.object)
+    }
+
+    /// The attribute of models that holds this.
+    private static let attribute = "_keras_training"
+
+    /// What a model was compiled with; nil before `compile`.
+    static func find(_ value: Value) -> TrainingObject? {
+        (value.object as? LayerObject)?.attribute(attribute)?.object as? TrainingObject
+    }
+
+    /// Lets a model be as if it had never been compiled.
+    static func forget(_ value: Value) {
+        _ = (value.object as? LayerObject)?.setAttribute(attribute, .none)
+    }
+
+    /// What a model was compiled with. Throws before `compile`.
+    static func of(_ value: Value, _ python: Interpreter) throws -> TrainingObject {
+        if let found = find(value) { return found }
+        throw python.error(
+            "RuntimeError",
+            "You must compile your model before training/testing. Use `model.compile(optimizer, loss)`."
+        )
+    }
+
+    /// Gives a model what `compile` was called with.
+    static func compile(
+        _ value: Value, _ arguments: Arguments, in python: Interpreter
+    ) throws {
+        let optimizer =
+            try arguments.optimizer.isNone
+            ? nil : OptimizerArgument.object(arguments.optimizer, in: python)
+        let training = TrainingObject(
+            arguments, optimizer?.object as? OptimizerObject, in: python)
+        let model = try ModelType.model(value, python)
+        if let optimizer = training.optimizer?.optimizer {
+            training.step = TrainingStep(model: model, optimizer: optimizer) {
+                [unowned training] outputs, data in
+                try CompiledReader(training.arguments, model, python).compiled(outputs, data)
+            }
+            training.step?.reportUnreached = { variables in
+                let names = variables.map { "'\($0.name):0'" }.joined(separator: ", ")
+                python.output.stderr(
+                    "WARNING:tensorflow:Gradients do not exist for variables [\(names)] when minimizing the loss. If you're using `model.compile()`, did you forget to provide a `loss` argument?\n"
+                )
+            }
+        }
+        (value.object as? LayerObject)?.setAttribute(attribute, .object(training))
+    }
+}
