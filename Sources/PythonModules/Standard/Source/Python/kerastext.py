@@ -1,7 +1,6 @@
 """Text as numbers."""
 
 import collections
-import hashlib
 
 import numpy as np
 
@@ -28,6 +27,8 @@ def hashing_trick(text, n, hash_function=None, filters=_FILTERS, lower=True, spl
     if hash_function is None:
         hash_function = hash
     elif hash_function == 'md5':
+        import hashlib
+
         def hash_function(word):
             return int(hashlib.md5(word.encode()).hexdigest(), 16)
     if analyzer is None:
