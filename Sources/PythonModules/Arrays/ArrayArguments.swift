@@ -10,7 +10,9 @@ struct TensorLike: FromPython {
 
     static func from(_ value: Value, in python: Interpreter) throws -> TensorLike {
         if let tensor = ArrayReader.existing(value) {
-            return TensorLike(tensor: tensor, isPlain: false, value: value)
+            // Tensors do not change when the array does that they came from.
+            let own = value.object is ArrayObject ? tensor.copy() : tensor
+            return TensorLike(tensor: own, isPlain: false, value: value)
         }
         return TensorLike(
             tensor: try ArrayReader.tensor(value, face: .tensorFlow, in: python), isPlain: true,

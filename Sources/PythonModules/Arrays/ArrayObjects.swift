@@ -5,9 +5,16 @@ import Tensors
 package final class TensorObject: Object {
     package let tensor: Tensor
 
-    package init(_ tensor: Tensor, in python: Interpreter) {
+    /// The part of a variable that the tensor was read from with `v[…]`.
+    var origin: (variable: Variable, index: [Index])?
+
+    package convenience init(_ tensor: Tensor, in python: Interpreter) {
+        self.init(tensor, type: ArrayTypes.of(python).eagerTensor)
+    }
+
+    init(_ tensor: Tensor, type: TypeObject) {
         self.tensor = tensor
-        super.init(type: ArrayTypes.of(python).eagerTensor)
+        super.init(type: type)
     }
 }
 

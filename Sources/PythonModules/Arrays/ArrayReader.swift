@@ -27,6 +27,7 @@ struct ArrayReader {
         case let array as ArrayObject: array.tensor
         case let variable as VariableObject: variable.variable.value
         case let scalar as ScalarObject: scalar.tensor
+        case let slices as SlicesObject: try? slices.slices.dense
         default: nil
         }
     }
@@ -36,7 +37,10 @@ struct ArrayReader {
         _ value: Value, _ dtype: DType? = nil, face: Face, in python: Interpreter
     ) throws -> Tensor {
         if let tensor = existing(value) {
-            guard let dtype, dtype != tensor.dtype else { return tensor }
+            guard let dtype, dtype != tensor.dtype else {
+                // Tensors do not change when the array does that they came from.
+                return face == .tensorFlow && value.object is ArrayObject ? tensor.copy() : tensor
+            }
             return try tensor.cast(to: dtype)
         }
         var reader = ArrayReader(face, in: python)

@@ -56,6 +56,7 @@ enum BackendModule {
             LayerContext.of(python).clearNames()
             return .none
         }
+        BackendFunctions.define(m)
         m.def("floatx()") { (_: Interpreter) in "float32" }
         m.def("epsilon()") { (_: Interpreter) in 1e-7 }
         return m.module

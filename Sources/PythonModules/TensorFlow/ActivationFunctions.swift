@@ -33,7 +33,7 @@ enum ActivationFunctions {
                 python: Interpreter, x: TensorLike, rate: Double, noise: ShapeArgument?, seed: Int?,
                 _: Value
             ) -> Tensor in
-            let random = SessionRandom.of(python).session.tensorflow.operation(seed: seed)
+            let random = OperationRandom(python, seed: seed)
             return try random.dropped(x.tensor, rate: rate, maskShape: noise?.shape)
         }
     }

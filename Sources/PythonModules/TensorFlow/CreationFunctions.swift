@@ -51,6 +51,10 @@ enum CreationFunctions {
         }
         m.def("cast(x, dtype, name=None)\n\nThe elements as another type.") {
             (python: Interpreter, x: Value, dtype: DTypeArgument, _: Value) -> Value in
+            if let ragged = (x.object as? RaggedObject)?.ragged {
+                let flat = try ragged.flatValues.cast(to: dtype.dtype)
+                return ragged.with(flatValues: flat).value(in: python)
+            }
             let tensor = try ArrayReader.tensor(x, face: .tensorFlow, in: python)
             if x.object is TensorObject, tensor.dtype == dtype.dtype { return x }
             return try tensor.cast(to: dtype.dtype).object(in: python)

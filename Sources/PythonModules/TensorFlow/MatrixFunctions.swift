@@ -29,10 +29,10 @@ enum MatrixFunctions {
         }
         m.def("norm(tensor, ord='euclidean', axis=None, keepdims=None, name=None)") {
             (
-                _: Interpreter, tensor: TensorLike, _: Value, axes: AxesArgument, keeping: Bool,
-                _: Value
+                python: Interpreter, tensor: TensorLike, order: Value, axes: AxesArgument,
+                keeping: Bool, _: Value
             ) in
-            try tensor.tensor.norm(axes: axes.axes, keeping: keeping)
+            try norm(tensor.tensor, order, axes.axes, keeping, python)
         }
         m.def("tensordot(a, b, axes, name=None)") {
             (python: Interpreter, a: TensorLike, b: TensorLike, axes: Value, _: Value) -> Tensor in
@@ -56,6 +56,42 @@ enum MatrixFunctions {
         }
     }
 
+    /// The norm of vectors, or of matrices where two axes are named.
+    static func norm(
+        _ x: Tensor, _ order: Value, _ axes: [Int]?, _ keeping: Bool, _ python: Interpreter
+    ) throws -> Tensor {
+        let isMatrix = axes?.count == 2
+        if let name = order.text {
+            guard name == "euclidean" || (name == "fro" && isMatrix) else {
+                throw python.valueError(
+                    "'ord' must be a supported matrix norm in ['euclidean', 'fro', 1, 2, inf], got '\(name)'"
+                )
+            }
+            return try x.norm(axes: axes, keeping: keeping)
+        }
+        let p = try python.double(order)
+        let sizes = try UnaryOperation.absolute(x)
+        if isMatrix, let axes {
+            guard p != 2 else {
+                return try x.cast(to: .float64).largestSingularValue(keeping: keeping)
+                    .cast(to: x.dtype)
+            }
+            let (first, second) = p == 1 ? (axes[0], axes[1]) : (axes[1], axes[0])
+            let sums = try sizes.sum(axes: [first], keeping: true).max(
+                axes: [second], keeping: true)
+            return keeping ? sums : try sums.squeezed(axes: axes)
+        }
+        switch p {
+        case 2: return try x.norm(axes: axes, keeping: keeping)
+        case 1: return try sizes.sum(axes: axes, keeping: keeping)
+        case .infinity: return try sizes.max(axes: axes, keeping: keeping)
+        default:
+            let power = Tensor(.float(p), x.dtype)
+            let total = try BinaryOperation.power(sizes, power).sum(axes: axes, keeping: keeping)
+            return try BinaryOperation.power(total, Tensor(.float(1 / p), x.dtype))
+        }
+    }
+
     /// The axes that a `tensordot` sums over.
     private static func contracted(_ axes: Value, _ rank: Int, _ python: Interpreter) throws -> (
         [Int], [Int]
@@ -69,5 +105,17 @@ enum MatrixFunctions {
             try AxesArgument.from(pair[0], in: python).axes ?? [],
             try AxesArgument.from(pair[1], in: python).axes ?? []
         )
+    }
+}
+
+extension Tensor {
+    /// The largest singular value of each matrix in the last two axes.
+    fileprivate func largestSingularValue(keeping: Bool) throws -> Tensor {
+        let lead = Array(shape.dimensions.dropLast(2))
+        let flat = try reshaped(to: Shape([lead.reduce(1, *)] + shape.dimensions.suffix(2)))
+        let values = try flat.unstacked(axis: 0).map {
+            SingularValues(Matrix($0)).values.first ?? 0
+        }
+        return try Tensor(values).reshaped(to: Shape(lead + (keeping ? [1, 1] : [])))
     }
 }

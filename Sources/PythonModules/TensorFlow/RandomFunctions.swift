@@ -12,11 +12,13 @@ enum RandomFunctions {
         }
         draws(m)
         stateless(m)
+        StatelessFunctions.define(m)
+        RandomGeneratorType.define(m)
         return m.module
     }
 
-    private static func operation(_ python: Interpreter, _ seed: Int?) -> EagerRandom {
-        SessionRandom.of(python).session.tensorflow.operation(seed: seed)
+    private static func operation(_ python: Interpreter, _ seed: Int?) -> OperationRandom {
+        OperationRandom(python, seed: seed)
     }
 
     private static func draws(_ m: ModuleBuilder) {
@@ -79,13 +81,20 @@ enum RandomFunctions {
         }
     }
 
-    private static func uniform(
+    /// Numbers between two bounds, checked.
+    static func uniform(
         _ source: some RandomSource, _ shape: Shape, _ low: TensorLike, _ high: TensorLike?,
         _ dtype: DType, _ python: Interpreter
     ) throws -> Tensor {
         if dtype.isInteger {
             guard let high else {
-                throw python.valueError("Must specify maxval for integer dtype \(dtype.name)")
+                throw python.valueError("Must specify maxval for integer dtype tf.\(dtype.name)")
+            }
+            guard low.tensor.scalars[0].int < high.tensor.scalars[0].int else {
+                throw TensorError.invalidArgument(
+                    operation: "RandomUniformInt",
+                    "Need minval < maxval, got \(low.tensor.scalars[0].int) >= \(high.tensor.scalars[0].int)"
+                )
             }
             return source.uniform(
                 shape, from: low.tensor.scalars[0].int, to: high.tensor.scalars[0].int,
@@ -97,10 +106,7 @@ enum RandomFunctions {
     }
 
     private static func stateless(_ m: ModuleBuilder) {
-        func source(_ seed: TensorLike) -> StatelessRandom {
-            let numbers = seed.tensor.scalars.map(\.int)
-            return StatelessRandom(numbers.first ?? 0, numbers.dropFirst().first ?? 0)
-        }
+        let source = StatelessFunctions.source
         m.def(
             "stateless_normal(shape, seed, mean=0.0, stddev=1.0, dtype=None, name=None, alg='auto_select')"
         ) {
@@ -108,7 +114,7 @@ enum RandomFunctions {
                 _: Interpreter, shape: ShapeArgument, seed: TensorLike, mean: Double,
                 deviation: Double, dtype: DTypeArgument?, _: Value, _: Value
             ) in
-            source(seed).normal(
+            try source(seed).normal(
                 shape.shape, mean: mean, deviation: deviation, dtype: dtype?.dtype ?? .float32)
         }
         m.def(

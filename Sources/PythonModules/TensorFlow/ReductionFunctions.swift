@@ -8,8 +8,17 @@ enum ReductionFunctions {
     static func define(_ m: ModuleBuilder) {
         for (name, reduce) in reductions {
             m.def("\(name)(input_tensor, axis=None, keepdims=False, name=None)") {
-                (_: Interpreter, input: TensorLike, axes: AxesArgument, keeping: Bool, _: Value) in
-                try reduce(input.tensor, axes.axes, keeping)
+                (
+                    python: Interpreter, input: RaggedArgument, axes: AxesArgument, keeping: Bool,
+                    _: Value
+                ) -> RaggedPiece in
+                switch input.ragged {
+                case .tensor(let tensor): return .tensor(try reduce(tensor, axes.axes, keeping))
+                case .ragged(let ragged):
+                    return try reduced(ragged, axes.axes, name, python) {
+                        try reduce($0, [0], false)
+                    }
+                }
             }
         }
         for (name, largest) in [("argmax", true), ("argmin", false)] {
@@ -34,6 +43,49 @@ enum ReductionFunctions {
             (python: Interpreter, input: TensorLike, k: Int, _: Value, _: Value) -> Value in
             let (values, positions) = try input.tensor.largest(k)
             return .tuple([values.object(in: python), positions.object(in: python)], in: python)
+        }
+    }
+
+    /// A ragged tensor reduced: over all, over the rows, or over a ragged axis row by row.
+    private static func reduced(
+        _ ragged: RaggedTensor, _ axes: [Int]?, _ name: String, _ python: Interpreter,
+        _ body: (Tensor) throws -> Tensor
+    ) throws -> RaggedPiece {
+        guard let axes else { return .tensor(try body(ragged.flatValues.flattened())) }
+        let rank = ragged.shape.count
+        guard axes.count == 1, let axis = axes.first, (-rank..<rank).contains(axis) else {
+            throw python.error(
+                "NotImplementedError",
+                "tf.\(name) of a ragged tensor is supported over one axis or over all")
+        }
+        switch axis < 0 ? axis + rank : axis {
+        case 0:
+            guard ragged.raggedRank == 1 else {
+                throw python.error(
+                    "NotImplementedError",
+                    "tf.\(name) over the rows of a ragged tensor of rank above 2 is not supported")
+            }
+            let width = ragged.rowLengths.max() ?? 0
+            let columns = try (0..<width).map { column -> Tensor in
+                let places = zip(ragged.splits[0], ragged.rowLengths).compactMap { start, length in
+                    column < length ? Int64(start + column) : nil
+                }
+                return try body(ragged.flatValues.gathered(Tensor(places)))
+            }
+            return .tensor(
+                columns.isEmpty
+                    ? Tensor(zeros: [0], ragged.dtype) : try Tensor.stack(columns, axis: 0))
+        case 1 where ragged.raggedRank == 1:
+            return .tensor(
+                try Tensor.stack(ragged.rows().map { try body($0.flatValues) }, axis: 0))
+        case let axis:
+            let rows = try ragged.rows().map { row -> RaggedPiece in
+                guard case .ragged(let inner) = row else {
+                    return .tensor(try body(row.flatValues))
+                }
+                return try reduced(inner, [axis - 1], name, python, body)
+            }
+            return .ragged(try RaggedTensor.stacked(rows))
         }
     }
 

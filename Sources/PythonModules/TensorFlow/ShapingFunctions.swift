@@ -37,8 +37,11 @@ enum ShapingFunctions {
             try tensor.tensor.reshaped(to: shape.shape)
         }
         m.def("expand_dims(input, axis, name=None)\n\nA new axis of length 1.") {
-            (_: Interpreter, input: TensorLike, axis: Int, _: Value) in
-            try input.tensor.expanded(at: axis)
+            (_: Interpreter, input: RaggedArgument, axis: Int, _: Value) -> RaggedPiece in
+            switch input.ragged {
+            case .tensor(let tensor): return .tensor(try tensor.expanded(at: axis))
+            case .ragged(let ragged): return .ragged(try ragged.expanded(at: axis))
+            }
         }
         m.def("squeeze(input, axis=None, name=None)\n\nWithout the axes of length 1.") {
             (_: Interpreter, input: TensorLike, axes: AxesArgument, _: Value) in
@@ -106,8 +109,12 @@ enum ShapingFunctions {
 
     private static func joining(_ m: ModuleBuilder) {
         m.def("concat(values, axis, name='concat')\n\nTensors joined along an axis.") {
-            (python: Interpreter, values: Value, axis: Int, _: Value) in
-            try Tensor.concatenate(tensors(values, python), axis: axis)
+            (python: Interpreter, values: Value, axis: Int, _: Value) -> RaggedPiece in
+            if try python.list(values).contains(where: { $0.object is RaggedObject }) {
+                let parts = try python.list(values).map { try RaggedArgument.from($0, in: python) }
+                return try RaggedTensor.concatenated(parts.map(\.ragged), axis: axis)
+            }
+            return .tensor(try Tensor.concatenate(tensors(values, python), axis: axis))
         }
         m.def("stack(values, axis=0, name='stack')\n\nTensors joined along a new axis.") {
             (python: Interpreter, values: Value, axis: Int, _: Value) in

@@ -31,47 +31,94 @@ enum TensorFlowModule {
         try dtypes(m)
         CreationFunctions.define(m)
         ShapingFunctions.define(m)
+        IndexingFunctions.define(m)
+        ClippingFunctions.define(m)
+        ControlFlow.define(m)
+        Mapping.define(m)
+        FunctionType.define(m)
+        CustomGradients.define(m)
+        try defineMathematics(m)
+        try EnvironmentFunctions.define(m)
+        try defineModules(m)
+        TensorFlowTypes.define(m)
+        TensorFlowRefusals.define(m)
+        return m.module
+    }
+
+    /// `tf.math`, `tf.nn` and `tf.linalg`, much of which `tensorflow` itself names too.
+    private static func defineMathematics(_ m: ModuleBuilder) throws {
+        let python = m.python
         let math = ModuleBuilder("tensorflow.math", pythonWording: true, in: python)
         TensorMath.define(math)
+        MoreMath.define(math)
         ReductionFunctions.define(math)
+        SegmentFunctions.define(math)
         let nn = ModuleBuilder("tensorflow.nn", pythonWording: true, in: python)
         ActivationFunctions.define(nn)
         CrossEntropyFunctions.define(nn)
+        NeuralFunctions.define(nn)
         for module in [m, math, nn] { SymbolicFunctions.wrap(module.module, in: python) }
         // `tf.tanh` is `tf.math.tanh`, and `tf.nn.tanh` too.
-        for name in math.module.namespace.names where !name.hasPrefix("__") {
-            if m.module.namespace[name] == nil {
-                m.module.namespace[name] = math.module.namespace[name]
-            }
+        let onlyInMath: Set = [
+            "bincount", "count_nonzero", "confusion_matrix", "zero_fraction", "top_k", "polyval",
+            "accumulate_n", "log_sigmoid", "divide_no_nan", "multiply_no_nan", "xlogy", "xdivy",
+        ]
+        for name in math.module.namespace.names
+        where !name.hasPrefix("__") && !onlyInMath.contains(name)
+            && m.module.namespace[name] == nil
+        {
+            m.module.namespace[name] = math.module.namespace[name]
         }
-        for name in [
-            "tanh", "sigmoid", "softplus", "l2_normalize", "top_k", "in_top_k", "zero_fraction",
-        ] {
-            if nn.module.namespace[name] == nil {
-                nn.module.namespace[name] = math.module.namespace[name]
-            }
+        for name in ["tanh", "sigmoid", "softplus", "top_k", "zero_fraction"] {
+            nn.module.namespace[name] = nn.module.namespace[name] ?? math.module.namespace[name]
         }
-        m.module.namespace["sigmoid"] = math.module.namespace["sigmoid"]
+        for name in ["l2_normalize", "in_top_k", "log_softmax", "softmax", "softsign", "softplus"] {
+            math.module.namespace[name] = nn.module.namespace[name]
+        }
         let linalg = ModuleBuilder("tensorflow.linalg", pythonWording: true, in: python)
         MatrixFunctions.define(linalg)
+        LinearFunctions.define(linalg)
+        ClippingFunctions.defineNorm(linalg)
         SymbolicFunctions.wrap(linalg.module, in: python)
-        for name in ["matmul", "norm", "eye", "einsum", "tensordot", "matvec"] {
-            m.module.namespace[name] = m.module.namespace[name] ?? linalg.module.namespace[name]
+        linalg.module.namespace["l2_normalize"] = nn.module.namespace["l2_normalize"]
+        for name in ["matmul", "norm", "einsum", "tensordot", "matvec"] {
+            m.module.namespace[name] = linalg.module.namespace[name]
+        }
+        for name in ["eye", "tensor_diag", "eig", "eigvals"] {
+            let function = m.module.namespace[name] ?? linalg.module.namespace[name]
+            m.module.namespace[name] = function
+            linalg.module.namespace[name] = function
         }
         try set(m, ["math": math.module, "nn": nn.module, "linalg": linalg.module])
+    }
+
+    private static func defineModules(_ m: ModuleBuilder) throws {
+        let python = m.python
+        let strings = try StringFunctions.module(in: python)
+        let debugging = DebuggingFunctions.module(in: python)
+        DebuggingFunctions.share(debugging, with: m)
+        m.module.namespace["as_string"] = strings.namespace["as_string"]
         try set(
             m,
             [
-                "random": RandomFunctions.module(in: python),
-                "strings": StringFunctions.module(in: python),
+                "random": RandomFunctions.module(in: python), "strings": strings,
                 "errors": TensorFlowErrors.of(python).module(in: python),
-                "config": ConfigFunctions.module(in: python),
+                "config": ConfigFunctions.module(in: python), "debugging": debugging,
                 "data": DataModule.module(in: python),
-                "keras": KerasModule.of(python).module,
+                "nest": Nest.module(in: python), "ragged": RaggedMaking.module(in: python),
+                "bitwise": BitwiseFunctions.module(in: python),
+                "dtypes": dtypesModule(m), "keras": KerasModule.of(python).module,
             ])
-        TensorFlowTypes.define(m)
-        TensorSpecType.define(m)
-        return m.module
+    }
+
+    /// `tf.dtypes`: the types under another roof.
+    private static func dtypesModule(_ m: ModuleBuilder) throws -> ModuleObject {
+        let module = ModuleObject("tensorflow.dtypes", in: m.python)
+        for name in DType.allCases.map(\.name) + ["as_dtype", "cast", "complex", "saturate_cast"] {
+            module.namespace[name] = m.module.namespace[name]
+        }
+        module.namespace["DType"] = .object(ArrayTypes.of(m.python).tfDType)
+        return module
     }
 
     private static func set(_ m: ModuleBuilder, _ modules: [String: ModuleObject]) throws {

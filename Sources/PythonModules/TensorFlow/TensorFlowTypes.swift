@@ -11,6 +11,11 @@ enum TensorFlowTypes {
         m.module.namespace["DType"] = .object(types.tfDType)
         m.module.namespace["newaxis"] = Value.none
         GradientTapeType.define(m)
+        TensorSpecType.define(m)
+        TensorArrayType.define(m)
+        IndexedSlicesType.define(m)
+        RaggedType.define(m)
+        ModuleType.define(m)
         printing(m)
     }
 
@@ -29,7 +34,8 @@ enum TensorFlowTypes {
                 else { return try python.str(value) }
                 return PrintedTensor.text(tensor, summarize: summarize < 0 ? nil : summarize)
             }
-            python.output.stdout(
+            let output = Tracing.of(python).runs.last?.output ?? python.output
+            output.stdout(
                 texts.joined(separator: named("sep")?.text ?? " ") + (named("end")?.text ?? "\n"))
             return .none
         }

@@ -100,7 +100,7 @@ enum TensorOperators {
             value.object is ArrayObject || value.object is ScalarObject
                 || value.object is BoxedObject,
             array.dtype != other.dtype
-        else { return array }
+        else { return value.object is ArrayObject ? array.copy() : array }
         return try array.cast(to: other.dtype)
     }
 

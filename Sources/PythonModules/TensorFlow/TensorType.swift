@@ -8,23 +8,40 @@ enum TensorType {
         let types = ArrayTypes.of(python)
         let t = TypeBuilder(types.eagerTensor, pythonWording: true, in: python)
         TensorOperators.define(t)
-        t.unary(.repr) { python, value in
-            TensorText(types.printOptions).repr(try tensor(value, python))
+        let tracing = Tracing.of(python)
+        t.unary(.repr) { python, value -> String in
+            let tensor = try tensor(value, python)
+            if let symbol = tracing.symbol(for: tensor) {
+                return
+                    "<tf.Tensor '\(symbol.name):0' shape=\(ShapeType.text(symbol.shape)) dtype=\(tensor.dtype.name)>"
+            }
+            return TensorText(types.printOptions).repr(tensor)
         }
-        t.unary(.str) { python, value in
-            TensorText(types.printOptions).str(try tensor(value, python))
+        t.unary(.str) { python, value -> String in
+            let tensor = try tensor(value, python)
+            return tracing.symbol(for: tensor)?.text ?? TensorText(types.printOptions).str(tensor)
         }
         t.binary(.format) { python, value, specification -> String in
-            try python.format(numpy(value, python), specification.text ?? "")
+            if let symbol = tracing.symbol(for: try tensor(value, python)) { return symbol.text }
+            return try python.format(numpy(value, python), specification.text ?? "")
         }
-        t.property("shape") { python, value in
-            ShapeType.value(try tensor(value, python).shape, in: python)
+        t.property("shape") { python, value -> Value in
+            let tensor = try tensor(value, python)
+            if let symbol = tracing.symbol(for: tensor) {
+                return .object(ShapeObject(symbol.shape, in: python))
+            }
+            return ShapeType.value(tensor.shape, in: python)
         }
         t.property("dtype") { python, value in
             DTypeType.value(try tensor(value, python).dtype, in: python)
         }
         t.property("ndim") { python, value in try tensor(value, python).rank }
-        t.property("device") { _, _ in "/job:localhost/replica:0/task:0/device:CPU:0" }
+        for name in ["device", "backing_device"] {
+            t.property(name) { _, _ in "/job:localhost/replica:0/task:0/device:CPU:0" }
+        }
+        for name in ["cpu", "gpu"] {
+            t.def("\(name)(self)") { (_: Interpreter, value: Value) in value }
+        }
         t.property("name") { python, _ -> Value in
             throw python.error(
                 "AttributeError", "Tensor.name is undefined when eager execution is enabled.")
@@ -36,7 +53,9 @@ enum TensorType {
             ShapeType.value(try tensor(value, python).shape, in: python)
         }
         t.def("set_shape(self, shape)") { (_: Interpreter, _: Value, _: Value) in Value.none }
-        t.def("ref(self)") { (_: Interpreter, value: Value) in value }
+        t.def("ref(self)") { (python: Interpreter, value: Value) in
+            ReferenceType.value(value, in: python)
+        }
         t.def("__array__(self, dtype=None)") { (python: Interpreter, value: Value, _: Value) in
             try tensor(value, python).copy().array(in: python)
         }

@@ -8,6 +8,13 @@ package struct IndexedSlices {
     package let indices: Tensor
     /// The shape of the whole table.
     package let denseShape: Shape
+
+    /// Gradients of rows of a table of `denseShape`.
+    package init(values: Tensor, indices: Tensor, denseShape: Shape) {
+        self.values = values
+        self.indices = indices
+        self.denseShape = denseShape
+    }
 }
 
 /// How a target changes with one source.

@@ -69,3 +69,14 @@ private struct Rewriting: ElementVisitor {
         for (index, element) in elements.enumerated() { target[index] = T(element) }
     }
 }
+
+extension Tensor {
+    /// The same bits read as elements of another type of the same width; not for strings.
+    package func reinterpreted(as target: DType) -> Tensor {
+        precondition(target.byteWidth == dtype.byteWidth && dtype != .string && target != .string)
+        let source = contiguous()
+        let result = Tensor(uninitialized: shape, target)
+        result.rawPointer.copyMemory(from: source.rawPointer, byteCount: count * dtype.byteWidth)
+        return result
+    }
+}

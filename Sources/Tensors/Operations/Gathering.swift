@@ -7,8 +7,8 @@ extension Tensor {
     ) throws -> Tensor {
         let resolved = try resolved(axis: axis, in: operation)
         let rows = try indices.rows(of: shape[resolved], wrapping: wrapping, operation: operation)
-        return try ManyOperation.gather(rows, indices.shape, axis: resolved, name: operation)([self]
-        )[0]
+        return try ManyOperation.gather(
+            rows, indices.shape, axis: resolved, name: operation, type: indices.dtype)([self])[0]
     }
 
     /// The elements as row numbers below `length`.
@@ -67,7 +67,9 @@ extension Tensor {
 
 extension ManyOperation {
     /// Slices along an axis at rows that exist; `places` is the shape that the rows came in.
-    static func gather(_ rows: [Int], _ places: Shape, axis: Int, name: String) -> ManyOperation {
+    static func gather(
+        _ rows: [Int], _ places: Shape, axis: Int, name: String, type: DType
+    ) -> ManyOperation {
         ManyOperation(
             name, { [$0[0].slices(at: rows, places, axis: axis)] },
             pullback: { operands, _ in
@@ -78,7 +80,8 @@ extension ManyOperation {
                     let tail = Array(shape.dimensions[(axis + 1)...])
                     let values = try upstream.reshaped(
                         to: Shape(lead.dimensions + [rows.count] + tail))
-                    let indices = Tensor(rows.map(Int64.init))
+                    let indices = Tensor(
+                        rows.map { .int($0) }, shape: [rows.count], type.isInteger ? type : .int64)
                     if axis == 0 {
                         return [
                             .rows(

@@ -168,7 +168,7 @@ extension Tensor {
     }
 
     /// A view of one slice along an axis, without the axis; nothing flows back through it.
-    func slice(axis: Int, at place: Int) -> Tensor {
+    package func slice(axis: Int, at place: Int) -> Tensor {
         var steps = strides
         let step = steps.remove(at: axis)
         return view(

@@ -11,7 +11,7 @@ package struct UnaryOperation: Sendable {
     /// An operation `y = kernel(x)`; without a pullback nothing flows back through it.
     ///
     /// What the pullback captures of x and y stays alive as long as the tape.
-    init(
+    package init(
         _ name: String, _ kernel: @escaping @Sendable (Tensor) throws -> Tensor,
         pullback: (@Sendable (_ x: Tensor, _ y: Tensor) -> Pullback)? = nil
     ) {

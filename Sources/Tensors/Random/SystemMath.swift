@@ -21,6 +21,7 @@
 @inline(__always) func libmExp(_ x: Double) -> Double { exp(x) }
 @inline(__always) func libmPow(_ x: Double, _ y: Double) -> Double { pow(x, y) }
 @inline(__always) func libmLog1p(_ x: Double) -> Double { log1p(x) }
+@inline(__always) func libmErf(_ x: Double) -> Double { erf(x) }
 @inline(__always) func libmExpm1(_ x: Double) -> Double { expm1(x) }
 @inline(__always) func libmAcos(_ x: Double) -> Double { acos(x) }
 @inline(__always) func libmLogGamma(_ x: Double) -> Double { lgamma(x) }

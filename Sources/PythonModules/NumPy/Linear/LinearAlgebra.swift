@@ -232,7 +232,7 @@ enum NumPyLinearAlgebra {
 
 extension Matrix {
     /// The lower triangle L with A = L·Lᵀ; nil where the matrix is not positive definite.
-    fileprivate var cholesky: Matrix? {
+    var cholesky: Matrix? {
         var lower = Matrix(zeros: rows, rows)
         for row in 0..<rows {
             for column in 0...row {
