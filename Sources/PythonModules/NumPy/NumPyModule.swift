@@ -15,6 +15,11 @@ enum NumPyModule {
         python.modules.register("numpy.linalg") { python in
             try NumPyLinearAlgebra.make(in: python)
         }
+        python.modules.register("numpy.char") { python in NumPyCharModule.make(in: python) }
+        python.modules.register("numpy.lib") { python in try NumPyLibrary.make(in: python) }
+        python.modules.register("numpy.lib.stride_tricks") { python in
+            NumPyStrideTricks.make(in: python)
+        }
         python.modules.register("numpy.testing") { python in NumPyTesting.make(in: python) }
     }
 
@@ -64,7 +69,9 @@ enum NumPyModule {
             NumPyCreation.define, NumPyRanges.define, NumPyMatrices.define, NumPySources.define,
             NumPyStatistics.define, NumPyAxes.define, NumPyJoining.define, NumPyEditing.define,
             NumPySorting.define, NumPyChoosing.define, NumPyMoreFunctions.define,
-            NumPyPolynomials.define,
+            NumPyPolynomials.define, NumPyRarerFunctions.define, NumPyPlacing.define,
+            NumPySkipping.define, NumPyPolynomialArithmetic.define,
         ] { define(m) }
+        NumPyRarerMethods.define(in: python)
     }
 }

@@ -109,7 +109,7 @@ struct Distributions<Source: RandomObject> {
 
     private func defineDiscrete() {
         whole("binomial(self, n, p, size=None)", positive: "p") {
-            $0.binomial(trials: Int($1[0]), probability: $1[1])
+            $0.binomial(trials: Int(exactly: $1[0].rounded(.towardZero)) ?? 0, probability: $1[1])
         }
         whole("poisson(self, lam=1.0, size=None)", positive: "lam") { $0.poisson(rate: $1[0]) }
         whole("geometric(self, p, size=None)", positive: "p") { $0.geometric(probability: $1[0]) }

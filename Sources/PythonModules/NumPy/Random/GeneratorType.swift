@@ -9,7 +9,9 @@ enum GeneratorType {
             "Generator(PCG64) at 0x" + python.address(value).dropFirst(2).uppercased()
         }
         let methods = NumPyDefinitions(t)
-        Distributions<GeneratorObject>(methods).define()
+        let distributions = Distributions<GeneratorObject>(methods)
+        distributions.define()
+        distributions.defineMultivariateNormal(methods, isGenerator: true)
         defineNumbers(methods)
         defineWholeNumbers(methods)
         defineChoice(methods)

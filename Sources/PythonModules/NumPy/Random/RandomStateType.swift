@@ -12,7 +12,9 @@ enum RandomStateType {
             "RandomState(MT19937) at 0x" + python.address(value).dropFirst(2).uppercased()
         }
         let methods = NumPyDefinitions(t)
-        Distributions<RandomStateObject>(methods).define()
+        let distributions = Distributions<RandomStateObject>(methods)
+        distributions.define()
+        distributions.defineMultivariateNormal(methods, isGenerator: false)
         defineSeeds(methods)
         defineNumbers(methods)
         defineWholeNumbers(methods)

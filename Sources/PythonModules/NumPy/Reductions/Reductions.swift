@@ -222,7 +222,13 @@ extension Interpreter {
     /// A result as it is, or written into the array that `out` names.
     func deliver(_ result: Tensor, to out: Value) throws -> Value {
         guard let array = out.object as? ArrayObject else { return numPyValue(result) }
-        array.tensor.write(from: try result.cast(to: array.tensor.dtype))
+        guard result.shape.stretches(to: array.tensor.shape) else {
+            throw valueError(
+                "non-broadcastable output operand with shape \(array.tensor.shape) doesn't match the broadcast shape \(result.shape)"
+            )
+        }
+        array.tensor.write(
+            from: try result.cast(to: array.tensor.dtype).stretched(to: array.tensor.shape))
         return out
     }
 }
