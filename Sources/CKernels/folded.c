@@ -119,6 +119,38 @@ FOR_EACH_PROCESSOR void kernel_rows_times_vector_f32(
     for (ptrdiff_t i = 0; i < m; i++) c[i] = row_times_vector(k, a + i * a_row, x);
 }
 
+// Double precision is printed in 8 digits: here the order of additions only has to be the same everywhere.
+#define EIGHT_TOGETHER(v) (((v[0] + v[4]) + (v[2] + v[6])) + ((v[1] + v[5]) + (v[3] + v[7])))
+
+FOR_EACH_PROCESSOR void kernel_rows_times_vector_f64(
+    ptrdiff_t m, ptrdiff_t k, const double *a, ptrdiff_t a_row, const double *x, double *c) {
+    ptrdiff_t i = 0;
+    for (; i + 4 <= m; i += 4) {
+        double8 sum[4];
+        UNROLL for (int r = 0; r < 4; r++) sum[r] = ALL_LANES(double8, 0.0);
+        ptrdiff_t l = 0;
+        for (; l + 8 <= k; l += 8) {
+            double8 line = *(const double8 *)(x + l);
+            UNROLL for (int r = 0; r < 4; r++)
+                sum[r] = FUSED(*(const double8 *)(a + (i + r) * a_row + l), line, sum[r]);
+        }
+        UNROLL for (int r = 0; r < 4; r++) {
+            double total = EIGHT_TOGETHER(sum[r]);
+            for (ptrdiff_t t = l; t < k; t++) total = FUSED(a[(i + r) * a_row + t], x[t], total);
+            c[i + r] = total;
+        }
+    }
+    for (; i < m; i++) {
+        double8 sum = ALL_LANES(double8, 0.0);
+        ptrdiff_t l = 0;
+        for (; l + 8 <= k; l += 8)
+            sum = FUSED(*(const double8 *)(a + i * a_row + l), *(const double8 *)(x + l), sum);
+        double total = EIGHT_TOGETHER(sum);
+        for (; l < k; l++) total = FUSED(a[i * a_row + l], x[l], total);
+        c[i] = total;
+    }
+}
+
 // Small squares, so that both sides stay in the nearest cache.
 enum { SQUARE = 16 };
 

@@ -30,6 +30,10 @@ void kernel_product_in_eight_f32(
 void kernel_rows_times_vector_f32(
     ptrdiff_t m, ptrdiff_t k, const float *a, ptrdiff_t a_row, const float *x, float *c);
 
+// The same product in double precision: eight chains over k mod 8, folded, the rest of k after them.
+void kernel_rows_times_vector_f64(
+    ptrdiff_t m, ptrdiff_t k, const double *a, ptrdiff_t a_row, const double *x, double *c);
+
 // to[j][i] = from[i][j] for a block of rows×columns.
 void kernel_transpose_f32(
     ptrdiff_t rows, ptrdiff_t columns, const float *from, ptrdiff_t from_row, float *to,

@@ -67,13 +67,56 @@ enum CreationFunctions {
         _ value: Value, _ dtype: DType?, _ shape: Shape?, in python: Interpreter
     ) throws -> Tensor {
         let isArray = value.object is ArrayObject || value.object is VariableObject
-        let read = try ArrayReader.tensor(value, dtype, face: .tensorFlow, in: python)
+        let read: Tensor
+        if ArrayReader.existing(value) == nil {
+            read = try plain(value, dtype, in: python)
+        } else {
+            read = try ArrayReader.tensor(value, dtype, face: .tensorFlow, in: python)
+        }
         let tensor = isArray ? read.copy() : read
         guard let shape else { return tensor }
+        guard tensor.count == shape.count || tensor.count == 1 else {
+            throw python.typeError(
+                "Eager execution of tf.constant with unsupported shape. Tensor \(try python.str(tensor.copy().array(in: python))) (converted from \(try python.repr(value))) has \(tensor.count) elements, but got `shape` \(shape) with \(shape.count) elements)."
+            )
+        }
         if tensor.count == 1, shape.count != 1 {
             return try Tensor.filled(shape, with: tensor.scalars[0], tensor.dtype)
         }
         return try tensor.reshaped(to: shape)
+    }
+
+    /// Plain numbers or text as a tensor; a type that cannot hold them is refused.
+    private static func plain(
+        _ value: Value, _ dtype: DType?, in python: Interpreter
+    ) throws -> Tensor {
+        let natural: Tensor
+        do { natural = try ArrayReader.tensor(value, face: .tensorFlow, in: python) } catch {
+            let name = python.pythonError(error).exception.type.name
+            guard name == "OverflowError" else { throw error }
+            throw python.valueError(
+                "Can't convert Python sequence with out-of-range integer to Tensor.")
+        }
+        guard natural.dtype != .string || !mixesNumbers(value, python) else {
+            throw python.valueError("Can't convert Python sequence with mixed types to Tensor.")
+        }
+        guard let dtype, dtype != natural.dtype, natural.count > 0 else {
+            return natural.dtype == dtype || dtype == nil
+                ? natural : Tensor(zeros: natural.shape, dtype ?? natural.dtype)
+        }
+        let isText = natural.dtype == .string || dtype == .string
+        let loses = natural.dtype.isFloating && (dtype.isInteger || dtype == .bool)
+        guard !isText, !loses else {
+            throw python.typeError(
+                "Cannot convert \(try python.repr(value)) to EagerTensor of dtype \(dtype.name)")
+        }
+        return try ArrayReader.tensor(value, dtype, face: .tensorFlow, in: python)
+    }
+
+    /// Whether numbers stand among text.
+    private static func mixesNumbers(_ value: Value, _ python: Interpreter) -> Bool {
+        let leaves = (try? Nest.flatten(value, in: python)) ?? []
+        return leaves.contains { $0.text == nil && $0.object == nil && !$0.isNone }
     }
 
     private static func ranges(_ m: ModuleBuilder) {

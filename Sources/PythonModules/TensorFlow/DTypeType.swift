@@ -31,6 +31,25 @@ enum DTypeType {
         t.property("is_floating") { _, value in (value.object as? DTypeObject)?.dtype.isFloating }
         t.property("is_integer") { _, value in (value.object as? DTypeObject)?.dtype.isInteger }
         t.property("is_bool") { _, value in (value.object as? DTypeObject)?.dtype == .bool }
+        for name in ["base_dtype", "real_dtype"] { t.property(name) { _, value in value } }
+        t.property("is_unsigned") { _, value in
+            (value.object as? DTypeObject)?.dtype.kind == .unsigned
+        }
+        t.property("is_complex") { _, value in
+            (value.object as? DTypeObject)?.dtype.kind == .complex
+        }
+        t.def("is_compatible_with(self, other)") {
+            (python: Interpreter, value: Value, other: DTypeArgument) in
+            (value.object as? DTypeObject)?.dtype == other.dtype
+        }
+        for (name, isLowest) in [("min", true), ("max", false)] {
+            t.property(name) { python, value -> Value in
+                guard let dtype = (value.object as? DTypeObject)?.dtype else { return .none }
+                let limit = isLowest ? dtype.lowest : dtype.highest
+                return dtype.isInteger
+                    ? limit.value(in: python) : NumPyScalars.value(limit, dtype, in: python)
+            }
+        }
         t.property("as_numpy_dtype") { python, value -> Value in
             guard let dtype = (value.object as? DTypeObject)?.dtype else { return .none }
             return .object(ArrayTypes.of(python).scalar(dtype))

@@ -187,7 +187,7 @@ enum IndexingFunctions {
                     + "]"
                 throw FaceError(
                     "InvalidArgumentError",
-                    "{{function_node __wrapped__EnsureShape_device_/job:localhost/replica:0/task:0/device:CPU:0}} Shape of tensor {{node EnsureShape}} \(x.tensor.shape.bracketed) is not compatible with expected shape \(text). [Op:EnsureShape] name: "
+                    "{{function_node __wrapped__EnsureShape_device_/job:localhost/replica:0/task:0/device:CPU:0}} Shape of tensor input \(x.tensor.shape.bracketed) is not compatible with expected shape \(text). [Op:EnsureShape] name: "
                 )
             }
             return x.tensor

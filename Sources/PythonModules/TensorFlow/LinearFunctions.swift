@@ -18,8 +18,7 @@ enum LinearFunctions {
             throw TensorError.rank(operation: name, needed: 2, a.shape)
         }
         guard !square || a.shape[a.rank - 2] == a.shape.innermost else {
-            throw TensorError.invalidArgument(
-                operation: name, "Input matrix must be square.")
+            throw failure(name, "Input matrix must be square.")
         }
         let lead = Array(a.shape.dimensions.dropLast(2))
         guard !lead.isEmpty else { return try body(a).map { try $0.cast(to: a.dtype) } }
@@ -32,6 +31,14 @@ enum LinearFunctions {
             return try stacked.reshaped(to: Shape(lead + stacked.shape.dimensions.dropFirst()))
                 .cast(to: a.dtype)
         }
+    }
+
+    /// A mistake that a kernel finds before it has begun.
+    private static func failure(_ operation: String, _ text: String) -> FaceError {
+        FaceError(
+            "InvalidArgumentError",
+            "{{function_node __wrapped__\(operation)_device_/job:localhost/replica:0/task:0/device:CPU:0}} \(text) [Op:\(operation)]"
+        )
     }
 
     private static func solving(_ m: ModuleBuilder) {

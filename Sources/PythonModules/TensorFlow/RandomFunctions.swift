@@ -14,6 +14,16 @@ enum RandomFunctions {
         stateless(m)
         StatelessFunctions.define(m)
         RandomGeneratorType.define(m)
+        let experimental = ModuleBuilder(
+            "tensorflow.random.experimental", pythonWording: true, in: python)
+        for (name, own) in [
+            ("Generator", "Generator"), ("stateless_split", "split"),
+            ("stateless_fold_in", "fold_in"), ("get_global_generator", "get_global_generator"),
+            ("set_global_generator", "set_global_generator"),
+        ] {
+            experimental.module.namespace[name] = m.module.namespace[own]
+        }
+        try m.set("experimental", Value.object(experimental.module))
         return m.module
     }
 

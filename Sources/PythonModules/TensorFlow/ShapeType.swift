@@ -56,6 +56,43 @@ enum ShapeType {
         t.def("is_fully_defined(self)") { (_: Interpreter, value: Value) in
             (value.object as? ShapeObject)?.dimensions.map { !$0.contains(nil) } ?? false
         }
+        t.def("concatenate(self, other)") {
+            (python: Interpreter, value: Value, other: Value) -> Value in
+            let own = (value.object as? ShapeObject)?.dimensions
+            let rest = try dimensions(other, in: python)
+            return .object(ShapeObject(own.flatMap { own in rest.map { own + $0 } }, in: python))
+        }
+        t.def("is_compatible_with(self, other)") {
+            (python: Interpreter, value: Value, other: Value) -> Bool in
+            fits((value.object as? ShapeObject)?.dimensions, try dimensions(other, in: python))
+        }
+        t.def("assert_is_compatible_with(self, other)") {
+            (python: Interpreter, value: Value, other: Value) -> Value in
+            let (own, rest) = (
+                (value.object as? ShapeObject)?.dimensions, try dimensions(other, in: python)
+            )
+            guard !fits(own, rest) else { return .none }
+            throw python.valueError("Shapes \(text(own)) and \(text(rest)) are incompatible")
+        }
+        t.def("with_rank(self, rank)") { (python: Interpreter, value: Value, rank: Int) -> Value in
+            guard let own = (value.object as? ShapeObject)?.dimensions, own.count != rank else {
+                return value
+            }
+            throw python.valueError("Shape \(text(own)) must have rank \(rank)")
+        }
+        t.def("merge_with(self, other)") {
+            (python: Interpreter, value: Value, other: Value) -> Value in
+            let (own, rest) = (
+                (value.object as? ShapeObject)?.dimensions, try dimensions(other, in: python)
+            )
+            guard let own, let rest else {
+                return .object(ShapeObject(own ?? rest, in: python))
+            }
+            guard fits(own, rest) else {
+                throw python.valueError("Shapes \(text(own)) and \(text(rest)) are not compatible")
+            }
+            return .object(ShapeObject(zip(own, rest).map { $0 ?? $1 }, in: python))
+        }
         t.property("rank") { _, value in (value.object as? ShapeObject)?.dimensions?.count }
         t.property("ndims") { _, value in (value.object as? ShapeObject)?.dimensions?.count }
         t.property("dims") { python, value in try list(value, python) }
@@ -82,6 +119,12 @@ enum ShapeType {
 
     private static func list(_ value: Value, _ python: Interpreter) throws -> Value {
         .list(try items(value, python), in: python)
+    }
+
+    /// Whether two shapes, as far as they are known, may be the same.
+    private static func fits(_ a: [Int?]?, _ b: [Int?]?) -> Bool {
+        guard let a, let b else { return true }
+        return a.count == b.count && zip(a, b).allSatisfy { $0 == nil || $1 == nil || $0 == $1 }
     }
 
     /// The lengths as a tuple: `(None, 3)`.

@@ -59,10 +59,7 @@ enum TensorFlowModule {
         NeuralFunctions.define(nn)
         for module in [m, math, nn] { SymbolicFunctions.wrap(module.module, in: python) }
         // `tf.tanh` is `tf.math.tanh`, and `tf.nn.tanh` too.
-        let onlyInMath: Set = [
-            "bincount", "count_nonzero", "confusion_matrix", "zero_fraction", "top_k", "polyval",
-            "accumulate_n", "log_sigmoid", "divide_no_nan", "multiply_no_nan", "xlogy", "xdivy",
-        ]
+        let onlyInMath = Set(self.onlyInMath.split(whereSeparator: \.isWhitespace).map(String.init))
         for name in math.module.namespace.names
         where !name.hasPrefix("__") && !onlyInMath.contains(name)
             && m.module.namespace[name] == nil
@@ -81,16 +78,30 @@ enum TensorFlowModule {
         ClippingFunctions.defineNorm(linalg)
         SymbolicFunctions.wrap(linalg.module, in: python)
         linalg.module.namespace["l2_normalize"] = nn.module.namespace["l2_normalize"]
-        for name in ["matmul", "norm", "einsum", "tensordot", "matvec"] {
+        for name in ["matmul", "norm", "einsum", "tensordot"] {
             m.module.namespace[name] = linalg.module.namespace[name]
         }
-        for name in ["eye", "tensor_diag", "eig", "eigvals"] {
+        for name in ["eye", "eig", "eigvals"] {
             let function = m.module.namespace[name] ?? linalg.module.namespace[name]
             m.module.namespace[name] = function
             linalg.module.namespace[name] = function
         }
         try set(m, ["math": math.module, "nn": nn.module, "linalg": linalg.module])
     }
+
+    /// The functions of `tf.math` that `tensorflow` itself does not name.
+    private static let onlyInMath = """
+        accumulate_n angle bincount ceil confusion_matrix conj count_nonzero cumprod
+        cumulative_logsumexp digamma divide_no_nan erf erfc erfcinv erfinv expm1
+        floordiv floormod imag invert_permutation is_finite is_inf is_nan
+        is_non_decreasing is_strictly_increasing lbeta lgamma log log1p log_sigmoid
+        logical_xor mod multiply_no_nan ndtri polygamma polyval real reciprocal
+        reciprocal_no_nan reduce_euclidean_norm reduce_std reduce_variance rint rsqrt
+        segment_max segment_mean segment_min segment_prod segment_sum softplus
+        squared_difference top_k unsorted_segment_max unsorted_segment_mean
+        unsorted_segment_min unsorted_segment_prod unsorted_segment_sqrt_n
+        unsorted_segment_sum xdivy xlog1py xlogy zero_fraction
+        """
 
     private static func defineModules(_ m: ModuleBuilder) throws {
         let python = m.python

@@ -64,7 +64,17 @@ extension Double: MatrixFloat {
     static func folded(
         _ a: MatrixView<Double>, _ b: MatrixView<Double>, _ c: UnsafeMutablePointer<Double>,
         _ cRow: Int, order: ProductOrder
-    ) -> Bool { false }
+    ) -> Bool {
+        guard b.columns == 1, cRow == 1, b.rowStep == 1 || b.columnStep == 1 else { return false }
+        if a.rowStep == 1, a.rows > 1 {
+            // The columns of a are neighbours: their sum is a row times the matrix turned over.
+            chains(b.transposed, a.transposed, c, a.rows, adds: false, bias: nil)
+            return true
+        }
+        guard a.columnStep == 1, b.rowStep == 1 else { return false }
+        kernel_rows_times_vector_f64(a.rows, a.columns, a.base, a.rowStep, b.base, c)
+        return true
+    }
 
     static func transpose(_ from: MatrixView<Double>, _ to: UnsafeMutablePointer<Double>) {
         kernel_transpose_f64(from.rows, from.columns, from.base, from.rowStep, to, from.rows)

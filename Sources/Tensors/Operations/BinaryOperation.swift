@@ -8,6 +8,8 @@ package struct BinaryOperation: Sendable {
     /// TensorFlow's name of the operation.
     package let name: String
     private let kernel: @Sendable (Tensor, Tensor) throws -> Tensor
+    /// The loops of an operation that works element by element.
+    private var loops: BinaryKernel?
     private let left: MakePullback?
     private let right: MakePullback?
 
@@ -31,6 +33,13 @@ package struct BinaryOperation: Sendable {
             kernel.name, { try kernel($0, $1) },
             left: left.map { Self.summing($0) { a, _ in a.shape } },
             right: right.map { Self.summing($0) { _, b in b.shape } })
+        loops = kernel
+    }
+
+    /// Puts the results in the place of the left operand's elements, which no tape may follow; false, with
+    /// nothing done, where they do not fit there as they are.
+    package func update(_ a: Tensor, with b: Tensor) -> Bool {
+        loops.map { $0.update(a, with: b) } ?? false
     }
 
     /// A pullback whose gradient is summed over the axes along which its operand was stretched.

@@ -76,12 +76,22 @@ enum NumPyOperators {
     }
 
     /// Defines the operators that change an array in place.
+    private static let floatOperations: [String: BinaryOperation] = [
+        "add": .add, "subtract": .subtract, "multiply": .multiply, "divide": .divide,
+    ]
+
     static func defineInPlace(_ t: TypeBuilder) {
         for entry in arithmetic {
             let function = entry.function
             t.binary(entry.inPlace) { python, a, b -> Value in
                 guard let array = a.object as? ArrayObject, python.isNumPyOperand(b) else {
                     return python.notImplemented
+                }
+                // The usual case: two arrays of floats, nothing to convert.
+                if let own = floatOperations[function.name], let other = b.object as? ArrayObject,
+                    array.tensor.dtype.isFloating, own.update(array.tensor, with: other.tensor)
+                {
+                    return a
                 }
                 return try python.wordedByNumPy {
                     let result = try function(

@@ -111,7 +111,7 @@ enum NumPyRarerMethods {
     private static func facts(_ t: TypeBuilder) {
         t.property("flags") { python, value -> Value in
             let tensor = try NumPyArrayType.array(value, python).tensor
-            let isFortran = tensor.shape.count <= 1 || (try tensor.transposed()).isContiguous
+            let isFortran = try tensor.count <= 1 || tensor.transposed().isContiguous
             let owns = try NumPyArrayType.array(value, python).base == nil
             let entries: [(String, Bool)] = [
                 ("C_CONTIGUOUS", tensor.isContiguous),

@@ -155,7 +155,7 @@ enum NumPyStatistics {
 }
 
 /// The value below which a share of the numbers lies.
-private struct Quantile {
+struct Quantile {
     enum Rule: String {
         case linear, lower, higher, nearest, midpoint
     }

@@ -32,20 +32,16 @@ enum DebuggingFunctions {
         for (name, sign, operation) in comparisons {
             m.def("assert_\(name)(x, y, message=None, summarize=None, name=None)") {
                 (
-                    python: Interpreter, x: TensorLike, y: TensorLike, message: String?,
-                    summarize: Int?, _: Value
+                    python: Interpreter, x: TensorLike, y: TensorLike, message: String?, _: Value,
+                    _: Value
                 ) -> Value in
                 let (a, b) = try TensorMath.matched(x, y, python)
                 guard try !operation(a, b).all().item.isTrue else { return .none }
-                func text(_ label: String, _ tensor: Tensor) throws -> String {
-                    "\(label) (shape=\(tensor.shape) dtype=\(tensor.dtype.name)) = \n"
-                        + "\(try summary(tensor, summarize ?? 3, python))"
-                }
                 throw failure(
                     "\(message.map { "\($0)\n" } ?? "")Condition x \(sign) y did not hold.\n"
                         + (name == "equal" ? try differing(a, b, python) : "")
-                        + "First 3 elements of x:\n\(try first(a, python))\n"
-                        + "First 3 elements of y:\n\(try first(b, python))")
+                        + "First \(min(3, a.count)) elements of x:\n\(try first(a, python))\n"
+                        + "First \(min(3, b.count)) elements of y:\n\(try first(b, python))")
             }
         }
         for (name, condition, operation) in signs {
@@ -54,8 +50,10 @@ enum DebuggingFunctions {
                 in
                 let zero = Tensor(.int(0), x.tensor.dtype)
                 guard try !operation(x.tensor, zero).all().item.isTrue else { return .none }
+                let items = x.tensor.scalars.prefix(3).map { "'\(ScalarText.repr($0))'" }
                 throw failure(
-                    "\(message ?? "")Condition \(condition) did not hold element-wise:")
+                    "\(message ?? "")\nCondition \(condition) did not hold element-wise:\nx (shape=\(x.tensor.shape) dtype=\(x.tensor.dtype.name)) = \n[\(items.joined(separator: ", "))]"
+                )
             }
         }
         m.def("Assert(condition, data, summarize=None, name=None)") {
@@ -80,24 +78,18 @@ enum DebuggingFunctions {
         return try python.str(head.copy().array(in: python))
     }
 
-    private static func summary(
-        _ tensor: Tensor, _ count: Int, _ python: Interpreter
-    ) throws -> String {
-        try python.str(tensor.copy().array(in: python))
-    }
-
     /// Where two tensors differ, and how.
     private static func differing(
         _ a: Tensor, _ b: Tensor, _ python: Interpreter
     ) throws -> String {
-        guard a.shape == b.shape else { return "" }
+        guard a.shape == b.shape, a.rank > 0 else { return "" }
         let places = try ComparisonOperation.notEqual(a, b).whereTrue()
         let few = try places.indexed([.slice(nil, 3, 1)])
         let (x, y) = (try a.gatheredAtCoordinates(few), try b.gatheredAtCoordinates(few))
         func text(_ tensor: Tensor) throws -> String {
             try python.str(tensor.copy().array(in: python))
         }
-        return "Indices of first 3 different values:\n\(try text(few))\n"
+        return "Indices of first \(few.shape[0]) different values:\n\(try text(few))\n"
             + "Corresponding x values:\n\(try text(x))\nCorresponding y values:\n\(try text(y))\n"
     }
 
@@ -133,14 +125,14 @@ enum DebuggingFunctions {
             (python: Interpreter, x: TensorLike, rank: Int, message: String?, _: Value) -> Value in
             guard x.tensor.rank != rank else { return .none }
             throw python.valueError(
-                "\(message ?? ""). Tensor must have rank \(rank). Received rank \(x.tensor.rank), shape \(x.tensor.shape)"
+                "\(message.map { "\($0). " } ?? "")Tensor  must have rank \(rank).  Received rank \(x.tensor.rank), shape \(x.tensor.shape)"
             )
         }
         m.def("assert_rank_at_least(x, rank, message=None, name=None)") {
             (python: Interpreter, x: TensorLike, rank: Int, message: String?, _: Value) -> Value in
             guard x.tensor.rank < rank else { return .none }
             throw python.valueError(
-                "\(message ?? ""). Tensor must have rank at least \(rank). Received rank \(x.tensor.rank), shape \(x.tensor.shape)"
+                "\(message.map { "\($0). " } ?? "")Tensor  must have rank at least \(rank).  Received rank \(x.tensor.rank), shape \(x.tensor.shape)"
             )
         }
         m.def("assert_scalar(tensor, message=None, name=None)") {
