@@ -57,6 +57,7 @@ enum BackendModule {
             return .none
         }
         BackendFunctions.define(m)
+        SymbolicFunctions.wrap(m.module, in: python)
         m.def("floatx()") { (_: Interpreter) in "float32" }
         m.def("epsilon()") { (_: Interpreter) in 1e-7 }
         return m.module

@@ -110,8 +110,7 @@ enum LinearFunctions {
                 try each(x, "MatrixInverse", square: true) { part in
                     let triangles = Triangles(Matrix(part))
                     guard !triangles.isSingular else {
-                        throw TensorError.invalidArgument(
-                            operation: "MatrixInverse", "Input is not invertible.")
+                        throw failure("MatrixInverse", "Input is not invertible.")
                     }
                     return [triangles.solve(.identity(part.shape[0])).tensor]
                 }[0]
@@ -137,8 +136,7 @@ enum LinearFunctions {
         guard a.isRecorded || b.isRecorded || a.rank > 2 || b.rank > 2 else {
             let triangles = Triangles(Matrix(a))
             guard !triangles.isSingular else {
-                throw TensorError.invalidArgument(
-                    operation: "MatrixSolve", "Input matrix is not invertible.")
+                throw failure("MatrixSolve", "Input matrix is not invertible.")
             }
             return try triangles.solve(Matrix(b)).tensor.cast(to: a.dtype)
         }

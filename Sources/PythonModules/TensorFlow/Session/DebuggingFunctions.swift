@@ -60,8 +60,11 @@ enum DebuggingFunctions {
             (python: Interpreter, condition: Value, data: Value, _: Value, _: Value) -> Value in
             guard try !python.isTrue(condition) else { return .none }
             let texts = try python.list(data).map { item -> String in
-                let tensor = try TensorType.tensor(item, python)
-                return PrintedTensor.text(tensor)
+                let elements = try TensorType.tensor(item, python).flattened().indexed([
+                    .slice(nil, 3, 1)
+                ])
+                return try elements.unstacked(axis: 0).map { PrintedTensor.text($0) }
+                    .joined(separator: ", ")
             }
             throw failure(
                 "Expected '\(try python.str(condition))' to be true. Summarized data: \(texts.joined(separator: "\n"))"
