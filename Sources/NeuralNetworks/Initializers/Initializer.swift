@@ -28,6 +28,9 @@ package final class Initializer {
         self.seed = seed
     }
 
+    /// An initialiser of the same rule that has drawn no seed yet.
+    package func copy() -> Initializer { Initializer(className, rule, seed: seed) }
+
     /// Values of a shape. Throws for shapes that the rule has none for.
     package func values(_ shape: Shape, _ dtype: DType = .float32, random: RandomSession) throws
         -> Tensor

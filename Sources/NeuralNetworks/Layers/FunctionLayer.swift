@@ -18,6 +18,22 @@ package final class FunctionLayer: Layer {
         super.init(className, options: layer, context: context)
     }
 
+    /// A layer of a function of one tensor.
+    package convenience init(
+        _ className: String, layer: LayerOptions, context: LayerContext, keepsMask: Bool = true,
+        takesTraining: Bool = false,
+        of function: @escaping (_ x: Tensor, _ isTraining: Bool) throws -> Tensor
+    ) {
+        self.init(
+            className, layer: layer, context: context,
+            parameters: takesTraining ? ["inputs", "training"] : ["inputs"]
+        ) { call in
+            guard let x = call.inputs.tensors.first else { return call.inputs }
+            return .tensor(try function(x, call.isTraining ?? false))
+        }
+        supportsMasking = keepsMask
+    }
+
     package override var callParameters: [String] { parameters }
 
     package override func call(_ call: Call) throws -> Argument { try function(call) }

@@ -172,20 +172,3 @@ package struct LayerOptions {
         self.dtype = dtype
     }
 }
-
-/// `SimpleRNNCell` → `simple_rnn_cell`.
-package enum SnakeCase {
-    package static func name(of className: String) -> String {
-        var result = ""
-        let letters = Array(className)
-        for (index, letter) in letters.enumerated() {
-            let startsWord =
-                letter.isUppercase && index > 0
-                && (!letters[index - 1].isUppercase
-                    || (index + 1 < letters.count && letters[index + 1].isLowercase))
-            if startsWord, letters[index - 1] != "_" { result += "_" }
-            result += letter.lowercased()
-        }
-        return result.hasPrefix("_") ? "private" + result : result
-    }
-}

@@ -29,6 +29,22 @@ package class Cell: Layer {
         try stateSizes.map { try Tensor.filled([batch, $0], with: .int(0), dtype) }
     }
 
+    /// States of a whole call in the nesting in which a layer returns them.
+    package func nested(_ states: [Tensor]) -> [Argument] {
+        var rest = states[...]
+        func nest(_ nesting: StateNesting) -> Argument {
+            switch nesting {
+            case .size: rest.popFirst().map(Argument.tensor) ?? .none
+            case .list(let items), .tuple(let items): .list(items.map(nest))
+            }
+        }
+        let whole = nest(stateNesting)
+        return whole.items
+    }
+
+    /// A cell made as this one was, with weights of its own to come; nil where nobody knows how.
+    package func copy() throws -> Cell? { nil }
+
     package override func call(_ call: Call) throws -> Argument {
         guard let x = call.inputs.tensors.first else { return call.inputs }
         let given = call["states"] ?? .none

@@ -7,16 +7,19 @@ package final class CustomCell: Cell {
     private let nesting: StateNesting
     private let size: Int
     private let makeStates: ((_ batch: Int) throws -> [Tensor])?
+    private let makeCopy: (() throws -> Cell?)?
 
     package init(
         _ layer: Layer, stateSizes: [Int], nesting: StateNesting, outputSize: Int,
-        initialStates: ((_ batch: Int) throws -> [Tensor])? = nil
+        initialStates: ((_ batch: Int) throws -> [Tensor])? = nil,
+        copy: (() throws -> Cell?)? = nil
     ) {
         self.layer = layer
         sizes = stateSizes
         self.nesting = nesting
         size = outputSize
         makeStates = initialStates
+        makeCopy = copy
         super.init(
             layer.className, options: LayerOptions(name: layer.name, dtype: layer.dtype),
             context: layer.context)
@@ -27,6 +30,8 @@ package final class CustomCell: Cell {
     package override var stateSizes: [Int] { sizes }
     package override var stateNesting: StateNesting { nesting }
     package override var outputSize: Int { size }
+
+    package override func copy() throws -> Cell? { try makeCopy?() }
 
     package override func build(_ inputs: [PartialShape]) throws {
         try layer.buildIfNeeded(inputs.first.map(Argument.shape) ?? .none)

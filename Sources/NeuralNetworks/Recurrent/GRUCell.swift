@@ -15,6 +15,11 @@ package final class GRUCell: StandardCell {
         return try addWeight("bias", shape, options.biasInitializer, rules: options.biasRules)
     }
 
+    package override func copy() -> Cell? {
+        let (options, layer) = copiedOptions()
+        return GRUCell(options, layer: layer, context: context)
+    }
+
     package override func step(_ x: Tensor, _ states: [Tensor], isTraining: Bool) throws -> (
         output: Tensor, states: [Tensor]
     ) {

@@ -27,6 +27,11 @@ package final class LSTMCell: StandardCell {
         return addWeight("bias", values, rules: options.biasRules)
     }
 
+    package override func copy() -> Cell? {
+        let (options, layer) = copiedOptions()
+        return LSTMCell(options, layer: layer, context: context)
+    }
+
     package override func step(_ x: Tensor, _ states: [Tensor], isTraining: Bool) throws -> (
         output: Tensor, states: [Tensor]
     ) {

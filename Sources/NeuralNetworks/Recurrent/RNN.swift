@@ -93,7 +93,7 @@ package final class RNN: Layer {
             x, initial: initial, mask: call.mask.leaves.first?.tensor,
             isTraining: call.isTraining ?? false)
         guard sequence.returnsState else { return .tensor(result.output) }
-        return .list(([result.output] + result.states).map(Argument.tensor))
+        return .list([.tensor(result.output)] + cell.nested(result.states))
     }
 
     /// Runs the cell over the steps of x, from `initial` states or from zeros.
@@ -137,6 +137,20 @@ package final class RNN: Layer {
         let (all, last) = try recurrence.run()
         guard sequence.returnsSequences else { return (last[0], last) }
         return (sequence.isTimeMajor ? try all.swapping(0, 1).contiguous() : all, last)
+    }
+
+    /// A layer made as this one was, under another name, and perhaps running the other way.
+    package func copy(named name: String, goesBackwards: Bool) throws -> RNN {
+        guard let cell = try cell.copy() else {
+            throw LayerError.value("The cell \(cell.name) cannot be copied.")
+        }
+        var sequence = sequence
+        sequence.goesBackwards = goesBackwards
+        var options = LayerOptions(name: name, dtype: dtype)
+        options.isTrainable = isTrainable
+        options.activityPenalty = activityPenalty
+        return RNN(
+            cell, className: className, sequence: sequence, layer: options, context: context)
     }
 
     // MARK: States

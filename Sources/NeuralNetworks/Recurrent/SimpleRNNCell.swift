@@ -6,6 +6,11 @@ package final class SimpleRNNCell: StandardCell {
         super.init("SimpleRNNCell", gates: 1, options, layer: layer, context: context)
     }
 
+    package override func copy() -> Cell? {
+        let (options, layer) = copiedOptions()
+        return SimpleRNNCell(options, layer: layer, context: context)
+    }
+
     package override func step(_ x: Tensor, _ states: [Tensor], isTraining: Bool) throws -> (
         output: Tensor, states: [Tensor]
     ) {

@@ -16,6 +16,13 @@ package final class StackedRNNCells: Cell {
     package override var outputSize: Int { cells.last?.outputSize ?? 0 }
     package override func forgetMasks() { for cell in cells { cell.forgetMasks() } }
 
+    package override func copy() throws -> Cell? {
+        let copies = try cells.compactMap { try $0.copy() }
+        guard copies.count == cells.count else { return nil }
+        return StackedRNNCells(
+            copies, layer: LayerOptions(name: name, dtype: dtype), context: context)
+    }
+
     package override func build(_ inputs: [PartialShape]) throws {
         var shape = inputs.first ?? [nil, nil]
         for cell in cells {

@@ -54,6 +54,15 @@ package class StandardCell: Cell {
 
     package override func forgetMasks() { masks.forget() }
 
+    /// What a copy of this cell is made with: the same rules, whose seeds are drawn anew.
+    func copiedOptions() -> (options: RecurrentOptions, layer: LayerOptions) {
+        var options = options
+        options.kernelInitializer = options.kernelInitializer.copy()
+        options.recurrentInitializer = options.recurrentInitializer.copy()
+        options.biasInitializer = options.biasInitializer.copy()
+        return (options, LayerOptions(name: name, dtype: dtype))
+    }
+
     func inputMasks(_ x: Tensor, isTraining: Bool) throws -> [Tensor] {
         guard isTraining else { return [] }
         return try masks.forInputs(x, rate: options.dropout, gates: gates, context.random)

@@ -37,6 +37,14 @@ enum InitializerType {
                 return .object(
                     InitializerObject(Initializer(name, rule(numbers), seed: seed), type: type))
             }
+            TypeBuilder(type, pythonWording: true, in: python).def("get_config(self)") {
+                (python: Interpreter, value: Value) -> Value in
+                guard let initializer = (value.object as? InitializerObject)?.initializer else {
+                    return .none
+                }
+                return configuration(
+                    of: initializer, takesSeed: parameters.contains("seed"), in: python)
+            }
             m.module.namespace[name] = .object(type)
             if let alias = Initializer.kinds.first(where: { $0.className == name })?.name {
                 m.module.namespace[alias] = .object(type)
@@ -52,12 +60,48 @@ enum InitializerType {
     static func object(_ identifier: Value, in python: Interpreter) throws -> Value {
         if identifier.object is InitializerObject || identifier.isNone { return identifier }
         let module = try KerasModule.of(python).subModule("initializers")
+        if let dictionary = identifier.object as? DictionaryObject {
+            return try deserialized(dictionary, in: module, python)
+        }
         guard identifier.text != nil || identifier.object is TypeObject else { return identifier }
         let initializer = try InitializerArgument.from(identifier, in: python).initializer
         guard let type = module.namespace[initializer.className]?.object as? TypeObject else {
             return identifier
         }
         return .object(InitializerObject(initializer, type: type))
+    }
+
+    /// The initialiser that a configuration describes.
+    private static func deserialized(
+        _ description: DictionaryObject, in module: ModuleObject, _ python: Interpreter
+    ) throws -> Value {
+        let name = description["class_name"]?.text ?? ""
+        guard let type = module.namespace[name] else {
+            return try object(.string(name, in: python), in: python)
+        }
+        let config = (description["config"]?.object as? DictionaryObject)?.items ?? []
+        return try python.call(
+            type, Arguments([], keywords: config.map { ($0.key.text ?? "", $0.value) }))
+    }
+
+    /// What an initialiser is made with.
+    private static func configuration(
+        of initializer: Initializer, takesSeed: Bool, in python: Interpreter
+    ) -> Value {
+        let result = DictionaryObject(in: python)
+        switch initializer.rule {
+        case .zeros, .ones, .scaled: break
+        case .constant(let value): result["value"] = .float(value)
+        case .normal(let mean, let deviation), .truncatedNormal(let mean, let deviation):
+            result["mean"] = .float(mean)
+            result["stddev"] = .float(deviation)
+        case .uniform(let low, let high):
+            result["minval"] = .float(low)
+            result["maxval"] = .float(high)
+        case .orthogonal(let gain), .identity(let gain): result["gain"] = .float(gain)
+        }
+        if takesSeed { result["seed"] = initializer.seed.map(Value.int) ?? Value.none }
+        return .object(result)
     }
 
     private static func behaviour(_ t: TypeBuilder) {

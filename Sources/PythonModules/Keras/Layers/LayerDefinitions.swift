@@ -4,9 +4,12 @@ import Tensors
 
 /// The classes of `keras.layers` but for the recurrent ones.
 enum LayerDefinitions {
-    static var plain: [LayerDefinition] { core }
+    static var plain: [LayerDefinition] {
+        core + activations + reshaping + merging + noise + normalization + convolution + pooling
+            + attention
+    }
 
-    private static let regularization = "call(self, inputs, training=None)"
+    static let regularization = "call(self, inputs, training=None)"
 
     private static let core: [LayerDefinition] = [
         LayerDefinition(

@@ -69,5 +69,7 @@ final class LayerTypes {
         InputFunctions.define(m, types)
         for definition in LayerDefinitions.plain { definition.define(in: m, base: types.layer) }
         RecurrentTypes.define(m, types)
+        WrapperDefinitions.define(m, types)
+        LayerDefinitions.defineMergingFunctions(m)
     }
 }

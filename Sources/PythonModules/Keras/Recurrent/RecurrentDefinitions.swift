@@ -203,17 +203,31 @@ enum CellReader {
                 "Argument `cell` or all cells in argument `cells` should have a `call` method. Received: \(try python.str(value))"
             )
         }
-        guard let size = try python.lookUpAttribute(value, "state_size") else {
+        guard let size = try? python.getAttribute(value, "state_size") else {
             throw python.valueError(
                 "The RNN cell should have a `state_size` attribute (tuple of integers, one integer per RNN state). Received: cell=\(try python.str(value))"
             )
         }
         let nesting = try nesting(size, in: python)
         let sizes = flat(nesting)
-        let output = try python.lookUpAttribute(value, "output_size").flatMap(\.integer)
+        let output = try outputSize(value, in: python)
         return CustomCell(
             layer, stateSizes: sizes, nesting: nesting, outputSize: output ?? sizes.first ?? 0,
-            initialStates: try initialStates(value, in: python))
+            initialStates: try initialStates(value, in: python),
+            copy: { [weak object = value.object] in
+                guard let object else { return nil }
+                let config = try python.callMethod(.object(object), "get_config")
+                let copy = try python.callMethod(.object(object.type), "from_config", [config])
+                return try cell(copy, in: python)
+            })
+    }
+
+    /// What `__getattr__` of layers refuses is not there.
+    private static func outputSize(_ value: Value, in python: Interpreter) throws -> Int? {
+        (value.object as? InstanceObject)?.attribute("output_size")?.integer
+            ?? python.type(of: value).lookUp("output_size").flatMap { _ in
+                try? python.getAttribute(value, "output_size").integer
+            }
     }
 
     private static func initialStates(
