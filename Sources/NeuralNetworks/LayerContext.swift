@@ -4,8 +4,8 @@ import Tensors
 package final class LayerContext {
     package let random: RandomSession
     package let tapes: TapeStack
-    /// How values of other rooms read in messages.
-    package var describe: (Any) -> String = { _ in "..." }
+    /// How values of other rooms, or their types, read in messages.
+    package var describe: (_ value: Any, _ type: Bool) -> String = { _, _ in "..." }
     /// Whether layers run as TensorFlow's compiled functions do, whose gradients add up in another order.
     package var isCompiled = false
     /// Whether recurrent layers take single steps even where one operation does them all.

@@ -107,7 +107,7 @@ private struct Walk {
 
     private func disconnected(_ input: InputLayer) -> LayerError {
         .value(
-            "Graph disconnected: cannot obtain value for tensor KerasTensor(type_spec=TensorSpec(shape=\(input.shape), dtype=tf.\(input.dtype.name), name='\(input.name)'), name='\(input.name)', description=\"created by layer '\(input.name)'\") at layer \"\(nodes.last?.layer.name ?? input.name)\". The following previous layers were accessed without issue: [\(nodes.map { "'\($0.layer.name)'" }.joined(separator: ", "))]"
+            "Graph disconnected: cannot obtain value for tensor KerasTensor(type_spec=TensorSpec(shape=\(input.shape), dtype=tf.\(input.dtype.name), name='\(input.name)'), name='\(input.name)', description=\"created by layer '\(input.name)'\") at layer \"\(nodes.last?.layer.name ?? input.name)\". The following previous layers were accessed without issue: [\(nodes.filter { !($0.layer is InputLayer) }.map { "'\($0.layer.name)'" }.joined(separator: ", "))]"
         )
     }
 }

@@ -79,6 +79,11 @@ package final class BatchNormalization: Layer {
     ) throws -> Tensor {
         var inverse = try UnaryOperation.reciprocalSquareRoot(variance + options.epsilon)
         if let gamma { inverse = try inverse * gamma.value.reshaped(to: wide) }
+        // The kernel for images takes the mean away first.
+        if x.rank == 4 {
+            let scaled = try (x - mean) * inverse
+            return try beta.map { try scaled + $0.value.reshaped(to: wide) } ?? scaled
+        }
         let shift = try mean * inverse
         guard let beta else { return try x * inverse - shift }
         return try x * inverse + (beta.value.reshaped(to: wide) - shift)

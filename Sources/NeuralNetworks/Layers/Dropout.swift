@@ -68,7 +68,7 @@ package final class Dropout: Layer {
         if rate == 1 { return try x * 0 }
         let kept = random.keepMask(maskShape ?? x.shape, rate: rate, dtype: x.dtype)
         let scaled = try x * (1 / (1 - rate))
-        return try scaled * kept.cast(to: x.dtype)
+        return try Tensor.select(kept.cast(to: .bool), scaled, Tensor(zeros: .scalar, x.dtype))
     }
 }
 

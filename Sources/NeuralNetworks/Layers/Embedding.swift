@@ -58,6 +58,7 @@ package final class Embedding: Layer {
     package override func output(for x: Tensor, isTraining: Bool) throws -> Tensor {
         guard let table else { return x }
         let isIndex = x.dtype == .int32 || x.dtype == .int64
-        return try table.value.gathered(isIndex ? x : x.cast(to: .int32), axis: 0)
+        return try table.value.gathered(
+            isIndex ? x : x.cast(to: .int32), axis: 0, operation: "ResourceGather")
     }
 }

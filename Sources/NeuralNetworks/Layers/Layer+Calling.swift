@@ -17,7 +17,8 @@ extension Layer {
 
     private func run(_ given: Call) throws -> Argument {
         var call = given
-        try check(call.inputs.shapes)
+        try check(call.inputs)
+        try validate(call)
         call.inputs = try cast(call.inputs)
         call.isTraining = call.isTraining ?? context.isTraining
         if context.calls.isEmpty, !context.isProbing { clearLosses() }
@@ -70,8 +71,17 @@ extension Layer {
         isBuilt = true
     }
 
-    func check(_ shapes: [PartialShape]) throws {
-        for (index, (spec, shape)) in zip(inputSpecs, shapes).enumerated() {
+    func check(_ inputs: Argument) throws {
+        let specs = inputSpecs
+        guard !specs.isEmpty else { return }
+        for leaf in inputs.leaves {
+            guard case .opaque(let value) = leaf, !(value is PartialShape) else { continue }
+            throw LayerError(
+                "TypeError",
+                "Inputs to a layer should be tensors. Got '\(context.describe(value, false))' (of type \(context.describe(value, true))) as input for layer '\(name)'."
+            )
+        }
+        for (index, (spec, shape)) in zip(specs, inputs.shapes).enumerated() {
             try spec.check(shape, index: index, layer: name)
         }
     }
@@ -124,11 +134,13 @@ extension Layer {
         return names.enumerated().map { index, name in
             if index == 0 { return "\(name)=\(description(of: call.inputs))" }
             if name == "training" {
-                return "training=\(call.isTraining.map { $0 ? "True" : "False" } ?? "None")"
+                let text = call.isTraining.map { $0 ? "True" : "False" }
+                return "training=\(text ?? overrides?.defaultText(of: name) ?? "None")"
             }
             if name == "mask" { return "mask=\(description(of: call.mask))" }
             if let value = call[name] { return "\(name)=\(description(of: value))" }
-            return "\(name)=\(description(of: positional.popFirst() ?? .none))"
+            if let value = positional.popFirst() { return "\(name)=\(description(of: value))" }
+            return "\(name)=\(overrides?.defaultText(of: name) ?? "None")"
         }
     }
 
@@ -150,7 +162,7 @@ extension Layer {
                 + entries.map { "'\($0.key)': \(description(of: $0.value, isInside: true))" }
                 .joined(separator: ", ") + "}"
         case .none: return isInside ? "'None'" : "None"
-        case .opaque(let value): return context.describe(value)
+        case .opaque(let value): return context.describe(value, false)
         }
     }
 }

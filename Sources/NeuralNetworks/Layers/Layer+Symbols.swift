@@ -3,7 +3,8 @@ import Tensors
 extension Layer {
     /// Calls the layer with symbols: makes its weights, and tells what the results will be.
     func applySymbolically(_ call: Call) throws -> Argument {
-        try check(call.inputs.shapes)
+        try check(call.inputs)
+        try validate(call)
         return try context.withoutScope {
             try context.within(name) { try buildIfNeeded(call.inputs) }
             let (results, nesting) = try results(of: call)

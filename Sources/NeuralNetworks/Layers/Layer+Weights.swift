@@ -63,7 +63,9 @@ extension Layer {
     }
 
     /// Adds a penalty that belongs to the running call.
-    package func addLoss(_ loss: Tensor) { callLosses.append(loss) }
+    package func addLoss(_ loss: Tensor) {
+        if !context.isProbing { callLosses.append(loss) }
+    }
 
     /// Forgets the penalties of earlier calls.
     package func clearLosses() {

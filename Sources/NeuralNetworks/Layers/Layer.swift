@@ -75,6 +75,9 @@ package class Layer {
         return .tensor(try output(for: x, isTraining: call.isTraining ?? false))
     }
 
+    /// Throws where the arguments of a call cannot belong together.
+    package func validate(_ call: Call) throws {}
+
     /// The masks of the outputs, from those of the inputs.
     package func outputMask(_ inputs: Argument, mask: Argument) throws -> Argument {
         supportsMasking ? mask : .none
@@ -135,6 +138,8 @@ package protocol LayerOverrides: AnyObject {
     func outputMask(_ inputs: Argument, mask: Argument) throws -> Argument?
     /// The names of the call's parameters after the object itself.
     var callParameters: [String]? { get }
+    /// What a parameter is when it is not given, as text.
+    func defaultText(of parameter: String) -> String?
 }
 
 /// What a layer is made of.

@@ -48,19 +48,8 @@ package enum MergingLayers {
         axis: Int, layer: LayerOptions, context: LayerContext
     ) -> Layer {
         MergingLayer("Concatenate", layer, context, masksByConcatenating: axis) { inputs in
-            for other in inputs.dropFirst() where !fits(inputs[0].shape, other.shape, axis) {
-                let shapes = inputs.map(\.shape.description).joined(separator: ", ")
-                throw LayerError.value(
-                    "A `Concatenate` layer requires inputs with matching shapes except for the concatenation axis. Received: input_shape=[\(shapes)]"
-                )
-            }
-            return try Tensor.concatenate(inputs, axis: axis)
+            try Tensor.concatenate(inputs, axis: axis)
         }
-    }
-
-    private static func fits(_ a: Shape, _ b: Shape, _ axis: Int) -> Bool {
-        guard a.rank == b.rank, let axis = a.resolved(axis: axis) else { return false }
-        return a.removing(axis: axis) == b.removing(axis: axis)
     }
 
     /// The products of the vectors along two axes.
@@ -123,6 +112,26 @@ package final class MergingLayer: Layer {
         concatenationAxis = axis
         super.init(className, options: options, context: context)
         supportsMasking = true
+    }
+
+    package override func validate(_ call: Call) throws {
+        let shapes = call.inputs.shapes
+        guard let concatenationAxis, let first = shapes.first else { return }
+        for other in shapes.dropFirst() where !fits(first, other, concatenationAxis) {
+            let text = shapes.map(\.description).joined(separator: ", ")
+            throw LayerError.value(
+                "A `Concatenate` layer requires inputs with matching shapes except for the concatenation axis. Received: input_shape=[\(text)]"
+            )
+        }
+    }
+
+    private func fits(_ a: PartialShape, _ b: PartialShape, _ axis: Int) -> Bool {
+        let place = axis < 0 ? axis + a.rank : axis
+        guard a.rank == b.rank, a.dimensions.indices.contains(place) else { return false }
+        return a.dimensions.indices.allSatisfy { index in
+            guard index != place, let x = a[index], let y = b[index] else { return true }
+            return x == y
+        }
     }
 
     package override func call(_ call: Call) throws -> Argument {

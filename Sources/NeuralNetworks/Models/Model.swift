@@ -8,6 +8,13 @@ package class Model: Layer {
 
     package override var callParameters: [String] { ["inputs", "training", "mask"] }
 
+    package override func call(_ call: Call) throws -> Argument {
+        throw LayerError(
+            "NotImplementedError",
+            "Unimplemented `tf.keras.Model.call()`: if you intend to create a `Model` with the Functional API, please provide `inputs` and `outputs` arguments. Otherwise, subclass `Model` with an overridden `call()` method."
+        )
+    }
+
     /// The layers in the order of a summary.
     package var layers: [Layer] { parts.layers }
 

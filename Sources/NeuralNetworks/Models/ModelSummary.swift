@@ -70,6 +70,7 @@ package struct ModelSummary {
                     isLast: index == layers.count - 1)
             }
             table.frame("¯", depth: depth)
+            return
         }
         if !isLast { table.frame(" ", depth: depth) }
     }
@@ -162,7 +163,7 @@ private struct SummaryTable {
                 if column == 0 { line += String(repeating: "|", count: depth) + " " }
                 line += taken(from: &rest[column], column, depth)
                 if column < ends.count - 1 { line += "  " }
-                line = padded(line, to: ends[column] - depth)
+                line = padded(line, to: ends[column] - (column == ends.count - 1 ? depth : 0))
             }
             add(line + String(repeating: "|", count: depth))
         } while rest.contains { !$0.isEmpty }

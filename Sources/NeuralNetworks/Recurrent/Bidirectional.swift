@@ -21,6 +21,9 @@ package final class Bidirectional: Layer {
         self.merge = merge
         super.init("Bidirectional", options: layer, context: context)
         supportsMasking = true
+        for inner in [forward, backward] where inner.sequence.returnsSequences {
+            inner.sequence.zeroesMasked = true
+        }
         keep(forward)
         keep(backward)
     }

@@ -19,6 +19,9 @@ package class Cell: Layer {
     /// Forgets the masks of dropout, so that the next step draws new ones.
     package func forgetMasks() {}
 
+    /// A whole sequence `N T D` as `recurrence` takes it, before it is turned round.
+    package func dropped(_ x: Tensor, isTraining: Bool) throws -> Tensor { x }
+
     /// The steps of a whole sequence `N T D` as one operation, where there is one for them.
     package func recurrence(_ x: Tensor, states: [Tensor], isTraining: Bool) throws -> Recurrence? {
         nil

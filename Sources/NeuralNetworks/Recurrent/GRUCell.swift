@@ -85,12 +85,17 @@ package final class GRUCell: StandardCell {
         }
     }
 
+    /// The masks of a whole sequence differ from step to step; the first of them is used.
+    package override func dropped(_ x: Tensor, isTraining: Bool) throws -> Tensor {
+        guard options.isUsual, options.usesBias else { return x }
+        return try inputMasks(x, isTraining: isTraining).first.map { try x * $0 } ?? x
+    }
+
     package override func recurrence(_ x: Tensor, states: [Tensor], isTraining: Bool) throws
         -> Recurrence?
     {
         guard options.isUsual, options.usesBias else { return nil }
-        let masked = try inputMasks(x, isTraining: isTraining).first.map { try x * $0 } ?? x
-        var result = try recurrence(.gated, masked, states)
+        var result = try recurrence(.gated, x, states)
         result.gradientOrder = .sequential
         return result
     }

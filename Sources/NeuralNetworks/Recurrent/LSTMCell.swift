@@ -68,13 +68,17 @@ package final class LSTMCell: StandardCell {
         }
     }
 
+    /// The masks of a whole sequence differ from step to step; the first of them is used.
+    package override func dropped(_ x: Tensor, isTraining: Bool) throws -> Tensor {
+        guard options.isUsual, options.usesBias else { return x }
+        return try inputMasks(x, isTraining: isTraining).first.map { try x * $0 } ?? x
+    }
+
     package override func recurrence(_ x: Tensor, states: [Tensor], isTraining: Bool) throws
         -> Recurrence?
     {
         guard options.isUsual, options.usesBias else { return nil }
-        // The masks of a whole sequence differ from step to step; the first of four is used.
-        let masked = try inputMasks(x, isTraining: isTraining).first.map { try x * $0 } ?? x
-        var result = try recurrence(.longShortTerm, masked, states)
+        var result = try recurrence(.longShortTerm, x, states)
         result.gradientOrder = .sequential
         return result
     }

@@ -19,6 +19,8 @@ package final class RNN: Layer {
     }
 
     package let cell: Cell
+    /// Whether the layer is one of a class of its own, which drops inputs step by step, and not `RNN`.
+    private let isStandard: Bool
     package var sequence: Sequence
     /// The states that a stateful layer goes on from, `N H` each.
     package private(set) var states: [Variable] = []
@@ -30,6 +32,7 @@ package final class RNN: Layer {
     ) {
         self.cell = cell
         self.sequence = sequence
+        isStandard = className != "RNN"
         super.init(className, options: layer, context: context)
         supportsMasking = true
         keep(cell)
@@ -129,11 +132,14 @@ package final class RNN: Layer {
         guard !context.stepsThroughSequences, x.dtype == .float32 || x.dtype == .float64 else {
             return nil
         }
-        var steps = sequence.isTimeMajor ? try x.swapping(0, 1).contiguous() : x
+        if isTraining, !isStandard, (cell as? StandardCell)?.dropsInputs != false { return nil }
+        var steps = try cell.dropped(x, isTraining: isTraining)
+        if sequence.isTimeMajor { steps = try steps.swapping(0, 1).contiguous() }
         if sequence.goesBackwards { steps = try steps.reversed(axes: [1]) }
         guard
-            let recurrence = try cell.recurrence(steps, states: start, isTraining: isTraining)
+            var recurrence = try cell.recurrence(steps, states: start, isTraining: isTraining)
         else { return nil }
+        if !isStandard { recurrence.gradientOrder = context.isCompiled ? .sequential : .grouped }
         let (all, last) = try recurrence.run()
         guard sequence.returnsSequences else { return (last[0], last) }
         return (sequence.isTimeMajor ? try all.swapping(0, 1).contiguous() : all, last)
@@ -157,7 +163,6 @@ package final class RNN: Layer {
 
     private func startingStates(_ initial: [Tensor], batch: Int) throws -> [Tensor] {
         guard initial.isEmpty else {
-            try check(initial)
             return initial
         }
         if sequence.isStateful {
@@ -167,15 +172,14 @@ package final class RNN: Layer {
         return try cell.initialStates(batch: batch)
     }
 
-    private func check(_ initial: [Tensor]) throws {
+    package override func validate(_ call: Call) throws {
+        let initial = call["initial_state"]?.shapes ?? Array(call.inputs.shapes.dropFirst())
         let sizes = cell.stateSizes
-        guard
+        guard !initial.isEmpty,
             initial.count != sizes.count
-                || zip(initial, sizes).contains(where: { $0.rank > 0 && $0.shape.innermost != $1 })
+                || zip(initial, sizes).contains(where: { $0.rank > 0 && $0.innermost != $1 })
         else { return }
-        let specs = initial.map {
-            "InputSpec(shape=\(PartialShape([nil] + $0.shape.dimensions.dropFirst().map { $0 })), ndim=\($0.rank))"
-        }
+        let specs = initial.map { "InputSpec(shape=\($0), ndim=\($0.rank))" }
         throw LayerError.value(
             "An `initial_state` was passed that is not compatible with `cell.state_size`. Received `state_spec`=ListWrapper([\(specs.joined(separator: ", "))]); however `cell.state_size` is \(cell is StackedRNNCells || sizes.count > 1 ? "\(sizes)" : "[\(sizes.first ?? 0)]")"
         )

@@ -63,6 +63,9 @@ package class StandardCell: Cell {
         return (options, LayerOptions(name: name, dtype: dtype))
     }
 
+    /// Whether training drops inputs or states.
+    var dropsInputs: Bool { options.dropout > 0 || options.recurrentDropout > 0 }
+
     func inputMasks(_ x: Tensor, isTraining: Bool) throws -> [Tensor] {
         guard isTraining else { return [] }
         return try masks.forInputs(x, rate: options.dropout, gates: gates, context.random)

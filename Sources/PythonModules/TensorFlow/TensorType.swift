@@ -35,6 +35,15 @@ enum TensorType {
         t.property("dtype") { python, value in
             DTypeType.value(try tensor(value, python).dtype, in: python)
         }
+        t.property(
+            "_keras_mask",
+            set: { python, value, new in
+                try tensor(value, python).mask = new.isNone ? nil : tensor(new, python)
+            }
+        ) { python, value -> Value in
+            if let mask = try tensor(value, python).mask { return mask.object(in: python) }
+            throw python.missingAttribute(value, "_keras_mask")
+        }
         t.property("ndim") { python, value in try tensor(value, python).rank }
         for name in ["device", "backing_device"] {
             t.property(name) { _, _ in "/job:localhost/replica:0/task:0/device:CPU:0" }

@@ -7,9 +7,10 @@ enum LayerMistakes {
     /// Tells the layers how Python reads, prints and fails.
     static func connect(in python: Interpreter) {
         let context = LayerContext.of(python)
-        context.describe = { [unowned python] value in
+        context.describe = { [unowned python] value, isType in
             guard let value = value as? Value else { return "..." }
-            return (try? python.repr(value)) ?? "..."
+            if isType { return (try? python.repr(.object(python.type(of: value)))) ?? "..." }
+            return (try? python.str(value)) ?? "..."
         }
         context.isExplained = { error in
             guard let error = error as? PythonError else { return false }

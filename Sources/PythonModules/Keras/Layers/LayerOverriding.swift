@@ -70,6 +70,15 @@ extension LayerObject: LayerOverrides {
             python.callMethod(.object(self), "compute_mask", values), in: python)
     }
 
+    package func defaultText(of parameter: String) -> String? {
+        guard let function = type.lookUp("call")?.object as? FunctionObject else { return nil }
+        if let value = function.keywordDefaults[parameter] { return try? python.repr(value) }
+        let names = function.signature.positional
+        let first = names.count - function.defaults.count
+        guard let index = names.firstIndex(of: parameter), index >= first else { return nil }
+        return try? python.repr(function.defaults[index - first])
+    }
+
     /// The parameters of a `call` that is written in Python; nil without one.
     package var callParameters: [String]? {
         guard overridesMethod("call") else { return nil }

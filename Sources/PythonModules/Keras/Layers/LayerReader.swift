@@ -33,8 +33,13 @@ struct LayerReader {
         if values["activity_regularizer"] != nil || self.values["activity_regularizer"] != nil {
             options.activityPenalty = try penalty("activity_regularizer")
         }
-        if options.name == nil { options.name = nil }
+        // A name is taken before anything else can go wrong, but for layers that make their cell first.
+        if options.name == nil, !Self.cellsFirst.contains(object.type.name) {
+            options.name = context.uniqueName(SnakeCase.name(of: object.type.name))
+        }
     }
+
+    private static let cellsFirst: Set<String> = ["SimpleRNN", "LSTM", "GRU"]
 
     /// The value of a parameter or keyword; None where it was not given.
     subscript(name: String) -> Value { values[name] ?? .none }

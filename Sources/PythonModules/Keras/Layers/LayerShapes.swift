@@ -97,7 +97,7 @@ enum LayerShapes {
         guard let first = nodes.first else {
             throw python.error(
                 "AttributeError",
-                "The layer \"\(layer.name)\" has never been called and thus has no defined \(what). Note that the \(what) is only available when the layer is connected to a single set of symbols."
+                "The layer \"\(layer.name)\" has never been called and thus has no defined \(what)."
             )
         }
         guard nodes.allSatisfy({ text($0) == text(first) }) else {

@@ -71,5 +71,6 @@ final class LayerTypes {
         RecurrentTypes.define(m, types)
         WrapperDefinitions.define(m, types)
         LayerDefinitions.defineMergingFunctions(m)
+        PreprocessingDefinitions.define(m, types)
     }
 }

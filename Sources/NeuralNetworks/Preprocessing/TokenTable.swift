@@ -1,0 +1,114 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+import Tensors
+
+/// The tokens that a layer knows, each with its number.
+package struct TokenTable {
+    /// What a layer does with the numbers of tokens.
+    package enum Output: String, Sendable {
+        case int
+        case oneHot = "one_hot"
+        case multiHot = "multi_hot"
+        case count
+        case weighted = "tf_idf"
+    }
+
+    /// What stands for nothing, where numbers leave room for that.
+    package var mask: Scalar?
+    /// What stands for every unknown token; nil where there is no such number.
+    package var unknown: Scalar?
+    /// The known tokens, in the order of their numbers.
+    package private(set) var tokens: [Scalar] = []
+    /// How much each number counts, that of the unknown ones first, for `tf_idf`.
+    package var weights: [Double] = []
+    private var numbers: [Scalar: Int] = [:]
+
+    package init(mask: Scalar?, unknown: Scalar?) {
+        self.mask = mask
+        self.unknown = unknown
+    }
+
+    /// The tokens that stand before the known ones.
+    private var special: [Scalar] { [mask, unknown].compactMap { $0 } }
+
+    /// All tokens by their numbers.
+    package var all: [Scalar] { special + tokens }
+
+    /// Replaces the tokens; special ones in front are left out.
+    package mutating func set(_ given: [Scalar]) throws {
+        var rest = given[...]
+        if rest.starts(with: special) { rest = rest.dropFirst(special.count) }
+        tokens = Array(rest)
+        numbers = [:]
+        for (index, token) in tokens.enumerated()
+        where numbers.updateValue(index + special.count, forKey: token) != nil {
+            throw LayerError.value(
+                "The passed vocabulary has at least one repeated term. Please uniquify your dataset."
+            )
+        }
+        if let mask { numbers[mask] = 0 }
+    }
+
+    /// The number of a token; nil where it is unknown and there is no number for that.
+    package func number(of token: Scalar) -> Int? {
+        numbers[token] ?? (unknown == nil ? nil : mask == nil ? 0 : 1)
+    }
+
+    /// Rows of numbers, or what `output` makes of them; `depth` numbers there are.
+    func encoded(_ numbers: Tensor, _ output: Output, depth: Int) throws -> Tensor {
+        switch output {
+        case .int: return numbers
+        case .oneHot:
+            let flat = numbers.shape.innermost == 1 && numbers.rank > 1
+                ? try numbers.squeezed(axes: [-1]) : numbers
+            return try flat.oneHot(
+                depth: depth, on: .int(1), off: .int(0), axis: -1, dtype: .float32)
+        case .multiHot, .count, .weighted:
+            let rows = numbers.rank == 0 ? try numbers.expanded(at: 0) : numbers
+            let each = try rows.oneHot(
+                depth: depth, on: .int(1), off: .int(0), axis: -1, dtype: .float32)
+            if output == .multiHot { return try each.max(axes: [-2]) }
+            let counts = try each.sum(axes: [-2])
+            guard output == .weighted else { return counts }
+            return try counts * Tensor(weights.map { .float($0) }, shape: [depth], .float32)
+        }
+    }
+}
+
+/// Counts of tokens, from which a table is made.
+struct TokenCounts {
+    private var counts: [Scalar: Int] = [:]
+    private var documents: [Scalar: Int] = [:]
+    private(set) var documentCount = 0
+
+    mutating func add(_ document: [Scalar]) {
+        documentCount += 1
+        for token in document { counts[token, default: 0] += 1 }
+        for token in Set(document) { documents[token, default: 0] += 1 }
+    }
+
+    /// The most frequent tokens first, those as frequent in falling order.
+    func tokens(limit: Int?, without special: [Scalar]) -> [Scalar] {
+        let sorted = counts.filter { !special.contains($0.key) }.sorted { a, b in
+            a.value == b.value ? Self.isLess(b.key, a.key) : a.value > b.value
+        }.map(\.key)
+        return limit.map { Array(sorted.prefix(max($0 - special.count, 0))) } ?? sorted
+    }
+
+    /// How rare each token is among the documents.
+    func weights(of tokens: [Scalar]) -> [Double] {
+        tokens.map { token in
+            log(1 + Double(documentCount) / Double(1 + documents[token, default: 0]))
+        }
+    }
+
+    private static func isLess(_ a: Scalar, _ b: Scalar) -> Bool {
+        if case .bytes(let a) = a, case .bytes(let b) = b {
+            return a.bytes.lexicographicallyPrecedes(b.bytes)
+        }
+        return a.int < b.int
+    }
+}
