@@ -31,10 +31,10 @@ enum LayerConfiguration {
         }
         result["name"] = .string(layer.name, in: python)
         result["trainable"] = .bool(layer.isTrainable)
+        result["dtype"] = .string(layer.dtype.name, in: python)
         if let shape = layer.batchInputShape {
             result["batch_input_shape"] = ArgumentValues.tuple(shape, in: python)
         }
-        result["dtype"] = .string(layer.dtype.name, in: python)
         for (name, value) in object.arguments {
             result[name] = try KerasSerialization.value(value, in: python)
         }
@@ -72,7 +72,7 @@ enum KerasSerialization {
         case let layer as LayerObject: return try object(layer, module: "keras.layers", in: python)
         case let initializer as InitializerObject:
             return try object(initializer, module: "keras.initializers", in: python)
-        case let list as ListObject:
+        case let list as ListObject where list.type === python.types.list:
             return .list(try list.items.map { try self.value($0, in: python) }, in: python)
         case let instance as InstanceObject where instance.type.moduleName.hasPrefix("keras.src."):
             let module = instance.type.moduleName.split(separator: ".")

@@ -90,8 +90,11 @@ struct LayerDefinition: Sendable {
 final class LayerCallBinding {
     private let function: NativeFunction
     private var names: [String]?
+    /// Whether plain text is a tensor to the layer.
+    private let takesText: Bool
 
     init(_ literal: String, owner: String, in python: Interpreter) {
+        takesText = owner == "TextVectorization" || owner == "StringLookup"
         function = NativeFunction(
             literal, owner: owner, pythonWording: true, .none { _ in .none }, in: python)
     }
@@ -101,6 +104,10 @@ final class LayerCallBinding {
         self.names = names
         let values = try function.bind(arguments.prepending(.none), in: python)
         var call = Call(try ArgumentValues.inputs(values[1], in: python))
+        if takesText, values[1].text != nil {
+            call.inputs = .tensor(
+                try ArrayReader.tensor(values[1], face: .tensorFlow, in: python))
+        }
         for (name, value) in zip(names, values).dropFirst(2) where !value.isNone {
             switch name {
             case "training": call.isTraining = try python.isTrue(value)

@@ -37,7 +37,13 @@ extension LayerDefinitions {
             "MultiHeadAttention(num_heads, key_dim, value_dim=None, dropout=0.0, use_bias=True, output_shape=None, attention_axes=None, kernel_initializer='glorot_uniform', bias_initializer='zeros', kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, **kwargs)\n\nAttention by several heads.",
             module: "layers.attention.multi_head_attention",
             call:
-                "call(self, query, value, key=None, attention_mask=None, return_attention_scores=False, training=None, use_causal_mask=False)"
+                "call(self, query, value, key=None, attention_mask=None, return_attention_scores=False, training=None, use_causal_mask=False)",
+            config: [
+                "num_heads", "key_dim", "value_dim", "dropout", "use_bias", "output_shape",
+                "attention_axes", "kernel_initializer", "bias_initializer", "kernel_regularizer",
+                "bias_regularizer", "activity_regularizer", "kernel_constraint",
+                "bias_constraint", "query_shape", "key_shape", "value_shape",
+            ]
         ) { reader in
             var options = try MultiHeadAttention.Options(
                 heads: reader.int("num_heads"), keyLength: reader.int("key_dim"),

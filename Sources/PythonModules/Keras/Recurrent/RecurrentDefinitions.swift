@@ -125,8 +125,9 @@ enum RecurrentDefinitions {
             "SimpleRNN(units, activation='tanh', \(initializers)\(rules)activity_regularizer=None, \(constraints)\(sequence)unroll=False, **kwargs)\n\nA simple recurrent network over sequences of shape (batch, time, features).",
             module: "layers.rnn.simple_rnn",
             call: "call(self, sequence, mask=None, training=None, initial_state=None)",
-            config: sequenceConfig + layerConfig(simpleConfig)
+            config: sequenceConfig + ["time_major"] + layerConfig(simpleConfig)
         ) { reader in
+            if reader["time_major"].isNone { reader.set("time_major", .bool(false)) }
             let options = try options(&reader)
             return try layer(
                 "SimpleRNN", reader,
