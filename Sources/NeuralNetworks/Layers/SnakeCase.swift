@@ -11,7 +11,7 @@ package enum SnakeCase {
         return result.hasPrefix("_") ? "private" + result : result
     }
 
-    /// With an underscore before each capital that begins a word of small letters or digits.
+    /// With an underscore before each capital that begins a word of small letters.
     private static func separated(_ letters: [Unicode.Scalar]) -> [Unicode.Scalar] {
         var result: [Unicode.Scalar] = []
         var index = 0
@@ -19,18 +19,17 @@ package enum SnakeCase {
             result.append(letters[index])
             index += 1
             guard index + 1 < letters.count, isCapital(letters[index]),
-                isSmall(letters[index + 1]) || isDigit(letters[index + 1])
+                isSmall(letters[index + 1])
             else { continue }
             result.append("_")
             repeat {
                 result.append(letters[index])
                 index += 1
-            } while index < letters.count && (isSmall(letters[index]) || isDigit(letters[index]))
+            } while index < letters.count && isSmall(letters[index])
         }
         return result
     }
 
     private static func isCapital(_ letter: Unicode.Scalar) -> Bool { ("A"..."Z").contains(letter) }
     private static func isSmall(_ letter: Unicode.Scalar) -> Bool { ("a"..."z").contains(letter) }
-    private static func isDigit(_ letter: Unicode.Scalar) -> Bool { ("0"..."9").contains(letter) }
 }
