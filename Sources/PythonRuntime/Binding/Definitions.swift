@@ -39,6 +39,59 @@ extension Definitions {
             })
     }
 
+    package func def<A: FromPython, B: FromPython, C: FromPython, D: FromPython, R: ToPython>(
+        _ literal: String, _ body: @escaping (Interpreter, A, B, C, D) throws -> R
+    ) {
+        add(
+            literal,
+            .bound { python, values in
+                try body(
+                    python, A.from(values[0], in: python),
+                    B.from(values[1], in: python),
+                    C.from(values[2], in: python),
+                    D.from(values[3], in: python)
+                ).value(in: python)
+            })
+    }
+
+    package func def<
+        A: FromPython, B: FromPython, C: FromPython, D: FromPython, E: FromPython, R: ToPython
+    >(
+        _ literal: String, _ body: @escaping (Interpreter, A, B, C, D, E) throws -> R
+    ) {
+        add(
+            literal,
+            .bound { python, values in
+                try body(
+                    python, A.from(values[0], in: python),
+                    B.from(values[1], in: python),
+                    C.from(values[2], in: python),
+                    D.from(values[3], in: python),
+                    E.from(values[4], in: python)
+                ).value(in: python)
+            })
+    }
+
+    package func def<
+        A: FromPython, B: FromPython, C: FromPython, D: FromPython, E: FromPython, F: FromPython,
+        R: ToPython
+    >(
+        _ literal: String, _ body: @escaping (Interpreter, A, B, C, D, E, F) throws -> R
+    ) {
+        add(
+            literal,
+            .bound { python, values in
+                try body(
+                    python, A.from(values[0], in: python),
+                    B.from(values[1], in: python),
+                    C.from(values[2], in: python),
+                    D.from(values[3], in: python),
+                    E.from(values[4], in: python),
+                    F.from(values[5], in: python)
+                ).value(in: python)
+            })
+    }
+
     /// Defines a function of any number of parameters, each converted to its Swift type.
     package func def<each A: FromPython, R: ToPython>(
         _ literal: String, _ body: @escaping (Interpreter, repeat each A) throws -> R

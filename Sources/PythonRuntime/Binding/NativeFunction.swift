@@ -51,7 +51,7 @@ package final class NativeFunction: InstanceObject {
     var receiverCount = 0
     /// What often called functions do for the usual kinds of arguments.
     var fast: FastBody?
-    private var parsed: (signature: Signature, defaults: [Value], keywordDefaults: [String: Value])?
+    private var parsed: ParsedSignature?
 
     package init(
         _ literal: String, module: String = "builtins", owner: String? = nil,
@@ -91,9 +91,7 @@ package final class NativeFunction: InstanceObject {
         try parse(python).signature
     }
 
-    private func parse(
-        _ python: Interpreter
-    ) throws -> (signature: Signature, defaults: [Value], keywordDefaults: [String: Value]) {
+    private func parse(_ python: Interpreter) throws -> ParsedSignature {
         if let parsed { return parsed }
         let (name, parameters, _) = try python.parseSignature(signatureText)
         let signature = Signature(name: name, parameters: parameters)
@@ -106,7 +104,7 @@ package final class NativeFunction: InstanceObject {
                 keywordDefaults[name] = try python.constant(value)
             }
         }
-        let result = (signature, defaults, keywordDefaults)
+        let result = ParsedSignature(signature, defaults, keywordDefaults)
         parsed = result
         return result
     }
@@ -119,19 +117,22 @@ package final class NativeFunction: InstanceObject {
 
     /// The arguments as the signature orders them, defaults filled in.
     package func bind(_ arguments: Arguments, in python: Interpreter) throws -> [Value] {
-        let (signature, defaults, keywordDefaults) = try parse(python)
-        if arguments.keywords.isEmpty, signature.isPlain {
-            let missing = signature.positional.count - arguments.positional.count
-            if missing == 0 { return arguments.positional }
-            if missing > 0, missing <= defaults.count {
-                return arguments.positional + defaults.suffix(missing)
-            }
-        }
+        let parsed = try parse(python)
+        if let bound = parsed.bind(arguments) { return bound }
         let binder = ArgumentBinder(
-            signature: signature, defaults: defaults, keywordDefaults: keywordDefaults,
-            wording: wording, name: wording == .native ? name : qualifiedName,
+            signature: parsed.signature, defaults: parsed.defaults,
+            keywordDefaults: parsed.keywordDefaults, wording: wording,
+            name: wording == .native ? name : qualifiedName,
             qualifiedName: qualifiedName, receiverCount: receiverCount)
         return try binder.bind(arguments, in: python)
+    }
+
+    /// The arguments by position alone as the signature orders them, defaults filled in; nil where the general
+    /// way must be taken.
+    func bindPositional(
+        _ arguments: UnsafeMutablePointer<Slot>, _ count: Int, in python: Interpreter
+    ) throws -> [Value]? {
+        try (parsed ?? parse(python)).bind(arguments, count)
     }
 
     private func run(_ bound: [Value], in python: Interpreter) throws -> Value {
@@ -143,5 +144,68 @@ package final class NativeFunction: InstanceObject {
         case .bound(let body): try body(python, bound)
         case .raw(let body): try body(python, Arguments(bound))
         }
+    }
+}
+
+/// A native signature as calls use it.
+private final class ParsedSignature {
+    let signature: Signature
+    let defaults: [Value]
+    let keywordDefaults: [String: Value]
+    /// The defaults of all parameters in order, nil for those without; nil where stars take any number.
+    private let allDefaults: [Value?]?
+    private let positionalCount: Int
+
+    init(_ signature: Signature, _ defaults: [Value], _ keywordDefaults: [String: Value]) {
+        self.signature = signature
+        self.defaults = defaults
+        self.keywordDefaults = keywordDefaults
+        positionalCount = signature.positional.count
+        let hasStars = signature.variadic != nil || signature.variadicKeyword != nil
+        let required = [Value?](repeating: nil, count: positionalCount - defaults.count)
+        allDefaults =
+            hasStars
+            ? nil : required + defaults + signature.keywordOnly.map { keywordDefaults[$0] }
+    }
+
+    /// The arguments in the order of the parameters; nil where a star takes some or one is wrong.
+    func bind(_ arguments: Arguments) -> [Value]? {
+        let positional = arguments.positional
+        guard let allDefaults, positional.count <= positionalCount else { return nil }
+        if positional.count == allDefaults.count, arguments.keywords.isEmpty { return positional }
+        var isGiven: UInt64 = 0
+        var bound = positional
+        bound.reserveCapacity(allDefaults.count)
+        for index in positional.count..<allDefaults.count {
+            bound.append(allDefaults[index] ?? .none)
+        }
+        for (name, value) in arguments.keywords {
+            guard let index = index(of: name), index >= positional.count, index < 64,
+                isGiven & 1 << UInt64(index) == 0
+            else { return nil }
+            isGiven |= 1 << UInt64(index)
+            bound[index] = value
+        }
+        for index in positional.count..<allDefaults.count where allDefaults[index] == nil {
+            guard index < 64, isGiven & 1 << UInt64(index) != 0 else { return nil }
+        }
+        return bound
+    }
+
+    func bind(_ arguments: UnsafeMutablePointer<Slot>, _ count: Int) -> [Value]? {
+        guard let allDefaults, count <= positionalCount else { return nil }
+        var bound: [Value] = []
+        bound.reserveCapacity(allDefaults.count)
+        for index in 0..<count { bound.append(arguments[index].value) }
+        for index in count..<allDefaults.count {
+            guard let value = allDefaults[index] else { return nil }
+            bound.append(value)
+        }
+        return bound
+    }
+
+    private func index(of name: String) -> Int? {
+        if let index = signature.index(ofKeyword: name) { return index }
+        return signature.keywordOnly.firstIndex(of: name).map { positionalCount + $0 }
     }
 }

@@ -33,6 +33,14 @@ package struct Signature: Sendable {
             + (variadicKeyword == nil ? 0 : 1)
     }
 
+    /// The place of the parameter that a keyword argument names; nil where it names none.
+    func index(ofKeyword name: String) -> Int? {
+        for index in positionalOnlyCount..<positional.count where positional[index] == name {
+            return index
+        }
+        return nil
+    }
+
     /// Whether every argument is positional and none may be left out or repeated.
     package var isPlain: Bool {
         variadic == nil && keywordOnly.isEmpty && variadicKeyword == nil

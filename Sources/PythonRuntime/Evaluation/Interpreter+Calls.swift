@@ -79,7 +79,7 @@ extension Interpreter {
         switch method {
         case .variadic(let body): return try body(self, receiver, arguments)
         case .attribute(let attribute):
-            if special == .new || special == .init_subclass || special == .class_getitem {
+            if special.isClassLevel {
                 return try callClassLevel(attribute, receiver, arguments)
             }
             return try callAttribute(attribute, receiver, arguments)
@@ -128,22 +128,79 @@ extension Interpreter {
     package func apply(_ method: SpecialMethod, _ special: Special, _ receiver: Value) throws
         -> Value
     {
-        if case .unary(let body) = method { return try body(self, receiver) }
+        switch method {
+        case .unary(let body): return try body(self, receiver)
+        case .attribute(let attribute):
+            if let function = plainFunction(attribute, 1, special) {
+                return try machine.run(function, count: 1) {
+                    $0[0] = Slot(counting: receiver)
+                }
+            }
+        default: break
+        }
         return try apply(method, special, receiver, Arguments())
     }
 
     package func apply(
         _ method: SpecialMethod, _ special: Special, _ receiver: Value, _ a: Value
     ) throws -> Value {
-        if case .binary(let body) = method { return try body(self, receiver, a) }
+        switch method {
+        case .binary(let body): return try body(self, receiver, a)
+        case .attribute(let attribute):
+            if let function = plainFunction(attribute, 2, special) {
+                return try machine.run(function, count: 2) {
+                    $0[0] = Slot(counting: receiver)
+                    $0[1] = Slot(counting: a)
+                }
+            }
+        default: break
+        }
         return try apply(method, special, receiver, Arguments([a]))
     }
 
     package func apply(
         _ method: SpecialMethod, _ special: Special, _ receiver: Value, _ a: Value, _ b: Value
     ) throws -> Value {
-        if case .ternary(let body) = method { return try body(self, receiver, a, b) }
+        switch method {
+        case .ternary(let body): return try body(self, receiver, a, b)
+        case .attribute(let attribute):
+            if let function = plainFunction(attribute, 3, special) {
+                return try machine.run(function, count: 3) {
+                    $0[0] = Slot(counting: receiver)
+                    $0[1] = Slot(counting: a)
+                    $0[2] = Slot(counting: b)
+                }
+            }
+        default: break
+        }
         return try apply(method, special, receiver, Arguments([a, b]))
+    }
+
+    /// The method as a Python function that takes exactly so many arguments, the receiver first.
+    private func plainFunction(_ attribute: Value, _ count: Int, _ special: Special)
+        -> FunctionObject?
+    {
+        guard let object = attribute.object, object.kind == .function, !special.isClassLevel else {
+            return nil
+        }
+        let function = unsafeDowncast(object, to: FunctionObject.self)
+        return function.plainCount == count ? function : nil
+    }
+
+    /// Calls a function with one argument, as `map` and `sorted` do for each item.
+    func call(_ function: Value, with argument: Value) throws -> Value {
+        guard let object = function.object else { throw notCallable(function) }
+        if object.kind == .function {
+            let function = unsafeDowncast(object, to: FunctionObject.self)
+            if function.plainCount == 1 {
+                return try machine.run(function, count: 1) { $0[0] = Slot(counting: argument) }
+            }
+        } else if object.kind == .nativeFunction,
+            case .one(let body) = unsafeDowncast(object, to: NativeFunction.self).body
+        {
+            return try body(self, argument)
+        }
+        return try call(function, [argument])
     }
 
     /// Calls a special method if the value's type has it.

@@ -98,7 +98,9 @@ extension Interpreter {
 
     /// What `raise` raises for a value: an exception, or a class that is called without arguments.
     func exception(raising value: Value) throws -> ExceptionObject {
-        if let exception = value.object as? ExceptionObject { return exception }
+        if let object = value.object, object.kind == .exception {
+            return unsafeDowncast(object, to: ExceptionObject.self)
+        }
         if let type = value.object as? TypeObject, type.isSubtype(of: types.baseException) {
             if let exception = try call(value).object as? ExceptionObject { return exception }
         }
@@ -108,8 +110,9 @@ extension Interpreter {
     /// Whether an exception is of a class or of one of a tuple of classes.
     func matches(_ exception: Value, _ type: Value) throws -> Bool {
         guard let object = exception.object else { return false }
-        if let type = type.object as? TypeObject, type.isSubtype(of: types.baseException) {
-            return object.type.isSubtype(of: type)
+        if let type = type.object, type.kind == .type {
+            let type = unsafeDowncast(type, to: TypeObject.self)
+            if type.isSubtype(of: types.baseException) { return object.type.isSubtype(of: type) }
         }
         if let tuple = type.object as? TupleObject {
             return try tuple.items.contains { try matches(exception, $0) }

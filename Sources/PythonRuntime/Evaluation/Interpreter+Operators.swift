@@ -122,9 +122,8 @@ extension Interpreter {
         case (.int(let a), .int(let b)): return a < b
         case (.float(let a), .float(let b)): return a < b
         case (.object(let a), .object(let b)) where a.kind == .string && b.kind == .string:
-            return Text.isLess(
-                unsafeDowncast(a, to: StringObject.self).string,
-                unsafeDowncast(b, to: StringObject.self).string)
+            return unsafeDowncast(a, to: StringObject.self).isLess(
+                than: unsafeDowncast(b, to: StringObject.self))
         default: return try isTrue(compare(.less, a, b))
         }
     }

@@ -1,6 +1,7 @@
 /// `repr`, `str` and `format`.
 extension Interpreter {
     package func repr(_ value: Value) throws -> String {
+        if let text = numberText(value) { return text }
         guard let method = type(of: value).special(.repr) else { return defaultRepr(value) }
         return try text(of: apply(method, .repr, value), method: "__repr__")
     }
@@ -9,8 +10,17 @@ extension Interpreter {
         if case .object(let object) = value, object.kind == .string {
             return unsafeDowncast(object, to: StringObject.self).string
         }
+        if let text = numberText(value) { return text }
         guard let method = type(of: value).special(.str) else { return try repr(value) }
         return try text(of: apply(method, .str, value), method: "__str__")
+    }
+
+    private func numberText(_ value: Value) -> String? {
+        switch value {
+        case .int(let number): String(number)
+        case .float(let number): number.pythonText
+        default: nil
+        }
     }
 
     private func text(of value: Value, method: String) throws -> String {
@@ -22,6 +32,11 @@ extension Interpreter {
 
     /// `format(value, specification)`.
     package func format(_ value: Value, _ specification: String) throws -> String {
+        if specification.isEmpty {
+            if let text = numberText(value) { return text }
+        } else if let text = PlainFormat(specification)?.text(value) {
+            return text
+        }
         if let method = type(of: value).special(.format) {
             let result = try apply(method, .format, value, .string(specification, in: self))
             guard let text = result.text else {

@@ -5,6 +5,8 @@ import PythonSyntax
 package final class Interpreter {
     /// The built-in types.
     package private(set) var types: TypeTable!
+    private(set) var typePointers: TypePointers!
+    private(set) var characters: CharacterTable!
     /// What every module sees without an import.
     package let builtins = Namespace()
     /// The variables of the note: `__main__`.
@@ -35,6 +37,8 @@ package final class Interpreter {
 
     package init() {
         types = TypeTable(self)
+        typePointers = TypePointers(types)
+        characters = CharacterTable(in: self)
         main = ModuleObject("__main__", in: self)
         notImplemented = .object(SingletonObject("NotImplemented", type: types.notImplemented))
         ellipsis = .object(SingletonObject("Ellipsis", type: types.ellipsis))

@@ -9,54 +9,129 @@ extension Machine {
         _ callee: UnsafeMutablePointer<Slot>, _ count: Int, keywords: [String]?,
         result: UnsafeMutablePointer<Slot>
     ) throws -> Bool {
+        if try call(callee, count, keywords: keywords, result: result) { return true }
+        // The arguments go with the call: who holds a text alone may append to it in place.
+        for index in 0..<count { (callee + 1 + index).set(.undefined) }
+        return false
+    }
+
+    @inline(__always)
+    private func call(
+        _ callee: UnsafeMutablePointer<Slot>, _ count: Int, keywords: [String]?,
+        result: UnsafeMutablePointer<Slot>
+    ) throws -> Bool {
         let function = callee.pointee
         if function.isKind(.function) {
             return try callFunction(
                 function.object(as: FunctionObject.self), callee, count, keywords, result)
         }
-        if function.isKind(.nativeFunction), keywords == nil {
-            let reference = Unmanaged<NativeFunction>.fromOpaque(function.pointer)
-            if let fast = reference._withUnsafeGuaranteedRef({ $0.fast }) {
-                let value = try fast(python, callee + 1, count)
-                if !value.isUndefined {
-                    result.set(value)
-                    return false
-                }
-            }
-            let native = function.object(as: NativeFunction.self)
-            if let value = try callDirectly(native, callee + 1, count) {
-                result.set(Slot(counting: value))
-                return false
-            }
+        if function.isKind(.nativeFunction) {
+            result.set(
+                try function.with(NativeFunction.self) {
+                    try callNative($0, callee + 1, count, keywords)
+                })
+            return false
         }
-        if function.isKind(.type), keywords == nil {
-            if let fast = function.with(TypeObject.self, { $0.fastCall }) {
-                let value = try fast(python, callee + 1, count)
-                if !value.isUndefined {
-                    result.set(value)
-                    return false
-                }
-            }
-            let type = function.object(as: TypeObject.self)
-            if try beginConstructor(type, callee, count, result) { return true }
+        if function.isKind(.type), let pushed = try callType(callee, count, keywords, result) {
+            return pushed
+        }
+        if function.isKind(.boundMethod) || function.isKind(.instance),
+            let pushed = try callWithReceiver(callee, count, keywords, result)
+        {
+            return pushed
         }
         let value = try python.call(function.value, arguments(callee + 1, count, keywords))
-        result.set(Slot(counting: value))
+        result.set(Slot(taking: value))
         return false
     }
 
-    /// A native function of as many positional parameters as there are arguments; nil for any other.
-    private func callDirectly(
-        _ function: NativeFunction, _ arguments: UnsafeMutablePointer<Slot>, _ count: Int
-    ) throws -> Value? {
-        switch (function.body, count) {
-        case (.none(let body), 0): try body(python)
-        case (.one(let body), 1): try body(python, arguments[0].value)
-        case (.two(let body), 2): try body(python, arguments[0].value, arguments[1].value)
-        case (.three(let body), 3):
-            try body(python, arguments[0].value, arguments[1].value, arguments[2].value)
-        default: nil
+    private func callNative(
+        _ function: NativeFunction, _ arguments: UnsafeMutablePointer<Slot>, _ count: Int,
+        _ keywords: [String]?
+    ) throws -> Slot {
+        guard keywords == nil else {
+            return Slot(
+                taking: try function.call(
+                    self.arguments(arguments, count, keywords), in: python))
         }
+        if let fast = function.fast {
+            let value = try fast(python, arguments, count)
+            if !value.isUndefined { return value }
+        }
+        switch (function.body, count) {
+        case (.none(let body), 0): return Slot(taking: try body(python))
+        case (.one(let body), 1): return Slot(taking: try body(python, arguments[0].value))
+        case (.two(let body), 2):
+            return Slot(taking: try body(python, arguments[0].value, arguments[1].value))
+        case (.three(let body), 3):
+            return Slot(
+                taking: try body(
+                    python, arguments[0].value, arguments[1].value, arguments[2].value))
+        case (.bound(let body), _):
+            if let bound = try function.bindPositional(arguments, count, in: python) {
+                return Slot(taking: try body(python, bound))
+            }
+        default: break
+        }
+        return Slot(taking: try function.call(self.arguments(arguments, count, nil), in: python))
+    }
+
+    /// Calls a class where that is quick; nil where it takes the general way.
+    private func callType(
+        _ callee: UnsafeMutablePointer<Slot>, _ count: Int, _ keywords: [String]?,
+        _ result: UnsafeMutablePointer<Slot>
+    ) throws -> Bool? {
+        let type = callee.pointee.object(as: TypeObject.self)
+        if keywords == nil, let fast = type.fastCall {
+            let value = try fast(python, callee + 1, count)
+            if !value.isUndefined {
+                result.set(value)
+                return false
+            }
+        }
+        switch type.construction {
+        case .general: return nil
+        case .exception:
+            guard keywords == nil else { return nil }
+            let values = (0..<count).map { callee[1 + $0].value }
+            result.set(Slot(owning: ExceptionObject(type: type, arguments: values)))
+            return false
+        case .bare:
+            guard count == 0 else { return nil }
+            result.set(Slot(owning: InstanceObject(type: type, kind: .instance)))
+            return false
+        case .initializer(let initializer):
+            return try beginConstructor(type, initializer, callee, count, keywords, result)
+        }
+    }
+
+    /// Calls a bound method, or an instance whose class has `__call__`: the receiver takes the callee's place
+    /// before the arguments. Nil where it takes the general way.
+    private func callWithReceiver(
+        _ callee: UnsafeMutablePointer<Slot>, _ count: Int, _ keywords: [String]?,
+        _ result: UnsafeMutablePointer<Slot>
+    ) throws -> Bool? {
+        let called: Value
+        var receiver = callee.pointee
+        if receiver.isKind(.boundMethod) {
+            let method = receiver.object(as: BoundMethodObject.self)
+            called = method.function
+            receiver = Slot(borrowing: method.receiver)
+        } else {
+            let type = receiver.with(Object.self) { $0.typePointer }
+            guard
+                case .attribute(let method)? = type._withUnsafeGuaranteedRef({ $0.special(.call) })
+            else { return nil }
+            called = method
+        }
+        guard let object = called.object, object.kind == .function else { return nil }
+        let function = unsafeDowncast(object, to: FunctionObject.self)
+        let end = top
+        guard bindInPlace(function, callee, count + 1, keywords, end: end) else { return nil }
+        let owner = Slot(counting: object)
+        receiver.retain()
+        callee.set(receiver)
+        return try beginBound(function, callee, end: end, owner: owner, result: result)
     }
 
     private func arguments(
@@ -73,6 +148,10 @@ extension Machine {
         _ function: FunctionObject, _ callee: UnsafeMutablePointer<Slot>, _ count: Int,
         _ keywords: [String]?, _ result: UnsafeMutablePointer<Slot>
     ) throws -> Bool {
+        let end = top
+        if bindInPlace(function, callee + 1, count, keywords, end: end) {
+            return try beginBound(function, callee + 1, end: end, result: result)
+        }
         let bound = try bind(function, arguments(callee + 1, count, keywords))
         return try begin(function, bound, callee, result)
     }
@@ -115,6 +194,7 @@ extension Machine {
     @inline(never)
     func callUnpacked(_ callee: UnsafeMutablePointer<Slot>) throws -> Bool {
         let function = callee.pointee
+        if let pushed = try callUnpackedInPlace(callee) { return pushed }
         let items = callee[1].object(as: ListObject.self).items
         let keywords = callee[2].object(as: DictionaryObject.self).items.map {
             ($0.key.text ?? "", $0.value)
@@ -124,47 +204,62 @@ extension Machine {
             let function = function.object(as: FunctionObject.self)
             return try begin(function, bind(function, arguments), callee, callee)
         }
-        callee.set(Slot(counting: try python.call(function.value, arguments)))
+        callee.set(Slot(taking: try python.call(function.value, arguments)))
         return false
     }
 
+    /// Calls a function that takes a list of arguments by position, written behind the last register, where
+    /// binding them is quick; nil where it is not.
+    private func callUnpackedInPlace(_ callee: UnsafeMutablePointer<Slot>) throws -> Bool? {
+        guard callee.pointee.isKind(.function),
+            callee[2].with(DictionaryObject.self, { $0.count == 0 })
+        else { return nil }
+        let function = callee.pointee.object(as: FunctionObject.self)
+        let list = callee[1].object(as: ListObject.self)
+        let end = top
+        guard list.count < Self.inPlaceLimit, function.code.parameterCount < Self.inPlaceLimit
+        else { return nil }
+        for index in 0..<list.count { end[index] = list.slots[index].retained }
+        guard bindInPlace(function, end, list.count, nil, end: end) else {
+            for index in 0..<list.count { end[index].release() }
+            return nil
+        }
+        return try beginBound(function, end, end: end, result: callee)
+    }
+
+    /// Arguments that surely fit behind the last register: `push` leaves room for more.
+    private static var inPlaceLimit: Int { 1000 }
+
     // MARK: Constructors
 
-    /// Begins `__init__` of a class written in Python whose `__new__` is the ordinary one.
+    /// Begins `__init__` of a new plain instance, which takes the callee's place before the arguments.
     private func beginConstructor(
-        _ type: TypeObject, _ callee: UnsafeMutablePointer<Slot>, _ count: Int,
+        _ type: TypeObject, _ initializer: Unmanaged<FunctionObject>,
+        _ callee: UnsafeMutablePointer<Slot>, _ count: Int, _ keywords: [String]?,
         _ result: UnsafeMutablePointer<Slot>
-    ) throws -> Bool {
-        guard !type.isBuiltin, type.type === python.types.type, type.makesPlainInstances,
-            case .attribute(let initializer)? = type.special(.`init`),
-            let function = initializer.object as? FunctionObject, !function.code.isGenerator
-        else { return false }
-        let instance = InstanceObject(type: type, kind: .instance)
-        var bound: [Value] = [.object(instance)]
-        for index in 0..<count { bound.append(callee[1 + index].value) }
-        if !function.code.isPlain || bound.count != function.code.parameterCount {
-            bound = try bind(function, Arguments(bound))
-        }
-        let instanceSlot = Slot(counting: instance)
+    ) throws -> Bool? {
+        let function = initializer.takeUnretainedValue()
+        let end = top
+        guard bindInPlace(function, callee, count + 1, keywords, end: end) else { return nil }
         let owner = Slot(counting: function)
+        let instance = Slot(owning: InstanceObject(type: type, kind: .instance))
+        instance.retain()
+        callee.set(instance)
         do {
-            _ = try begin(function, bound, callee, result)
+            _ = try beginBound(
+                function, callee, end: end, owner: owner, result: result, kind: .constructor)
         } catch {
-            instanceSlot.release()
-            owner.release()
+            instance.release()
             throw error
         }
-        let frame = frames + (depth - 1)
-        frame.pointee.kind = .constructor
-        frame.pointee.instance = instanceSlot
-        frame.pointee.owner = owner
+        frames[depth - 1].instance = instance
         return true
     }
 
     // MARK: Ends
 
     /// Ends a frame that is no ordinary call. Gives the result where it leaves the machine.
-    func leave(_ ended: Frame, _ value: Slot, boundary: Int) throws -> Slot? {
+    func leave(_ ended: Frame, _ value: Slot) throws -> Slot? {
         switch ended.kind {
         case .call: ended.result.set(value)
         case .boundary: return value
@@ -201,16 +296,17 @@ extension Machine {
         var position = pc
         while depth >= boundary {
             let frame = frames + (depth - 1)
-            let code = frame.pointee.code.takeUnretainedValue()
-            let index = position - code.instructions - 1
-            note(exception, code, index)
-            if !exception.isFinal,
-                let handler = code.handlers.first(where: { $0.start <= index && index < $0.end })
-            {
+            let handled = frame.pointee.code._withUnsafeGuaranteedRef { code in
+                let index = position - code.instructions - 1
+                note(exception, code, index)
+                guard !exception.isFinal, let handler = code.handler(at: index) else {
+                    return false
+                }
                 (frame.pointee.base + handler.register).set(Slot(counting: exception))
                 frame.pointee.position = code.instructions + handler.handler
-                return
+                return true
             }
+            if handled { return }
             exception = abandon(frame.pointee, exception)
             if depth >= boundary { position = frames[depth - 1].position }
         }
@@ -243,24 +339,16 @@ extension Machine {
     private static var traceLimit: Int { 2000 }
 
     private func note(_ exception: ExceptionObject, _ code: CodeObject, _ index: Int) {
-        guard index >= 0, exception.trace.count < Self.traceLimit, !exception.isBeingReraised else {
-            exception.isBeingReraised = false
-            return
+        if index >= 0, !exception.isBeingReraised {
+            exception.pass(code, index, limit: Self.traceLimit)
         }
-        var span = code.spans[index]
-        for range in code.comprehensions where range.start <= index && index < range.end {
-            exception.trace.append(
-                TraceEntry(source: code.source, function: range.name, span: span))
-            span = range.span
-        }
-        exception.trace.append(TraceEntry(source: code.source, function: code.name, span: span))
+        exception.isBeingReraised = false
     }
 
     private func setContext(of exception: ExceptionObject) {
-        guard handling.isObject, let handled = handling.object as? ExceptionObject,
-            handled !== exception,
-            exception.context.isNone
-        else { return }
+        guard handling.isKind(.exception), exception.context.isNone else { return }
+        let handled = handling.object(as: ExceptionObject.self)
+        guard handled !== exception else { return }
         // A chain of contexts must not run in a circle.
         var link: ExceptionObject? = handled
         while let current = link {
@@ -272,7 +360,7 @@ extension Machine {
 
     // MARK: Raising
 
-    func raise(_ value: Value, cause: Value?) throws -> PythonError {
+    func raise(_ value: Value, cause: Value?) throws -> ExceptionObject {
         let exception = try python.exception(raising: value)
         if let cause {
             if cause.isNone {
@@ -286,17 +374,28 @@ extension Machine {
             }
             exception.suppressesContext = true
         }
-        return PythonError(exception)
+        return exception
     }
 
     /// `raise` alone, or the end of handlers of which none matched.
-    func raiseAgain(_ value: Value?) throws -> PythonError {
+    func raiseAgain(_ value: Value?) throws -> ExceptionObject {
         let exception = (value ?? python.handling).object as? ExceptionObject
         guard let exception else {
-            return python.error("RuntimeError", "No active exception to reraise")
+            throw python.error("RuntimeError", "No active exception to reraise")
         }
         // The frame that raises again stands in the trace already.
         if value != nil { exception.isBeingReraised = true }
-        return PythonError(exception)
+        return exception
+    }
+
+    /// Whether an `except` with a class or a tuple of classes takes an exception.
+    @inline(never)
+    func matchesException(_ exception: Slot, _ type: Slot) throws -> Bool {
+        if exception.isKind(.exception), type.isKind(.type),
+            exception.with(Object.self, { $0.typePointer }).toOpaque() == type.pointer
+        {
+            return true
+        }
+        return try python.matches(exception.value, type.value)
     }
 }

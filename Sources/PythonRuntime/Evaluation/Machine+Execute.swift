@@ -17,8 +17,11 @@ extension Machine {
             reload(&frame, &code, &pc, &R)
         }
         while true {
+            let failure: ExceptionObject
             do {
-                while true {
+                // `raise` leaves the inner loop, which costs less than a Swift error on its way to the same place.
+                var raised: ExceptionObject?
+                running: while true {
                     let instruction = pc.pointee
                     pc += 1
                     let a = Int(instruction.a)
@@ -77,10 +80,11 @@ extension Machine {
                     case .deleteCell: try deleteCell(code, R[a], b)
                     case .makeCell:
                         let cell = CellObject(taking: R[a], in: python)
-                        R[a] = Slot(counting: cell)
+                        R[a] = Slot(owning: cell)
                     case .loadClosure:
                         let cell = frame.pointee.function.unsafelyUnwrapped
-                            ._withUnsafeGuaranteedRef { Slot(counting: $0.closure[b]) }
+                            ._withUnsafeGuaranteedRef { $0.cells[b] }
+                        cell.retain()
                         (R + a).set(cell)
                     case .checkLocal:
                         if R[a].isUndefined { throw unboundLocal(code, a) }
@@ -429,7 +433,10 @@ extension Machine {
                             value.retain()
                             (R + a).set(value)
                         } else {
-                            (R + a).set(try getAttributeSlow(object, cache))
+                            frame.pointee.position = pc
+                            if try getAttributeSlow(R + a, object, cache) {
+                                reload(&frame, &code, &pc, &R)
+                            }
                         }
                     case .setAttribute:
                         let object = R[a]
@@ -536,13 +543,7 @@ extension Machine {
                     case .forIterate:
                         let iterator = R[a]
                         if iterator.isKind(.rangeIterator) {
-                            let value = iterator.with(RangeIterator.self) { range -> Slot in
-                                guard range.left > 0 else { return .undefined }
-                                range.left &-= 1
-                                let current = range.current
-                                range.current = current &+ range.step
-                                return .int(current)
-                            }
+                            let value = iterator.with(RangeIterator.self) { Machine.next($0) }
                             if value.isUndefined { pc += 1 } else { (R + b).set(value) }
                         } else if iterator.isKind(.listIterator) {
                             let value = iterator.with(ListIterator.self) { Machine.next($0) }
@@ -624,21 +625,18 @@ extension Machine {
                     case .return:
                         let value = R[a]
                         R[a] = .undefined
-                        let ended = frame.pointee
                         releaseRegisters(R, code._withUnsafeGuaranteedRef { $0.registerCount })
                         depth &-= 1
-                        if ended.kind == .call {
-                            ended.owner.release()
-                            ended.result.set(value)
+                        if frame.pointee.kind == .call {
+                            frame.pointee.owner.release()
+                            frame.pointee.result.set(value)
                             frame -= 1
                             code = frame.pointee.code
                             pc = frame.pointee.position
                             R = frame.pointee.base
                             continue
                         }
-                        if let leaving = try leave(ended, value, boundary: boundary) {
-                            return leaving
-                        }
+                        if let leaving = try leave(frame.pointee, value) { return leaving }
                         reload(&frame, &code, &pc, &R)
                     case .yield:
                         let value = R[b]
@@ -669,22 +667,25 @@ extension Machine {
                         frame.pointee.position = pc
                         let name = code._withUnsafeGuaranteedRef { $0.names[b] }
                         (R + a).set(
-                            Slot(counting: try python.importModule(name, givesFirst: c != 0)))
+                            Slot(taking: try python.importModule(name, givesFirst: c != 0)))
                     case .importFrom:
                         let name = code._withUnsafeGuaranteedRef { $0.names[c] }
-                        (R + a).set(Slot(counting: try python.importFrom(R[b].value, name)))
+                        (R + a).set(Slot(taking: try python.importFrom(R[b].value, name)))
                     case .importStar:
                         try python.importStar(
                             R[a].value, into: code._withUnsafeGuaranteedRef { $0.namespace })
                     case .raise:
                         let cause = b == Int(UInt16.max) ? nil : R[b].value
-                        throw try raise(R[a].value, cause: cause)
+                        frame.pointee.position = pc
+                        raised = try raise(R[a].value, cause: cause)
+                        break running
                     case .raiseAgain:
-                        throw try raiseAgain(a == Int(UInt16.max) ? nil : R[a].value)
+                        raised = try raiseAgain(a == Int(UInt16.max) ? nil : R[a].value)
+                        break running
                     case .loadAssertionError:
                         (R + a).set(Slot(counting: python.types.exception("AssertionError")))
                     case .matchException:
-                        (R + a).set(.bool(try python.matches(R[b].value, R[c].value)))
+                        (R + a).set(.bool(try matchesException(R[b], R[c])))
                     case .pushHandling:
                         // The register takes over the count of what was handled before.
                         (R + a + 1).set(handling)
@@ -710,25 +711,26 @@ extension Machine {
                     case .lengthAtLeast: (R + a).set(.bool(try python.length(R[b].value) >= c))
                     case .matchKeys:
                         (R + a).set(
-                            Slot(counting: try python.values(of: R[c].value, in: R[b].value)))
+                            Slot(taking: try python.values(of: R[c].value, in: R[b].value)))
                     case .mappingRest:
                         (R + a).set(
-                            Slot(counting: try python.rest(of: R[b].value, without: R[c].value)))
+                            Slot(taking: try python.rest(of: R[b].value, without: R[c].value)))
                     case .matchClass:
                         (R + a).set(
                             Slot(
-                                counting: try python.matchClass(
+                                taking: try python.matchClass(
                                     R[b].value, R[c].value, positional: R[c + 1].int,
                                     keywords: R[c + 2].value)))
                     case .annotate: try annotate(code, frame.pointee, R[a], instruction.wide)
                     case .display: python.displayed = R[a].value
                     }
                 }
+                failure = raised.unsafelyUnwrapped
             } catch {
-                let failure = python.pythonError(error)
-                try unwind(failure.exception, boundary: boundary, pc: pc)
-                reload(&frame, &code, &pc, &R)
+                failure = python.pythonError(error).exception
             }
+            try unwind(failure, boundary: boundary, pc: pc)
+            reload(&frame, &code, &pc, &R)
         }
     }
 

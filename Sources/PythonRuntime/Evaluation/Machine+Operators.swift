@@ -34,13 +34,21 @@ extension Machine {
             target.set(try arithmetic(.add, R, instruction, pc))
             return
         }
-        let right = y.object(as: StringObject.self)
-        // `s += t` where nobody else holds `s` appends in place, as in CPython.
-        if instruction.a == instruction.b, isInPlace(instruction), appendsInPlace(target, right) {
+        // `s += t` and `s = s + t` where nobody else holds `s` append in place, as in CPython.
+        if instruction.a == instruction.b, instruction.b != instruction.c,
+            appendsInPlace(target, y.object(as: StringObject.self))
+        {
             return
         }
-        let left = x.object(as: StringObject.self)
-        target.set(Slot(owning: StringObject(left.string + right.string, in: python)))
+        target.set(Slot(owning: concatenated(x, y)))
+    }
+
+    private func concatenated(_ x: Slot, _ y: Slot) -> StringObject {
+        x.with(StringObject.self) { left in
+            y.with(StringObject.self) { right in
+                StringObject(left.string + right.string, in: python)
+            }
+        }
     }
 
     private func appendsInPlace(_ target: UnsafeMutablePointer<Slot>, _ right: StringObject) -> Bool
@@ -78,17 +86,24 @@ extension Machine {
         _ operation: BinaryOperator, _ x: Slot, _ y: Slot, isInPlace: Bool,
         _ pc: UnsafeMutablePointer<Instruction>
     ) throws -> Slot {
-        if !x.isObject, !y.isObject, let fast = mixed(operation, x, y) { return fast }
+        if x.isNumber, y.isNumber, operation != .matrixMultiply {
+            if let fast = mixed(operation, x, y) { return fast }
+            if let result = try Numbers.binary(operation, x.value, y.value, in: python) {
+                return Slot(taking: result)
+            }
+        }
         let result =
             try isInPlace
             ? python.binaryInPlace(operation, x.value, y.value)
             : python.binary(operation, x.value, y.value)
-        return Slot(counting: result)
+        return Slot(taking: result)
     }
 
     /// An integer and a float in either order.
     private func mixed(_ operation: BinaryOperator, _ x: Slot, _ y: Slot) -> Slot? {
-        guard x.tag <= Slot.floatTag, y.tag <= Slot.floatTag, x.tag != y.tag else { return nil }
+        guard x.tag <= Slot.floatTag, y.tag <= Slot.floatTag, x.isFloat || y.isFloat else {
+            return nil
+        }
         let a = x.isFloat ? x.float : Double(x.int)
         let b = y.isFloat ? y.float : Double(y.int)
         switch operation {
@@ -96,13 +111,20 @@ extension Machine {
         case .subtract: return .float(a - b)
         case .multiply: return .float(a * b)
         case .divide where b != 0: return .float(a / b)
+        case .power where a > 0: return Machine.power(a, b)
         default: return nil
         }
     }
 
+    /// The power of a positive number; nil where it overflows.
+    private static func power(_ x: Double, _ y: Double) -> Slot? {
+        let result = y == 2 ? x * x : MathFunctions.power(x, y)
+        return result.isFinite ? .float(result) : nil
+    }
+
     @inline(never)
     func unarySlow(_ operation: UnaryOperator, _ x: Slot) throws -> Slot {
-        Slot(counting: try python.unary(operation, x.value))
+        Slot(taking: try python.unary(operation, x.value))
     }
 
     // MARK: Truth and comparison
@@ -125,19 +147,28 @@ extension Machine {
             return .bool(Numbers.compare(operation, x.value, y.value) ?? false)
         }
         if x.isKind(.string), y.isKind(.string) { return .bool(compareStrings(operation, x, y)) }
-        return Slot(counting: try python.compare(operation, x.value, y.value))
+        if operation == .equal || operation == .notEqual, x.isKind(.tuple), y.isKind(.tuple) {
+            switch x.knownEquality(to: y) {
+            case .yes: return .bool(operation == .equal)
+            case .no: return .bool(operation == .notEqual)
+            case .askPython: break
+            }
+        }
+        return Slot(taking: try python.compare(operation, x.value, y.value))
     }
 
     private func compareStrings(_ operation: ComparisonOperator, _ x: Slot, _ y: Slot) -> Bool {
-        let a = x.object(as: StringObject.self)
-        let b = y.object(as: StringObject.self)
-        switch operation {
-        case .equal: return a.isEqual(to: b)
-        case .notEqual: return !a.isEqual(to: b)
-        case .less: return Text.isLess(a.string, b.string)
-        case .greater: return Text.isLess(b.string, a.string)
-        case .lessEqual: return !Text.isLess(b.string, a.string)
-        default: return !Text.isLess(a.string, b.string)
+        x.with(StringObject.self) { a in
+            y.with(StringObject.self) { b in
+                switch operation {
+                case .equal: a.isEqual(to: b)
+                case .notEqual: !a.isEqual(to: b)
+                case .less: a.isLess(than: b)
+                case .greater: b.isLess(than: a)
+                case .lessEqual: !b.isLess(than: a)
+                default: !a.isLess(than: b)
+                }
+            }
         }
     }
 
@@ -160,21 +191,73 @@ extension Machine {
     @inline(never)
     func containsSlot(_ container: Slot, _ value: Slot) throws -> Bool {
         if container.isKind(.dictionary) {
-            let table = container.object(as: DictionaryObject.self).table
-            return try table.find(value, hash: hash(value), in: python) != nil
+            let hash = try hash(value)
+            return try container.with(DictionaryObject.self) {
+                try $0.table.find(value, hash: hash, in: python) != nil
+            }
         }
         // A set is looked for as a `frozenset`, which the type's own method makes.
         if container.isKind(.set), !value.isKind(.set) {
-            let table = container.object(as: SetObject.self).table
-            return try table.find(value, hash: hash(value), in: python) != nil
+            let hash = try hash(value)
+            return try container.with(SetObject.self) {
+                try $0.table.find(value, hash: hash, in: python) != nil
+            }
+        }
+        if container.isKind(.string), value.isKind(.string) {
+            return container.with(StringObject.self) { text in
+                value.with(StringObject.self) { text.contains($0) }
+            }
+        }
+        if container.isKind(.list) {
+            return try container.with(ListObject.self) { list in
+                try containsItem(value) { $0 < list.count ? list.slots[$0] : nil }
+            }
+        }
+        if container.isKind(.tuple) {
+            return try container.with(TupleObject.self) { tuple in
+                try containsItem(value) { $0 < tuple.count ? tuple.slots[$0] : nil }
+            }
         }
         return try python.contains(container.value, value.value)
+    }
+
+    /// Whether a sequence, which may change while Python code compares, has an item equal to a value.
+    @inline(__always)
+    private func containsItem(_ value: Slot, _ item: (Int) -> Slot?) throws -> Bool {
+        var index = 0
+        while let item = item(index) {
+            if item.isIdentical(to: value) { return true }
+            if item.tag | value.tag == Slot.intTag {
+                // Different numbers.
+            } else if item.isKind(.string), value.isKind(.string) {
+                if compareStrings(.equal, item, value) { return true }
+            } else if try python.isEqual(item.value, value.value) {
+                return true
+            }
+            index &+= 1
+        }
+        return false
     }
 
     @inline(__always)
     func hash(_ value: Slot) throws -> Int {
         if value.isKind(.string) { return value.with(StringObject.self) { $0.hash } }
         if value.isInt { return NumberHash.hash(value.int) }
+        return try hashSlow(value)
+    }
+
+    @inline(never)
+    private func hashSlow(_ value: Slot) throws -> Int {
+        if value.isFloat { return NumberHash.hash(value.float) }
+        if value.isKind(.tuple) {
+            return try nesting {
+                try value.with(TupleObject.self) { tuple in
+                    var result = TupleHash()
+                    for index in 0..<tuple.count { result.add(try hash(tuple.slots[index])) }
+                    return result.value
+                }
+            }
+        }
         return try python.hash(value.value)
     }
 
@@ -183,28 +266,44 @@ extension Machine {
     @inline(never)
     func getItemSlow(_ container: Slot, _ key: Slot) throws -> Slot {
         if container.isKind(.dictionary) {
-            let table = container.object(as: DictionaryObject.self).table
-            if let index = try table.find(key, hash: hash(key), in: python) {
-                let value = table.entries[index].value
-                value.retain()
-                return value
-            }
+            if let value = try dictionaryItem(container, key) { return value }
             throw python.keyError(key.value)
         }
-        if key.isKind(.slice), container.isKind(.list) {
+        if key.isInt {
+            if container.isKind(.tuple), let item = tupleItem(container, key.int) { return item }
+            if container.isKind(.string), let item = character(container, key.int) { return item }
+        } else if key.isKind(.slice), container.isKind(.list) {
             let list = container.object(as: ListObject.self)
-            return Slot(counting: try list.item(key.value, in: python))
+            return Slot(taking: try list.item(key.value, in: python))
         }
-        if key.isInt, container.isKind(.tuple) {
-            let tuple = container.object(as: TupleObject.self)
-            let index = key.int < 0 ? key.int &+ tuple.count : key.int
-            if index >= 0, index < tuple.count {
-                let value = tuple.slots[index]
-                value.retain()
-                return value
+        return Slot(taking: try python.getItem(container.value, key.value))
+    }
+
+    @inline(__always)
+    private func dictionaryItem(_ container: Slot, _ key: Slot) throws -> Slot? {
+        let hash = try hash(key)
+        return try container.with(DictionaryObject.self) { dictionary in
+            guard let index = try dictionary.table.find(key, hash: hash, in: python) else {
+                return nil
             }
+            return dictionary.table.entries[index].value.retained
         }
-        return Slot(counting: try python.getItem(container.value, key.value))
+    }
+
+    @inline(__always) private func tupleItem(_ container: Slot, _ index: Int) -> Slot? {
+        container.with(TupleObject.self) { tuple in
+            let index = index < 0 ? index &+ tuple.count : index
+            return index >= 0 && index < tuple.count ? tuple.slots[index].retained : nil
+        }
+    }
+
+    @inline(__always) private func character(_ container: Slot, _ index: Int) -> Slot? {
+        container.with(StringObject.self) { text in
+            let count = text.count
+            let index = index < 0 ? index &+ count : index
+            guard index >= 0, index < count else { return nil }
+            return python.characters.slot(text.scalar(at: index), in: python)
+        }
     }
 
     @inline(never)
@@ -218,195 +317,12 @@ extension Machine {
         let hash = try hash(key)
         value.retain()
         do {
-            try container.object(as: DictionaryObject.self).set(key, hash: hash, value, in: python)
+            try container.with(DictionaryObject.self) {
+                try $0.set(key, hash: hash, value, in: python)
+            }
         } catch {
             value.release()
             throw error
         }
-    }
-
-    // MARK: Attributes
-
-    /// A field that the cache knows the place of; nil where the instance has another shape.
-    @inline(__always)
-    static func cachedField(_ object: Slot, _ cache: UnsafeMutablePointer<InlineCache>) -> Slot? {
-        guard cache.pointee.found == .field else { return nil }
-        return object.with(InstanceObject.self) { instance in
-            guard let shape = instance.shape,
-                UnsafeRawPointer(shape.toOpaque()) == cache.pointee.shape,
-                instance.typePointer._withUnsafeGuaranteedRef({ $0.version })
-                    == cache.pointee.version
-            else { return nil }
-            return instance.fields.unsafelyUnwrapped[cache.pointee.index]
-        }
-    }
-
-    @inline(__always)
-    static func cachedMethod(_ object: Slot, _ cache: UnsafeMutablePointer<InlineCache>) -> Slot? {
-        guard cache.pointee.found == .method else { return nil }
-        return object.with(InstanceObject.self) { instance in
-            guard UnsafeRawPointer(instance.typePointer.toOpaque()) == cache.pointee.shape,
-                instance.typePointer._withUnsafeGuaranteedRef({ $0.version })
-                    == cache.pointee.version,
-                instance.dictionary == nil,
-                instance.shape?.toOpaque() == cache.pointee.newShape?.toOpaque()
-            else { return nil }
-            return cache.pointee.slot
-        }
-    }
-
-    /// Stores into a field whose place the cache knows; false where it does not apply.
-    @inline(__always)
-    static func storeCachedField(
-        _ object: Slot, _ value: Slot, _ cache: UnsafeMutablePointer<InlineCache>
-    ) -> Bool {
-        guard cache.pointee.found == .field else { return false }
-        return object.with(InstanceObject.self) { instance in
-            guard
-                instance.typePointer._withUnsafeGuaranteedRef({ $0.version })
-                    == cache.pointee.version,
-                instance.dictionary == nil,
-                UnsafeRawPointer(instance.shape?.toOpaque() ?? instance.typePointer.toOpaque())
-                    == cache.pointee.shape
-            else { return false }
-            value.retain()
-            if let extended = cache.pointee.newShape {
-                instance.append(value, shape: extended.takeUnretainedValue())
-            } else {
-                (instance.fields.unsafelyUnwrapped + cache.pointee.index).set(value)
-            }
-            return true
-        }
-    }
-
-    @inline(never)
-    func getAttributeSlow(_ object: Slot, _ cache: UnsafeMutablePointer<InlineCache>) throws -> Slot
-    {
-        let value = object.value
-        let name = cache.pointee.name
-        if object.isKind(.instance) {
-            let instance = object.object(as: InstanceObject.self)
-            let type = instance.type
-            if let shape = instance.shape?.takeUnretainedValue(), instance.dictionary == nil,
-                let index = shape.index(of: name), type.special(.getattribute) == nil,
-                type.lookUp(name).map(python.isDataDescriptor) != true
-            {
-                cache.pointee.found = .field
-                cache.pointee.shape = UnsafeRawPointer(Unmanaged.passUnretained(shape).toOpaque())
-                cache.pointee.version = type.version
-                cache.pointee.index = index
-                return Slot(counting: instance.fields.unsafelyUnwrapped[index].value)
-            }
-        }
-        return Slot(counting: try python.getAttribute(value, name))
-    }
-
-    @inline(never)
-    func setAttributeSlow(
-        _ object: Slot, _ value: Slot, _ cache: UnsafeMutablePointer<InlineCache>
-    ) throws {
-        let name = cache.pointee.name
-        if object.isKind(.instance) {
-            let instance = object.object(as: InstanceObject.self)
-            let type = instance.type
-            if instance.dictionary == nil, type.slotNames == nil, type.special(.setattr) == nil,
-                name != "__class__", type.lookUp(name)?.object.map(isPlainClassValue) ?? true
-            {
-                fill(cache, for: instance, name, type)
-            }
-        }
-        try python.setAttribute(object.value, name, value.value)
-    }
-
-    /// Whether a class attribute of this kind lets an instance attribute of the same name be stored.
-    private func isPlainClassValue(_ object: Object) -> Bool {
-        !python.isDataDescriptor(.object(object))
-    }
-
-    private func fill(
-        _ cache: UnsafeMutablePointer<InlineCache>, for instance: InstanceObject, _ name: String,
-        _ type: TypeObject
-    ) {
-        let shape = instance.shape?.takeUnretainedValue() ?? type.rootShape
-        if let index = shape.index(of: name) {
-            cache.pointee.newShape = nil
-            cache.pointee.index = index
-        } else {
-            guard shape.count < 32 else { return }
-            cache.pointee.newShape = Unmanaged.passUnretained(shape.extended(by: name))
-        }
-        cache.pointee.found = .field
-        cache.pointee.version = type.version
-        cache.pointee.shape = UnsafeRawPointer(
-            instance.shape?.toOpaque() ?? instance.typePointer.toOpaque())
-    }
-
-    /// Whether a value is exactly of a built-in type whose instances have no attributes of their own.
-    @inline(__always) private static func hasNoAttributes(_ object: Slot) -> Bool {
-        object.tag >= Slot.tag(.string) && object.tag <= Slot.tag(.slice)
-    }
-
-    /// Gives a built-in type's method that the cache knows; false where it does not apply.
-    @inline(__always)
-    private func pushCachedBuiltin(
-        _ target: UnsafeMutablePointer<Slot>, _ object: Slot,
-        _ cache: UnsafeMutablePointer<InlineCache>
-    ) -> Bool {
-        guard cache.pointee.found == .builtinMethod, Self.hasNoAttributes(object) else {
-            return false
-        }
-        let type = object.with(Object.self) { $0.typePointer }
-        guard UnsafeRawPointer(type.toOpaque()) == cache.pointee.shape,
-            type._withUnsafeGuaranteedRef({ $0.version }) == cache.pointee.version
-        else { return false }
-        let method = cache.pointee.slot
-        method.retain()
-        object.retain()
-        target.set(method)
-        (target + 1).set(object)
-        return true
-    }
-
-    /// Finds a method: the function and its receiver, or any callable and nothing.
-    @inline(never)
-    func getMethodSlow(
-        _ target: UnsafeMutablePointer<Slot>, _ object: Slot,
-        _ cache: UnsafeMutablePointer<InlineCache>
-    ) throws {
-        if pushCachedBuiltin(target, object, cache) { return }
-        let value = object.value
-        let name = cache.pointee.name
-        let type = python.type(of: value)
-        let own = value.object as? InstanceObject
-        let isPlain = object.tag < Slot.tag(.type) || object.tag > Slot.tag(.module)
-        if isPlain, type.special(.getattribute) == nil, own?.attribute(name) == nil,
-            !(value.object is SuperObject), let found = type.lookUp(name),
-            let function = found.object,
-            function.kind == .function || (function as? NativeFunction)?.isMethod == true
-        {
-            if let own, object.isKind(.instance), own.dictionary == nil {
-                cache.pointee.found = .method
-                cache.pointee.shape = UnsafeRawPointer(own.typePointer.toOpaque())
-                cache.pointee.newShape = own.shape
-                cache.pointee.version = type.version
-                let old = cache.pointee.slot
-                cache.pointee.slot = Slot(counting: function)
-                old.release()
-            } else if Self.hasNoAttributes(object) {
-                cache.pointee.found = .builtinMethod
-                cache.pointee.shape = UnsafeRawPointer(Unmanaged.passUnretained(type).toOpaque())
-                cache.pointee.version = type.version
-                let old = cache.pointee.slot
-                cache.pointee.slot = Slot(counting: function)
-                old.release()
-            }
-            let receiver = Slot(counting: value)
-            target.set(Slot(counting: function))
-            (target + 1).set(receiver)
-            return
-        }
-        let attribute = try python.getAttribute(value, name)
-        target.set(Slot(counting: attribute))
-        (target + 1).set(.undefined)
     }
 }

@@ -76,7 +76,7 @@ extension Machine {
         }
         let key = Value.string(name, in: python)
         guard try python.contains(namespace.value, key) else { return nil }
-        return Slot(counting: try python.getItem(namespace.value, key))
+        return Slot(taking: try python.getItem(namespace.value, key))
     }
 
     func storeName(
@@ -182,7 +182,9 @@ extension Machine {
     }
 
     /// One value of an f-string: conversion in the low two bits, a specification behind it with bit 2.
+    @inline(never)
     func formatSlot(_ first: UnsafeMutablePointer<Slot>, flags: Int) throws -> Slot {
+        if flags == 0, first[0].isKind(.string) { return first[0].retained }
         var value = first[0].value
         switch flags & 3 {
         case 1: value = .string(try python.str(value), in: python)
@@ -194,10 +196,9 @@ extension Machine {
         return Slot(owning: StringObject(try python.format(value, specification), in: python))
     }
 
+    @inline(never)
     func buildString(_ first: UnsafeMutablePointer<Slot>, _ count: Int) -> Slot {
-        var text = ""
-        for index in 0..<count { text += first[index].object(as: StringObject.self).string }
-        return Slot(owning: StringObject(text, in: python))
+        Slot(owning: StringObject(joining: first, count: count, in: python))
     }
 
     // MARK: Iteration
@@ -211,7 +212,7 @@ extension Machine {
             return Slot(
                 owning: RangeIterator(iterable.object(as: RangeObject.self), in: python))
         }
-        return Slot(counting: try python.iterator(iterable.value))
+        return Slot(taking: try python.iterator(iterable.value))
     }
 
     @inline(__always)
@@ -233,6 +234,14 @@ extension Machine {
             return try Unmanaged<IteratorObject>.fromOpaque(iterator.pointer)
                 ._withUnsafeGuaranteedRef { try $0.nextSlot(self, into: target) }
         }
+        if iterator.isKind(.generator) {
+            return try iterator.with(GeneratorObject.self) { generator in
+                try resumeSlot(generator) { $0.set(.none) }
+            }
+        }
+        if iterator.isKind(.rangeIterator) {
+            return iterator.with(RangeIterator.self) { Machine.next($0) }
+        }
         if iterator.isKind(.listIterator) {
             return Unmanaged<ListIterator>.fromOpaque(iterator.pointer)
                 ._withUnsafeGuaranteedRef { Machine.next($0) }
@@ -247,7 +256,17 @@ extension Machine {
                     return value
                 }
         }
-        return try python.next(iterator.value).map(Slot.init(counting:)) ?? .undefined
+        guard let value = try python.next(iterator.value) else { return .undefined }
+        return Slot(taking: value)
+    }
+
+    @inline(__always)
+    static func next(_ range: RangeIterator) -> Slot {
+        guard range.left > 0 else { return .undefined }
+        range.left &-= 1
+        let current = range.current
+        range.current = current &+ range.step
+        return .int(current)
     }
 
     @inline(never)
@@ -332,11 +351,11 @@ extension Machine {
             return nil
         }
         if !sent.isNone, let send = try python.lookUpAttribute(iterator.value, "send") {
-            return Slot(counting: try python.call(send, [sent]))
+            return Slot(taking: try python.call(send, [sent]))
         }
         do {
             if let method = python.type(of: iterator.value).special(.next) {
-                return Slot(counting: try python.apply(method, .next, iterator.value))
+                return Slot(taking: try python.apply(method, .next, iterator.value))
             }
         } catch let failure as PythonError
             where failure.exception.type.isSubtype(of: python.types.exception("StopIteration"))
@@ -377,16 +396,18 @@ extension Machine {
         else { return .none }
         let arguments = Arguments(
             bases.items, keywords: keywords.items.map { ($0.key.text ?? "", $0.value) })
-        return Slot(counting: try python.makeClass(name, arguments, body: body))
+        return Slot(taking: try python.makeClass(name, arguments, body: body))
     }
 
     func generator(_ function: FunctionObject, _ bound: [Value]) -> Value {
-        withUnsafeTemporaryAllocation(of: Slot.self, capacity: max(function.code.registerCount, 1))
-        { buffer in
-            buffer.initialize(repeating: .undefined)
-            for (index, value) in bound.enumerated() { buffer[index] = Slot(counting: value) }
+        withUnsafeTemporaryAllocation(of: Slot.self, capacity: max(bound.count, 1)) { buffer in
+            for (index, value) in bound.enumerated() {
+                buffer.initializeElement(at: index, to: Slot(counting: value))
+            }
             return .object(
-                GeneratorObject(function, taking: buffer.baseAddress.unsafelyUnwrapped, in: python))
+                GeneratorObject(
+                    function, taking: buffer.baseAddress.unsafelyUnwrapped, count: bound.count,
+                    in: python))
         }
     }
 

@@ -195,22 +195,31 @@ final class Machine {
     private func resume(
         _ generator: GeneratorObject, _ prepare: (UnsafeMutablePointer<Slot>) -> Void
     ) throws -> Value? {
+        let slot = try resumeSlot(generator, prepare)
+        guard !slot.isUndefined else { return nil }
+        let value = slot.value
+        slot.release()
+        return value
+    }
+
+    /// The same with the next value as a register takes it, counted; undefined at the end.
+    @inline(__always)
+    func resumeSlot(
+        _ generator: GeneratorObject, _ prepare: (UnsafeMutablePointer<Slot>) -> Void
+    ) throws -> Slot {
         returned = .none
         switch generator.state {
         case .running: throw python.valueError("generator already executing")
-        case .finished: return nil
+        case .finished: return .undefined
         case .created, .suspended: break
         }
-        return try nesting {
-            let base = top
-            try pushGenerator(generator, base: base, result: base, kind: .boundaryGenerator)
-            if generator.resultRegister >= 0 { prepare(base + generator.resultRegister) }
-            let slot = try execute()
-            guard !slot.isUndefined else { return nil }
-            let value = slot.value
-            slot.release()
-            return value
-        }
+        nesting += 1
+        defer { nesting -= 1 }
+        if nesting > Self.nestingLimit { throw recursionError() }
+        let base = top
+        try pushGenerator(generator, base: base, result: base, kind: .boundaryGenerator)
+        if generator.resultRegister >= 0 { prepare(base + generator.resultRegister) }
+        return try execute()
     }
 
     /// What the last generator that ended returned.
@@ -223,30 +232,36 @@ final class Machine {
     func resumeInLoop(
         _ iterator: Slot, base: UnsafeMutablePointer<Slot>, result: UnsafeMutablePointer<Slot>
     ) throws -> Bool {
-        let generator = iterator.object(as: GeneratorObject.self)
-        if generator.state == .finished { return false }
-        if generator.state == .running { throw python.valueError("generator already executing") }
-        try pushGenerator(generator, base: base, result: result, kind: .loopGenerator)
-        if generator.resultRegister >= 0 { (base + generator.resultRegister).set(.none) }
-        return true
+        try iterator.with(GeneratorObject.self) { generator in
+            if generator.state == .finished { return false }
+            if generator.state == .running {
+                throw python.valueError("generator already executing")
+            }
+            try pushGenerator(generator, base: base, result: result, kind: .loopGenerator)
+            if generator.resultRegister >= 0 { (base + generator.resultRegister).set(.none) }
+            return true
+        }
     }
 
     /// Moves a generator's registers to the stack and begins to run it.
+    @inline(__always)
     func pushGenerator(
         _ generator: GeneratorObject, base: UnsafeMutablePointer<Slot>,
         result: UnsafeMutablePointer<Slot>, kind: Frame.Kind
     ) throws {
+        let body = generator.body
+        // All registers come from the generator, so none is emptied first.
         try push(
-            generator.body, function: generator.functionPointer, base: base, argumentCount: 0,
-            live: 0, result: result, kind: kind)
-        base.update(from: generator.registers, count: generator.body.registerCount)
+            body, function: generator.functionPointer, base: base,
+            argumentCount: body.registerCount, live: 0, result: result, kind: kind)
+        base.update(from: generator.registers, count: body.registerCount)
         let frame = frames + (depth - 1)
-        frame.pointee.position = generator.body.start + generator.position
+        frame.pointee.position = body.start + generator.position
         frame.pointee.owner = Slot(counting: generator)
         frame.pointee.handling = handling
-        handling.retain()
-        if generator.handling.tag != Slot.noneTag {
-            handling.release()
+        if generator.handling.tag == Slot.noneTag {
+            handling.retain()
+        } else {
             handling = generator.handling
             generator.handling = .none
         }
@@ -260,7 +275,7 @@ final class Machine {
         frame.owner.with(GeneratorObject.self) { generator in
             let count = generator.body.registerCount
             generator.registers.update(from: frame.base, count: count)
-            for index in 0..<count { frame.base[index] = .undefined }
+            frame.base.update(repeating: .undefined, count: count)
             generator.position = position - generator.body.start
             generator.resultRegister = resultRegister
             generator.state = .suspended

@@ -46,19 +46,27 @@ enum NumberHash {
         return result == -1 ? -2 : result
     }
 
-    /// CPython's hash of a tuple from those of its items.
+    /// The hash of a tuple from those of its items.
     static func tuple(_ items: some Sequence<Int>) -> Int {
-        let (p1, p2, p5): (UInt, UInt, UInt) = (
-            11_400_714_785_074_694_791, 14_029_467_366_897_019_727, 2_870_177_450_012_600_261
-        )
-        var accumulator = p5
-        var count: UInt = 0
-        for item in items {
-            accumulator = accumulator &+ UInt(bitPattern: item) &* p2
-            accumulator = (accumulator << 31 | accumulator >> 33) &* p1
-            count += 1
-        }
-        accumulator = accumulator &+ (count ^ (p5 ^ 3_527_539))
-        return accumulator == UInt.max ? 1_546_275_796 : Int(bitPattern: accumulator)
+        var result = TupleHash()
+        for item in items { result.add(item) }
+        return result.value
+    }
+}
+
+/// CPython's hash of a tuple, item by item.
+struct TupleHash {
+    private var accumulator: UInt = 2_870_177_450_012_600_261
+    private var count: UInt = 0
+
+    @inline(__always) mutating func add(_ item: Int) {
+        accumulator = accumulator &+ UInt(bitPattern: item) &* 14_029_467_366_897_019_727
+        accumulator = (accumulator << 31 | accumulator >> 33) &* 11_400_714_785_074_694_791
+        count += 1
+    }
+
+    var value: Int {
+        let result = accumulator &+ (count ^ (2_870_177_450_012_600_261 ^ 3_527_539))
+        return result == UInt.max ? 1_546_275_796 : Int(bitPattern: result)
     }
 }

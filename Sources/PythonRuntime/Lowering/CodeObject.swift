@@ -124,6 +124,16 @@ final class CodeObject {
     }
 }
 
+extension CodeObject {
+    /// The innermost handler of an instruction's exceptions.
+    func handler(at index: Int) -> HandlerRange? {
+        for handler in handlers where handler.start <= index && index < handler.end {
+            return handler
+        }
+        return nil
+    }
+}
+
 /// What a call needs of a code body, as plain numbers; whoever holds one keeps the code alive.
 struct CodeBody {
     let code: Unmanaged<CodeObject>
@@ -182,8 +192,23 @@ struct InlineCache {
         case field
         /// A function of the class: `slot`, which the cache counts.
         case method
-        /// The same, of a built-in type whose instances have no attributes of their own.
+        /// The same, of a built-in type; `swiftClass` is the instance's, and `index` says whether it can have
+        /// attributes.
         case builtinMethod
+        /// A function of a class, called through the class (`shape`); `index` says whether with the class.
+        case typeMethod
+        /// The same, called through an instance.
+        case wrappedMethod
+        /// A value of a class, read through the class.
+        case typeValue
+        /// The same, read through an instance.
+        case classValue
+        /// A property's function: `slot`.
+        case property
+        /// A `NativeProperty`: `slot`.
+        case nativeProperty
+        /// A variable of a module, which is `slot`.
+        case variable
     }
 
     let name: String
@@ -194,6 +219,17 @@ struct InlineCache {
     var version: UInt32 = 0
     var index = 0
     var slot = Slot.undefined
+    var swiftClass: ObjectIdentifier?
+    var variable: Unmanaged<GlobalCell>?
 
     init(name: String) { self.name = name }
+
+    /// Notes what was found; the cache counts the slot.
+    mutating func set(_ found: Found, _ slot: Slot) {
+        slot.retain()
+        let old = self.slot
+        self.found = found
+        self.slot = slot
+        old.release()
+    }
 }

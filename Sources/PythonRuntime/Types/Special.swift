@@ -26,6 +26,9 @@ package enum Special: UInt8, CaseIterable, Sendable {
     private static let byName = Dictionary(
         uniqueKeysWithValues: allCases.map { ("__\($0)__", $0) })
 
+    /// Whether it is implicitly a static or a class method.
+    var isClassLevel: Bool { self == .new || self == .init_subclass || self == .class_getitem }
+
     /// Whether it reads or writes attributes.
     var isAttributeAccess: Bool {
         switch self {

@@ -32,7 +32,9 @@ package final class TypeObject: InstanceObject {
     /// Whether instances have no `__dict__` (`__slots__` without one); nil slots mean any attribute.
     package var slotNames: Set<String>?
     package unowned(unsafe) let interpreter: Interpreter
-    let releases: ReleaseQueue
+    private let releases: ReleaseQueue
+    /// What `releases` keeps alive, without Swift's counting.
+    let releaseQueue: Unmanaged<ReleaseQueue>
     private(set) lazy var rootShape = Shape(type: self)
 
     private var names: [String] = []
@@ -40,6 +42,8 @@ package final class TypeObject: InstanceObject {
     private var specials: [SpecialMethod?]
     private var subclasses: [Unmanaged<TypeObject>] = []
     private var found: [String: Value?] = [:]
+    private var knownConstruction = Construction.general
+    private var constructionVersion: UInt32 = 0
 
     /// A class; the interpreter keeps it alive. `mro` must be legal: see `TypeObject.linearize`.
     package init(
@@ -53,6 +57,7 @@ package final class TypeObject: InstanceObject {
         self.isBuiltin = isBuiltin
         interpreter = python
         releases = python.releases
+        releaseQueue = Unmanaged.passUnretained(python.releases)
         specials = Array(repeating: nil, count: Special.allCases.count)
         // Only the first two types have no metatype yet; they get theirs right after.
         let own = metatype.map(Unmanaged.passUnretained) ?? Unmanaged.fromOpaque(python.placeholder)
@@ -165,6 +170,45 @@ package final class TypeObject: InstanceObject {
     private func refresh(_ special: Special) {
         specials[Int(special.rawValue)] = inherited(special)
         for subclass in subclasses { subclass.takeUnretainedValue().refresh(special) }
+    }
+
+    /// What a call of a class does; found out when it is first called, and again when the class changes.
+    enum Construction {
+        /// A plain instance, without arguments.
+        case bare
+        /// A plain instance, then an `__init__` written in Python.
+        case initializer(Unmanaged<FunctionObject>)
+        /// An exception that only keeps its arguments.
+        case exception
+        /// `__new__` and `__init__`, whatever they are.
+        case general
+    }
+
+    var construction: Construction {
+        if constructionVersion != version {
+            knownConstruction = findConstruction()
+            constructionVersion = version
+        }
+        return knownConstruction
+    }
+
+    private func findConstruction() -> Construction {
+        let base = interpreter.types.baseException
+        if type !== interpreter.types.type { return .general }
+        if definer(of: .new) === base, definer(of: .`init`) === base { return .exception }
+        guard makesPlainInstances, !isBuiltin, lookUp("__abstractmethods__") == nil else {
+            return .general
+        }
+        guard case .attribute(let value)? = special(.`init`) else { return .bare }
+        guard let object = value.object, object.kind == .function else { return .general }
+        let function = unsafeDowncast(object, to: FunctionObject.self)
+        return function.code.isGenerator
+            ? .general : .initializer(Unmanaged.passUnretained(function))
+    }
+
+    /// The nearest ancestor (or the class itself) that defines a special method.
+    private func definer(of special: Special) -> TypeObject? {
+        mro.first { $0.ownSpecials[special] != nil || $0.attributes[special.name] != nil }
     }
 
     /// Decides, once the attributes are set, how instances are made.

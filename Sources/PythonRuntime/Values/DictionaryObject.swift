@@ -5,13 +5,15 @@ package final class DictionaryObject: InstanceObject {
     private(set) var shown: Namespace?
 
     package init(type: TypeObject? = nil, in python: Interpreter) {
-        super.init(type: type ?? python.types.dict, kind: type == nil ? .dictionary : .other)
+        super.init(
+            typePointer: type.map(Unmanaged.passUnretained) ?? python.typePointers.dict,
+            kind: type == nil ? .dictionary : .other)
     }
 
     /// A dictionary that shows a module's variables; what programs change in it changes there too.
     init(of namespace: Namespace, in python: Interpreter) {
         shown = namespace
-        super.init(type: python.types.dict, kind: .other)
+        super.init(typePointer: python.typePointers.dict, kind: .other)
         for name in namespace.names { self[name] = namespace[name] }
     }
 

@@ -6,8 +6,10 @@ package final class ExceptionObject: InstanceObject {
     package var cause: Value = .none
     package var context: Value = .none
     package var suppressesContext = false
-    /// The calls the exception passed on its way out, innermost first.
-    package var trace: [TraceEntry] = []
+    /// What `trace` does not show yet: instructions that the exception passed. Most exceptions are caught and
+    /// never printed, so names and places are looked up when somebody asks.
+    private var passed: [PassedInstruction] = []
+    private var entries: [TraceEntry] = []
     /// Whether the next frame that the exception passes stands in its trace already.
     var isBeingReraised = false
     /// Whether no `except` and no `finally` sees the exception: the cell is at its limit.
@@ -18,6 +20,48 @@ package final class ExceptionObject: InstanceObject {
     package init(type: TypeObject, arguments: [Value]) {
         self.arguments = arguments
         super.init(type: type, kind: .exception)
+    }
+}
+
+extension ExceptionObject {
+    /// The calls the exception passed on its way out, innermost first.
+    package var trace: [TraceEntry] {
+        get {
+            let waiting = passed
+            passed.removeAll()
+            for place in waiting { entries += place.code.trace(at: place.index) }
+            return entries
+        }
+        set {
+            passed.removeAll()
+            entries = newValue
+        }
+    }
+
+    /// Notes an instruction that the exception passed; beyond `limit` they are not kept.
+    func pass(_ code: CodeObject, _ index: Int, limit: Int) {
+        guard passed.count + entries.count < limit else { return }
+        passed.append(PassedInstruction(code: code, index: index))
+    }
+}
+
+/// Where an exception left a call.
+private struct PassedInstruction {
+    let code: CodeObject
+    let index: Int
+}
+
+extension CodeObject {
+    /// What a traceback shows of an instruction, innermost first: comprehensions around it are calls too.
+    fileprivate func trace(at index: Int) -> [TraceEntry] {
+        var result: [TraceEntry] = []
+        var span = spans[index]
+        for range in comprehensions where range.start <= index && index < range.end {
+            result.append(TraceEntry(source: source, function: range.name, span: span))
+            span = range.span
+        }
+        result.append(TraceEntry(source: source, function: name, span: span))
+        return result
     }
 }
 

@@ -6,6 +6,8 @@ package final class FunctionObject: InstanceObject {
     /// The number of arguments that need no binding; negative where every call binds.
     let plainCount: Int
     let closure: [CellObject]
+    /// The closure as the machine reads it.
+    let cells: UnsafeMutablePointer<Slot>
     package var name: String
     package var qualifiedName: String
     package var documentation: Value
@@ -26,6 +28,8 @@ package final class FunctionObject: InstanceObject {
         body = CodeBody(code)
         plainCount = code.isPlain && !code.isGenerator ? code.parameterCount : -1
         self.closure = closure
+        cells = .allocate(capacity: max(closure.count, 1))
+        for (index, cell) in closure.enumerated() { cells[index] = Slot(counting: cell) }
         self.defaults = defaults
         self.keywordDefaults = keywordDefaults
         self.annotations = annotations
@@ -33,7 +37,12 @@ package final class FunctionObject: InstanceObject {
         qualifiedName = code.qualifiedName
         documentation = code.documentation.map { .string($0, in: python) } ?? .none
         moduleName = code.namespace["__name__"] ?? .none
-        super.init(type: python.types.function, kind: .function)
+        super.init(typePointer: python.typePointers.function, kind: .function)
+    }
+
+    deinit {
+        for index in closure.indices { cells[index].release() }
+        cells.deallocate()
     }
 
     /// The signature as the author wrote it, for help and for error messages.

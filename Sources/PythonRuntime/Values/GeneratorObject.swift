@@ -18,17 +18,18 @@ package final class GeneratorObject: Object {
 
     var code: CodeObject { function.code }
 
-    /// A generator with copies of the registers whose counts the caller hands over.
+    /// A generator whose first registers are arguments with counts that the caller hands over.
     init(
-        _ function: FunctionObject, taking source: UnsafeMutablePointer<Slot>,
+        _ function: FunctionObject, taking source: UnsafeMutablePointer<Slot>, count: Int,
         in python: Interpreter
     ) {
         self.function = function
         functionPointer = Unmanaged.passUnretained(function)
         body = function.body
         registers = .allocate(capacity: max(body.registerCount, 1))
-        registers.update(from: source, count: body.registerCount)
-        super.init(type: python.types.generator, kind: .generator)
+        registers.update(from: source, count: count)
+        (registers + count).update(repeating: .undefined, count: body.registerCount - count)
+        super.init(typePointer: python.typePointers.generator, kind: .generator)
     }
 
     /// Notes that the generator ran to its end.

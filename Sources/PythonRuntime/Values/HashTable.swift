@@ -51,7 +51,7 @@ final class HashTable {
                 let entry = entries + Int(index)
                 if entry.pointee.hash == hash {
                     if entry.pointee.key.isIdentical(to: key) { return Int(index) }
-                    switch HashTable.areEqual(entry.pointee.key, key) {
+                    switch entry.pointee.key.knownEquality(to: key) {
                     case .yes: return Int(index)
                     case .no: break
                     case .askPython:
@@ -72,28 +72,6 @@ final class HashTable {
     @inline(never)
     private func findAgain(_ key: Slot, hash: Int, in python: Interpreter) throws -> Int? {
         try find(key, hash: hash, in: python)
-    }
-
-    private enum Comparison { case yes, no, askPython }
-
-    @inline(__always) private static func areEqual(_ a: Slot, _ b: Slot) -> Comparison {
-        if a.isKind(.string), b.isKind(.string) {
-            return a.object(as: StringObject.self).isEqual(to: b.object(as: StringObject.self))
-                ? .yes : .no
-        }
-        if !a.isObject, !b.isObject { return numbersAreEqual(a, b) ? .yes : .no }
-        return .askPython
-    }
-
-    /// `1 == 1.0 == True`; None equals only itself.
-    private static func numbersAreEqual(_ a: Slot, _ b: Slot) -> Bool {
-        if a.tag == Slot.noneTag || b.tag == Slot.noneTag { return a.tag == b.tag }
-        if a.isFloat || b.isFloat {
-            let x = a.isFloat ? a.float : Double(a.int)
-            let y = b.isFloat ? b.float : Double(b.int)
-            return x == y
-        }
-        return a.int == b.int
     }
 
     /// The entry of a text key, which never runs Python code.

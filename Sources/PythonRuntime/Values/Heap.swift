@@ -31,9 +31,9 @@ enum Heap {
     @inline(never) private static func close(_ pointer: UnsafeMutableRawPointer) {
         let object = Unmanaged<Object>.fromOpaque(pointer)
         let queue = object._withUnsafeGuaranteedRef {
-            $0.typePointer._withUnsafeGuaranteedRef { $0.releases }
+            $0.typePointer._withUnsafeGuaranteedRef { $0.releaseQueue }
         }
-        queue.release(object)
+        queue._withUnsafeGuaranteedRef { $0.release(object) }
     }
 }
 

@@ -5,13 +5,18 @@ open class IteratorObject: Object {
         super.init(type: type, kind: kind)
     }
 
+    override init(typePointer: Unmanaged<TypeObject>, kind: Kind) {
+        super.init(typePointer: typePointer, kind: kind)
+    }
+
     /// The next value; nil at the end, and from then on.
     package func next(_ python: Interpreter) throws -> Value? { nil }
 
     /// The next value as a register takes it, counted; undefined at the end. `target` is the register, whose
     /// value goes when it is set.
     func nextSlot(_ machine: Machine, into target: UnsafeMutablePointer<Slot>) throws -> Slot {
-        try next(machine.python).map(Slot.init(counting:)) ?? .undefined
+        guard let value = try next(machine.python) else { return .undefined }
+        return Slot(taking: value)
     }
 
     /// The next value by way of `nextSlot`, for iterators that have only that.
@@ -55,7 +60,7 @@ package final class RangeIterator: IteratorObject {
         current = range.start
         left = range.count
         step = range.step
-        super.init(type: python.types.rangeIterator, kind: .rangeIterator)
+        super.init(typePointer: python.typePointers.rangeIterator, kind: .rangeIterator)
     }
 
     package override func next(_ python: Interpreter) -> Value? {
@@ -75,7 +80,7 @@ package final class ListIterator: IteratorObject {
 
     init(_ list: ListObject, in python: Interpreter) {
         self.list = list
-        super.init(type: python.types.listIterator, kind: .listIterator)
+        super.init(typePointer: python.typePointers.listIterator, kind: .listIterator)
     }
 
     package override func next(_ python: Interpreter) -> Value? {
@@ -97,7 +102,7 @@ package final class TupleIterator: IteratorObject {
 
     init(_ tuple: TupleObject, in python: Interpreter) {
         self.tuple = tuple
-        super.init(type: python.types.tupleIterator, kind: .tupleIterator)
+        super.init(typePointer: python.typePointers.tupleIterator, kind: .tupleIterator)
     }
 
     package override func next(_ python: Interpreter) -> Value? {

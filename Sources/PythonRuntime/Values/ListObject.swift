@@ -9,7 +9,9 @@ package final class ListObject: InstanceObject {
         capacity = max(items.count, 4)
         slots = .allocate(capacity: capacity)
         for (index, item) in items.enumerated() { slots[index] = Slot(counting: item) }
-        super.init(type: type ?? python.types.list, kind: type == nil ? .list : .other)
+        super.init(
+            typePointer: type.map(Unmanaged.passUnretained) ?? python.typePointers.list,
+            kind: type == nil ? .list : .other)
     }
 
     /// A list of slots whose counts the caller hands over.
@@ -18,7 +20,7 @@ package final class ListObject: InstanceObject {
         capacity = max(count, 4)
         slots = .allocate(capacity: capacity)
         slots.update(from: source, count: count)
-        super.init(type: python.types.list, kind: .list)
+        super.init(typePointer: python.typePointers.list, kind: .list)
     }
 
     /// A list of slots that stand `step` apart; their counts are taken here.
@@ -30,12 +32,18 @@ package final class ListObject: InstanceObject {
         capacity = max(count, 4)
         slots = .allocate(capacity: capacity)
         slots.copy(from: source, count: count, step: step)
-        super.init(type: python.types.list, kind: .list)
+        super.init(typePointer: python.typePointers.list, kind: .list)
     }
 
     deinit {
         for index in 0..<count { slots[index].release() }
         slots.deallocate()
+    }
+
+    /// Whether every item is a `str` itself.
+    var isAllText: Bool {
+        for index in 0..<count where !slots[index].isKind(.string) { return false }
+        return true
     }
 
     /// A copy of the items.
@@ -153,7 +161,9 @@ package final class TupleObject: InstanceObject {
         count = items.count
         slots = .allocate(capacity: max(items.count, 1))
         for (index, item) in items.enumerated() { slots[index] = Slot(counting: item) }
-        super.init(type: type ?? python.types.tuple, kind: type == nil ? .tuple : .other)
+        super.init(
+            typePointer: type.map(Unmanaged.passUnretained) ?? python.typePointers.tuple,
+            kind: type == nil ? .tuple : .other)
     }
 
     /// A pair of slots whose counts the caller hands over.
@@ -162,7 +172,7 @@ package final class TupleObject: InstanceObject {
         slots = .allocate(capacity: 2)
         slots[0] = first
         slots[1] = second
-        super.init(type: python.types.tuple, kind: .tuple)
+        super.init(typePointer: python.typePointers.tuple, kind: .tuple)
     }
 
     /// A tuple of slots that stand `step` apart; their counts are taken here.
@@ -173,7 +183,7 @@ package final class TupleObject: InstanceObject {
         self.count = count
         slots = .allocate(capacity: max(count, 1))
         slots.copy(from: source, count: count, step: step)
-        super.init(type: python.types.tuple, kind: .tuple)
+        super.init(typePointer: python.typePointers.tuple, kind: .tuple)
     }
 
     /// A tuple of slots whose counts the caller hands over.
@@ -181,7 +191,7 @@ package final class TupleObject: InstanceObject {
         self.count = count
         slots = .allocate(capacity: max(count, 1))
         slots.update(from: source, count: count)
-        super.init(type: python.types.tuple, kind: .tuple)
+        super.init(typePointer: python.typePointers.tuple, kind: .tuple)
     }
 
     deinit {

@@ -14,6 +14,11 @@ package final class Namespace {
         return cell
     }
 
+    /// The cell of a name that is bound.
+    func boundCell(_ name: String) -> GlobalCell? {
+        cells[name].flatMap { $0.slot.isUndefined ? nil : $0 }
+    }
+
     package subscript(name: String) -> Value? {
         get {
             guard let cell = cells[name], !cell.slot.isUndefined else { return nil }

@@ -4,7 +4,9 @@ package final class SetObject: InstanceObject {
     private var knownHash: Int?
 
     package init(type: TypeObject? = nil, in python: Interpreter) {
-        super.init(type: type ?? python.types.set, kind: type == nil ? .set : .other)
+        super.init(
+            typePointer: type.map(Unmanaged.passUnretained) ?? python.typePointers.set,
+            kind: type == nil ? .set : .other)
     }
 
     package var count: Int { table.count }

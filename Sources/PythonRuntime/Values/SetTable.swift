@@ -41,10 +41,15 @@ final class SetTable {
                 if entry.isVacant { return nil }
             } else if entry.hash == hash {
                 if entry.key.isIdentical(to: key) { return position }
-                let version = version
-                let equal = try python.isEqual(entry.key.value, key.value)
-                if version != self.version { return try find(key, hash: hash, in: python) }
-                if equal { return position }
+                switch entry.key.knownEquality(to: key) {
+                case .yes: return position
+                case .no: break
+                case .askPython:
+                    let version = version
+                    let equal = try python.isEqual(entry.key.value, key.value)
+                    if version != self.version { return try find(key, hash: hash, in: python) }
+                    if equal { return position }
+                }
             }
             probe.advance()
         }

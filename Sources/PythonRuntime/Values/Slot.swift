@@ -86,6 +86,30 @@ extension Slot {
         }
     }
 
+    /// A temporary value, whose reference the slot takes over.
+    @inline(__always) init(taking value: consuming Value) {
+        switch consume value {
+        case .none: self = .none
+        case .bool(let value): self = .bool(value)
+        case .int(let value): self = .int(value)
+        case .float(let value): self = .float(value)
+        case .object(let object): self.init(taking: object)
+        }
+    }
+
+    /// An object that somebody else may hold too: the slot takes over the reference that came with it.
+    @inline(__always) init(taking object: consuming Object) {
+        let reference = Unmanaged.passRetained(object)
+        bits = UInt64(UInt(bitPattern: reference.toOpaque()))
+        let (kind, isFirst) = reference._withUnsafeGuaranteedRef {
+            $0.slotCount &+= 1
+            return ($0.kind, $0.slotCount == 1)
+        }
+        tag = Slot.tag(kind)
+        // One reference is all that the heap holds.
+        if !isFirst { reference.release() }
+    }
+
     @inline(__always) var isObject: Bool { tag >= Slot.objectTag }
     @inline(__always) var isUndefined: Bool { tag == Slot.undefinedTag }
     @inline(__always) var isInt: Bool { tag == Slot.intTag }
@@ -93,6 +117,10 @@ extension Slot {
     @inline(__always) var int: Int { Int(Int64(bitPattern: bits)) }
     @inline(__always) var float: Double { Double(bitPattern: bits) }
     @inline(__always) var bool: Bool { bits != 0 }
+    /// An `int` of any size or a `float`, and no instance of a class that extends them.
+    @inline(__always) var isNumber: Bool {
+        tag <= Slot.floatTag || tag == Slot.tag(.bigInteger)
+    }
     @inline(__always) func isKind(_ kind: Kind) -> Bool { tag == Slot.tag(kind) }
 
     @inline(__always) var pointer: UnsafeMutableRawPointer {
@@ -101,10 +129,8 @@ extension Slot {
 
     /// The object, without a count or a Swift retain; only inside `body`.
     @inline(__always)
-    func with<T: Object, Result, Failure: Error>(
-        _: T.Type, _ body: (T) throws(Failure) -> Result
-    ) throws(Failure) -> Result {
-        try body(Unmanaged<T>.fromOpaque(pointer).takeUnretainedValue())
+    func with<T: Object, Result>(_: T.Type, _ body: (T) throws -> Result) rethrows -> Result {
+        try Unmanaged<T>.fromOpaque(pointer)._withUnsafeGuaranteedRef(body)
     }
 
     /// The object as Swift holds it.

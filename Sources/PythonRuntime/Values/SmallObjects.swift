@@ -31,7 +31,7 @@ package final class RangeObject: Object {
         self.start = start
         self.stop = stop
         self.step = step
-        super.init(type: python.types.range, kind: .range)
+        super.init(typePointer: python.typePointers.range, kind: .range)
     }
 
     package var count: Int {
@@ -52,7 +52,7 @@ package final class SliceObject: Object {
         self.start = start
         self.stop = stop
         self.step = step
-        super.init(type: python.types.slice, kind: .slice)
+        super.init(typePointer: python.typePointers.slice, kind: .slice)
     }
 }
 
@@ -75,7 +75,7 @@ package final class CellObject: Object {
     /// A cell with a slot whose count the caller hands over.
     init(taking slot: Slot, in python: Interpreter) {
         self.slot = slot
-        super.init(type: python.types.cell, kind: .cell)
+        super.init(typePointer: python.typePointers.cell, kind: .cell)
     }
 
     deinit { slot.release() }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A `str`: UTF-8 text that knows how to index by code point.
 package final class StringObject: Object {
     /// The text. Beware: `==` on Swift strings treats canonically equal texts as equal, Python does not;
@@ -13,15 +15,54 @@ package final class StringObject: Object {
         self.string = string
         knownASCII = isASCII
         self.string.makeContiguousUTF8()
-        super.init(type: python.types.str, kind: .string)
+        super.init(typePointer: python.typePointers.str, kind: .string)
+    }
+
+    /// The texts in slots, all of which are strings, one behind the other with a separator between.
+    convenience init(
+        joining slots: UnsafeMutablePointer<Slot>, count: Int, separator: StringObject? = nil,
+        in python: Interpreter
+    ) {
+        var size = (separator?.string.utf8.count ?? 0) * max(count - 1, 0)
+        var isASCII = separator?.isASCII ?? true
+        for index in 0..<count {
+            slots[index].with(StringObject.self) {
+                size += $0.string.utf8.count
+                isASCII = isASCII && $0.knownASCII == true
+            }
+        }
+        let text = String(unsafeUninitializedCapacity: size) { buffer in
+            var place = 0
+            func write(_ text: StringObject) {
+                text.withUTF8 { bytes in
+                    guard let source = bytes.baseAddress, let target = buffer.baseAddress else {
+                        return
+                    }
+                    (target + place).update(from: source, count: bytes.count)
+                    place += bytes.count
+                }
+            }
+            for index in 0..<count {
+                if index > 0, let separator { write(separator) }
+                slots[index].with(StringObject.self) { write($0) }
+            }
+            return place
+        }
+        self.init(text, isASCII: isASCII ? true : nil, in: python)
     }
 
     package var isASCII: Bool {
         if let knownASCII { return knownASCII }
-        let result =
-            string.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 < 0x80 } } ?? false
+        let result = withUTF8 { $0.allSatisfy { $0 < 0x80 } }
         knownASCII = result
         return result
+    }
+
+    /// Calls a body with the UTF-8 bytes where they are; it must not run Python code.
+    @inline(__always)
+    func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result
+    {
+        try string.withUTF8(body)
     }
 
     /// The number of code points.
@@ -44,7 +85,7 @@ package final class StringObject: Object {
     /// The code point at an index within `0..<count`.
     package func scalar(at index: Int) -> Unicode.Scalar {
         guard isASCII else { return scalars[index] }
-        return string.utf8.withContiguousStorageIfAvailable { Unicode.Scalar($0[index]) } ?? "?"
+        return withUTF8 { Unicode.Scalar($0[index]) }
     }
 
     /// The text of a range of code points within `0..<count`.
@@ -54,19 +95,26 @@ package final class StringObject: Object {
             view.append(contentsOf: scalars[range])
             return String(view)
         }
-        return string.utf8.withContiguousStorageIfAvailable {
-            String(decoding: $0[range], as: UTF8.self)
-        } ?? ""
+        return withUTF8 {
+            String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
+        }
     }
 
     package func isEqual(to other: StringObject) -> Bool {
-        self === other || Text.isEqual(string, other.string)
+        if self === other { return true }
+        if let knownHash, let otherHash = other.knownHash, knownHash != otherHash { return false }
+        return withUTF8 { a in other.withUTF8 { b in Text.isEqual(a, b) } }
+    }
+
+    /// Whether the text comes before another by code points.
+    func isLess(than other: StringObject) -> Bool {
+        self !== other && withUTF8 { a in other.withUTF8 { b in Text.isLess(a, b) } }
     }
 
     /// Equal for equal texts, and the same on every run.
     package var hash: Int {
         if let knownHash { return knownHash }
-        let result = Text.hash(string)
+        let result = withUTF8 { Text.hash($0) }
         knownHash = result
         return result
     }
@@ -74,7 +122,9 @@ package final class StringObject: Object {
     /// Appends in place; only for an object that nobody else can see.
     func appendInPlace(_ other: StringObject) {
         if knownASCII == true { knownASCII = other.isASCII } else { knownASCII = nil }
-        (knownHash, knownCount, codePoints) = (nil, nil, nil)
+        if codePoints != nil { codePoints?.append(contentsOf: other.string.unicodeScalars) }
+        if let count = knownCount { knownCount = count + other.count }
+        knownHash = nil
         string += other.string
     }
 }
@@ -83,64 +133,56 @@ package final class StringObject: Object {
 package enum Text {
     package static func isEqual(_ a: String, _ b: String) -> Bool {
         let equal = a.utf8.withContiguousStorageIfAvailable { a in
-            b.utf8.withContiguousStorageIfAvailable { b in
-                a.count == b.count
-                    && (a.count == 0
-                        || memoryIsEqual(
-                            a.baseAddress.unsafelyUnwrapped, b.baseAddress.unsafelyUnwrapped,
-                            a.count))
-            }
+            b.utf8.withContiguousStorageIfAvailable { b in isEqual(a, b) }
         }
         return equal.flatMap { $0 } ?? a.utf8.elementsEqual(b.utf8)
     }
 
-    private static func memoryIsEqual(
-        _ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int
-    ) -> Bool {
-        let (a, b) = (UnsafeRawPointer(a), UnsafeRawPointer(b))
-        var offset = 0
-        while offset &+ 8 <= count {
-            guard
-                a.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-                    == b.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            else { return false }
-            offset &+= 8
-        }
-        while offset < count {
-            guard
-                a.load(fromByteOffset: offset, as: UInt8.self)
-                    == b.load(fromByteOffset: offset, as: UInt8.self)
-            else { return false }
-            offset &+= 1
-        }
-        return true
+    @inline(__always)
+    static func isEqual(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard a.count == b.count else { return false }
+        guard a.count > 0 else { return true }
+        return memcmp(a.baseAddress.unsafelyUnwrapped, b.baseAddress.unsafelyUnwrapped, a.count)
+            == 0
     }
 
     /// Whether `a` comes before `b` by code points, which is the order of UTF-8 bytes.
     package static func isLess(_ a: String, _ b: String) -> Bool {
-        a.utf8.lexicographicallyPrecedes(b.utf8)
+        let less = a.utf8.withContiguousStorageIfAvailable { a in
+            b.utf8.withContiguousStorageIfAvailable { b in isLess(a, b) }
+        }
+        return less.flatMap { $0 } ?? a.utf8.lexicographicallyPrecedes(b.utf8)
+    }
+
+    static func isLess(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = a.baseAddress, let second = b.baseAddress else {
+            return a.count < b.count
+        }
+        let order = memcmp(first, second, min(a.count, b.count))
+        return order < 0 || (order == 0 && a.count < b.count)
+    }
+
+    package static func hash(_ text: String) -> Int {
+        text.utf8.withContiguousStorageIfAvailable { hash($0) } ?? 0
     }
 
     /// FNV-1a over eight bytes at a time: fast, and the same on every run, which Swift's own hash is not.
-    package static func hash(_ text: String) -> Int {
-        let result = text.utf8.withContiguousStorageIfAvailable { bytes -> UInt64 in
-            var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-            let raw = UnsafeRawBufferPointer(bytes)
-            var offset = 0
-            while offset &+ 8 <= raw.count {
-                hash =
-                    (hash ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-                    &* 0x0000_0100_0000_01b3
-                hash ^= hash >> 29
-                offset &+= 8
-            }
-            while offset < raw.count {
-                hash = (hash ^ UInt64(raw[offset])) &* 0x0000_0100_0000_01b3
-                offset &+= 1
-            }
-            return hash ^ (hash >> 32)
+    static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        let raw = UnsafeRawBufferPointer(bytes)
+        var offset = 0
+        while offset &+ 8 <= raw.count {
+            hash =
+                (hash ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                &* 0x0000_0100_0000_01b3
+            hash ^= hash >> 29
+            offset &+= 8
         }
-        let hash = Int(truncatingIfNeeded: result ?? 0)
-        return hash == -1 ? -2 : hash
+        while offset < raw.count {
+            hash = (hash ^ UInt64(raw[offset])) &* 0x0000_0100_0000_01b3
+            offset &+= 1
+        }
+        let result = Int(truncatingIfNeeded: hash ^ (hash >> 32))
+        return result == -1 ? -2 : result
     }
 }

@@ -31,21 +31,10 @@ struct DecimalDigits {
         }
     }
 
-    /// Exact integer arithmetic for everyday numbers: the mantissa times a power of ten in 128 bits.
     private init?(fast value: Double, decimals count: Int) {
-        guard count <= 20, value.isFinite else { return nil }
-        let magnitude = abs(value)
-        guard magnitude < 0x1p63, magnitude >= 0x1p-60 else { return nil }
-        // magnitude = mantissa · 2^-shift
-        let exponent = Int(magnitude.exponentBitPattern) - 1075
-        let mantissa = UInt128(magnitude.significandBitPattern | 1 << 52)
-        guard exponent <= 0 else { return nil }
-        let shift = UInt128(-exponent)
-        let scaled = mantissa * DecimalDigits.powersOfTen[count]
-        var rounded = scaled >> shift
-        let rest = scaled - rounded << shift
-        let half: UInt128 = shift == 0 ? 0 : 1 << (shift - 1)
-        if shift > 0, rest > half || (rest == half && rounded & 1 == 1) { rounded += 1 }
+        guard let rounded = DecimalDigits.scaled(value.magnitude, decimals: count) else {
+            return nil
+        }
         isNegative = value < 0
         digits = []
         point = -count
@@ -56,6 +45,47 @@ struct DecimalDigits {
                 String(rounded).utf8)
         point = digits.count - count
         trimZeros()
+    }
+
+    /// A number times a power of ten, rounded to a whole one, halves to even: exact integer arithmetic in 128
+    /// bits for everyday numbers, nil for others.
+    private static func scaled(_ magnitude: Double, decimals count: Int) -> UInt128? {
+        guard count <= 20, magnitude < 0x1p63, magnitude >= 0x1p-60 else { return nil }
+        // magnitude = mantissa · 2^-shift
+        let exponent = Int(magnitude.exponentBitPattern) - 1075
+        let mantissa = UInt128(magnitude.significandBitPattern | 1 << 52)
+        guard exponent <= 0 else { return nil }
+        let shift = UInt128(-exponent)
+        let scaled = mantissa * powersOfTen[count]
+        var rounded = scaled >> shift
+        let rest = scaled - rounded << shift
+        let half: UInt128 = shift == 0 ? 0 : 1 << (shift - 1)
+        if shift > 0, rest > half || (rest == half && rounded & 1 == 1) { rounded += 1 }
+        return rounded
+    }
+
+    /// The text of an everyday number, zero or more, with so many decimals; nil for others.
+    static func fixedText(_ magnitude: Double, decimals: Int) -> String? {
+        guard let scaled = magnitude == 0 ? 0 : scaled(magnitude, decimals: decimals),
+            decimals <= 20, var rest = UInt64(exactly: scaled)
+        else { return nil }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { bytes in
+            var place = bytes.count
+            func write(_ byte: UInt8) {
+                place -= 1
+                bytes[place] = byte
+            }
+            for _ in 0..<decimals {
+                write(48 + UInt8(truncatingIfNeeded: rest % 10))
+                rest /= 10
+            }
+            if decimals > 0 { write(UInt8(ascii: ".")) }
+            repeat {
+                write(48 + UInt8(truncatingIfNeeded: rest % 10))
+                rest /= 10
+            } while rest > 0
+            return String(decoding: bytes[place...], as: UTF8.self)
+        }
     }
 
     private static let powersOfTen: [UInt128] = (0...20).map { count in

@@ -24,6 +24,11 @@ struct FloatLayout {
     func text(_ value: Double) -> (isNegative: Bool, text: String) {
         if value.isNaN { return (false, "nan") }
         if value.isInfinite { return (value < 0, "inf") }
+        if style == .fixed, !keepsPoint, !dropsNegativeZero,
+            let text = DecimalDigits.fixedText(value.magnitude, decimals: precision)
+        {
+            return (value.sign == .minus, text)
+        }
         let digits = digits(of: value)
         let isNegative = value.sign == .minus && !(dropsNegativeZero && digits.isZero)
         return (isNegative, layOut(digits))

@@ -6,8 +6,8 @@ extension Builtins {
         m.def("all(iterable, /)\n\nWhether every item is true.") {
             (python: Interpreter, items: Value) -> Bool in
             var result = true
-            try python.forEach(in: items) { item in
-                result = try python.isTrue(item)
+            try python.forEachSlot(in: items) { item in
+                result = try python.machine.isTrue(item)
                 return result
             }
             return result
@@ -15,8 +15,8 @@ extension Builtins {
         m.def("any(iterable, /)\n\nWhether an item is true.") {
             (python: Interpreter, items: Value) -> Bool in
             var result = false
-            try python.forEach(in: items) { item in
-                result = try python.isTrue(item)
+            try python.forEachSlot(in: items) { item in
+                result = try python.machine.isTrue(item)
                 return !result
             }
             return result
@@ -42,18 +42,32 @@ extension Interpreter {
         if start.object is BytesObject {
             throw typeError("sum() can't sum bytes [use b''.join(seq) instead]")
         }
-        var total = start
-        try forEach(in: items) { item in
-            switch (total, item) {
-            case (.int(let a), .int(let b)):
-                let (sum, overflows) = a.addingReportingOverflow(b)
-                total = overflows ? try binary(.add, total, item) : .int(sum)
-            case (.float(let a), .float(let b)): total = .float(a + b)
-            default: total = try binary(.add, total, item)
+        var total = Slot(counting: start)
+        do {
+            try forEachSlot(in: items) { item in
+                total = try sum(total, item)
+                return true
             }
-            return true
+        } catch {
+            total.release()
+            throw error
         }
-        return total
+        defer { total.release() }
+        return total.value
+    }
+
+    /// The sum of a total, whose count the result takes over, and an item.
+    @inline(__always)
+    private func sum(_ total: Slot, _ item: Slot) throws -> Slot {
+        if total.tag | item.tag == Slot.intTag {
+            let (sum, overflows) = total.int.addingReportingOverflow(item.int)
+            if !overflows { return .int(sum) }
+        } else if total.isFloat, item.isFloat {
+            return .float(total.float + item.float)
+        }
+        let sum = Slot(taking: try binary(.add, total.value, item.value))
+        total.release()
+        return sum
     }
 
     /// `min` and `max`: the first of the values that no other comes before.
@@ -88,7 +102,7 @@ extension Interpreter {
     {
         var best: (item: Value, key: Value)?
         try forEach(in: items) { item in
-            let itemKey = key.isNone ? item : try call(key, [item])
+            let itemKey = key.isNone ? item : try call(key, with: item)
             guard let known = best else {
                 best = (item, itemKey)
                 return true

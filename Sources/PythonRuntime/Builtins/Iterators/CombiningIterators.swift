@@ -28,7 +28,7 @@ package final class EnumerateIterator: IteratorObject {
             counter = .int(index.int &+ 1)
         } else {
             counter = Slot(
-                counting: try machine.python.binary(.add, index.value, .int(1)))
+                taking: try machine.python.binary(.add, index.value, .int(1)))
         }
         return pair.with(index, item, target, machine)
     }
@@ -108,14 +108,23 @@ package final class MapIterator: IteratorObject {
     }
 
     package override func next(_ python: Interpreter) throws -> Value? {
+        if iterators.count == 1 {
+            guard let item = try python.next(iterators[0]) else { return nil }
+            return try called(python) { try python.call(function, with: item) }
+        }
         var items: [Value] = []
         items.reserveCapacity(iterators.count)
         for iterator in iterators {
             guard let item = try python.next(iterator) else { return nil }
             items.append(item)
         }
+        return try called(python) { try python.call(function, items) }
+    }
+
+    /// The result of a call; `StopIteration` ends the iterator.
+    private func called(_ python: Interpreter, _ call: () throws -> Value) throws -> Value? {
         do {
-            return try python.call(function, items)
+            return try call()
         } catch let failure as PythonError where failure.isOf("StopIteration", in: python) {
             return nil
         }
@@ -135,7 +144,7 @@ package final class FilterIterator: IteratorObject {
 
     package override func next(_ python: Interpreter) throws -> Value? {
         while let item = try python.next(items) {
-            if try python.isTrue(function.isNone ? item : python.call(function, [item])) {
+            if try python.isTrue(function.isNone ? item : python.call(function, with: item)) {
                 return item
             }
         }

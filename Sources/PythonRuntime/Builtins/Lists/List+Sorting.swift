@@ -24,7 +24,7 @@ extension Interpreter {
         throws
     {
         guard !key.isNone else { return try sort(&items, keys: nil, descending: descending) }
-        let keys = try items.map { try call(key, [$0]) }
+        let keys = try items.map { try call(key, with: $0) }
         try sort(&items, keys: keys, descending: descending)
     }
 

@@ -145,7 +145,7 @@ struct NumberOrder<Key: Comparable>: SortOrder {
 struct TextOrder: SortOrder {
     func isLess(_ a: Unmanaged<StringObject>, _ b: Unmanaged<StringObject>) -> Bool {
         a._withUnsafeGuaranteedRef { a in
-            b._withUnsafeGuaranteedRef { b in Text.isLess(a.string, b.string) }
+            b._withUnsafeGuaranteedRef { b in a.isLess(than: b) }
         }
     }
 }
@@ -154,5 +154,8 @@ struct TextOrder: SortOrder {
 struct PythonOrder: SortOrder {
     let python: Interpreter
 
-    func isLess(_ a: Slot, _ b: Slot) throws -> Bool { try python.isLess(a.value, b.value) }
+    func isLess(_ a: Slot, _ b: Slot) throws -> Bool {
+        if let known = a.knownOrder(before: b) { return known }
+        return try python.isLess(a.value, b.value)
+    }
 }

@@ -125,6 +125,22 @@ extension Interpreter {
         }
     }
 
+    /// Calls a body with each item as a register holds it, uncounted, as long as it says so.
+    func forEachSlot(in iterable: Value, while body: (Slot) throws -> Bool) throws {
+        let iterator = try iterator(iterable)
+        try withExtendedLifetime(iterator) {
+            let source = Slot(borrowing: iterator)
+            var goesOn = true
+            while goesOn {
+                var unused = Slot.undefined
+                let item = try machine.next(source, into: &unused)
+                if item.isUndefined { return }
+                defer { item.release() }
+                goesOn = try body(item)
+            }
+        }
+    }
+
     /// The items of an iterable of which there may be too many for the memory.
     func boundedList(_ iterable: Value) throws -> [Value] {
         if let object = iterable.object, object.kind == .list || object.kind == .tuple {

@@ -4,6 +4,10 @@ extension StringObject {
     func join(_ iterable: Value, in python: Interpreter) throws -> Value {
         let items: [Value]
         switch iterable.object {
+        case let list as ListObject where list.isAllText:
+            if list.count == 1 { return list[0] }
+            return .object(
+                StringObject(joining: list.slots, count: list.count, separator: self, in: python))
         case let list as ListObject: items = list.items
         case let tuple as TupleObject: items = tuple.items
         default:

@@ -3,10 +3,9 @@ extension Builtins {
     static func defineString(_ m: ModuleBuilder) {
         let t = TypeBuilder(m.python.types.str, in: m.python)
         t.type.isSelfMatching = true
-        let characters = CharacterTable(in: m.python)
         defineStringConstruction(t)
         defineStringOperators(t)
-        defineStringItems(t, characters)
+        defineStringItems(t)
         defineStringSearch(t)
         defineStringSplitting(t)
         defineStringStripping(t)
@@ -75,11 +74,11 @@ extension Builtins {
         }
     }
 
-    private static func defineStringItems(_ t: TypeBuilder, _ characters: CharacterTable) {
+    private static func defineStringItems(_ t: TypeBuilder) {
         t.binary(.getitem) { python, value, key -> Value in
             let text = try StringObject.from(value, in: python)
             if case .int(let index) = key {
-                return try text.item(index, characters, in: python)
+                return try text.item(index, in: python)
             }
             if let slice = key.object as? SliceObject { return try text.slice(slice, in: python) }
             guard try python.isIndex(key) else {
@@ -89,39 +88,21 @@ extension Builtins {
             guard let place = try python.place(key, of: text.count) else {
                 throw python.error("IndexError", "string index out of range")
             }
-            return characters.text(text.scalar(at: place), in: python)
+            return python.characters.text(text.scalar(at: place), in: python)
         }
         t.unary(.iter) { python, value -> Value in
-            .object(StringIterator(try StringObject.from(value, in: python), characters))
+            .object(StringIterator(try StringObject.from(value, in: python), in: python))
         }
-    }
-}
-
-/// The single ASCII characters, which texts give out again and again.
-final class CharacterTable {
-    private let characters: [StringObject]
-
-    init(in python: Interpreter) {
-        characters = (0..<128).map {
-            StringObject(String(Unicode.Scalar(UInt8($0))), isASCII: true, in: python)
-        }
-    }
-
-    func text(_ scalar: Unicode.Scalar, in python: Interpreter) -> Value {
-        if scalar.isASCII { return .object(characters[Int(scalar.value)]) }
-        return .object(StringObject(String(scalar), isASCII: false, in: python))
     }
 }
 
 extension StringObject {
-    fileprivate func item(_ index: Int, _ characters: CharacterTable, in python: Interpreter) throws
-        -> Value
-    {
+    fileprivate func item(_ index: Int, in python: Interpreter) throws -> Value {
         let place = index < 0 ? index &+ count : index
         guard place >= 0, place < count else {
             throw python.error("IndexError", "string index out of range")
         }
-        return characters.text(scalar(at: place), in: python)
+        return python.characters.text(scalar(at: place), in: python)
     }
 
     fileprivate func slice(_ slice: SliceObject, in python: Interpreter) throws -> Value {
@@ -135,33 +116,6 @@ extension StringObject {
         for index in bounds.indices { view.append(scalar(at: index)) }
         return .string(String(view), in: python)
     }
-}
-
-/// An iterator over the code points of a text.
-package final class StringIterator: IteratorObject {
-    private let source: StringObject
-    private let characters: CharacterTable
-    private var place: String.UnicodeScalarView.Index
-    private var passed = 0
-
-    init(_ text: StringObject, _ characters: CharacterTable) {
-        source = text
-        self.characters = characters
-        place = text.string.unicodeScalars.startIndex
-        super.init(type: text.type.interpreter.types.iterator)
-    }
-
-    package override func next(_ python: Interpreter) -> Value? {
-        let scalars = source.string.unicodeScalars
-        guard place < scalars.endIndex else { return nil }
-        defer {
-            place = scalars.index(after: place)
-            passed += 1
-        }
-        return characters.text(scalars[place], in: python)
-    }
-
-    package override var remaining: Int? { source.count - passed }
 }
 
 extension Interpreter {

@@ -1,0 +1,31 @@
+// Works on slots; the rules for unsafe memory stand in Slot.swift.
+
+/// The single ASCII characters, which texts give out again and again.
+final class CharacterTable {
+    private let slots: UnsafeMutablePointer<Slot>
+    private static var count: Int { 128 }
+
+    init(in python: Interpreter) {
+        slots = .allocate(capacity: Self.count)
+        for code in 0..<Self.count {
+            let text = String(Unicode.Scalar(UInt8(code)))
+            slots[code] = Slot(owning: StringObject(text, isASCII: true, in: python))
+        }
+    }
+
+    deinit {
+        for code in 0..<Self.count { slots[code].release() }
+        slots.deallocate()
+    }
+
+    func text(_ scalar: Unicode.Scalar, in python: Interpreter) -> Value {
+        if scalar.isASCII { return slots[Int(scalar.value)].value }
+        return .object(StringObject(String(scalar), isASCII: false, in: python))
+    }
+
+    /// The character as a register takes it, counted.
+    func slot(_ scalar: Unicode.Scalar, in python: Interpreter) -> Slot {
+        if scalar.isASCII { return slots[Int(scalar.value)].retained }
+        return Slot(owning: StringObject(String(scalar), isASCII: false, in: python))
+    }
+}
