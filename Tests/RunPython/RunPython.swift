@@ -23,6 +23,8 @@ enum RunPython {
 
     private static func run(_ source: SourceText) -> Int32 {
         let python = Interpreter()
+        // The process ends with the program: giving its memory back piece by piece would only take time.
+        _ = Unmanaged.passRetained(python)
         let printed = PrintedText(to: .standardOutput)
         let errors = PrintedText(to: .standardError)
         python.output.stdout = { printed.add($0) }

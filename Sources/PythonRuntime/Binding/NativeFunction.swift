@@ -32,10 +32,6 @@ package final class NativeFunction: InstanceObject {
         }
     }
 
-    /// Works on the arguments where they stand and gives a result whose count is the caller's; undefined where
-    /// the body must run.
-    typealias FastBody = (Interpreter, UnsafeMutablePointer<Slot>, Int) throws -> Slot
-
     package let literal: String
     package let body: Body
     /// `len`, without parameters.
@@ -50,7 +46,7 @@ package final class NativeFunction: InstanceObject {
     /// Parameters that a bound call fills before the caller's arguments: `self` or `cls`.
     var receiverCount = 0
     /// What often called functions do for the usual kinds of arguments.
-    var fast: FastBody?
+    var fast = FastPath.none
     private var parsed: ParsedSignature?
 
     package init(

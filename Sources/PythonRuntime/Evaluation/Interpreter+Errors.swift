@@ -29,10 +29,10 @@ extension Interpreter {
     }
 
     /// A `KeyError` whose argument is the key itself.
-    package func keyError(_ key: Value) -> PythonError { error(types.exception("KeyError"), [key]) }
+    package func keyError(_ key: Value) -> PythonError { error(types.keyError, [key]) }
 
     package func stopIteration(_ value: Value = .none) -> PythonError {
-        error(types.exception("StopIteration"), value.isNone ? [] : [value])
+        error(types.stopIteration, value.isNone ? [] : [value])
     }
 
     /// The known word nearest to a mistyped one.

@@ -12,7 +12,9 @@ extension Interpreter {
             case .range:
                 return .object(
                     RangeIterator(unsafeDowncast(object, to: RangeObject.self), in: self))
-            case .generator, .iterator, .listIterator, .tupleIterator, .rangeIterator: return value
+            case .generator, .iterator, .listIterator, .tupleIterator, .rangeIterator,
+                .stringIterator:
+                return value
             default: break
             }
         }
@@ -36,7 +38,7 @@ extension Interpreter {
     package func next(_ iterator: Value) throws -> Value? {
         guard let object = iterator.object else { throw notIterator(iterator) }
         switch object.kind {
-        case .iterator, .rangeIterator, .listIterator, .tupleIterator:
+        case .iterator, .rangeIterator, .listIterator, .tupleIterator, .stringIterator:
             return try unsafeDowncast(object, to: IteratorObject.self).next(self)
         case .generator:
             return try machine.resume(

@@ -54,8 +54,8 @@ extension Machine {
                 taking: try function.call(
                     self.arguments(arguments, count, keywords), in: python))
         }
-        if let fast = function.fast {
-            let value = try fast(python, arguments, count)
+        if function.fast != .none {
+            let value = try function.fast.call(python, arguments, count)
             if !value.isUndefined { return value }
         }
         switch (function.body, count) {
@@ -82,8 +82,8 @@ extension Machine {
         _ result: UnsafeMutablePointer<Slot>
     ) throws -> Bool? {
         let type = callee.pointee.object(as: TypeObject.self)
-        if keywords == nil, let fast = type.fastCall {
-            let value = try fast(python, callee + 1, count)
+        if keywords == nil, type.fastCall != .none {
+            let value = try type.fastCall.call(python, callee + 1, count)
             if !value.isUndefined {
                 result.set(value)
                 return false
@@ -323,7 +323,7 @@ extension Machine {
             return exception
         }
         finish(frame)
-        guard exception.type.isSubtype(of: python.types.exception("StopIteration")) else {
+        guard exception.type.isSubtype(of: python.types.stopIteration) else {
             return exception
         }
         // A generator must not end its caller's loop by accident.
@@ -391,10 +391,12 @@ extension Machine {
     /// Whether an `except` with a class or a tuple of classes takes an exception.
     @inline(never)
     func matchesException(_ exception: Slot, _ type: Slot) throws -> Bool {
-        if exception.isKind(.exception), type.isKind(.type),
-            exception.with(Object.self, { $0.typePointer }).toOpaque() == type.pointer
-        {
-            return true
+        if exception.isKind(.exception), type.isKind(.type) {
+            let own = exception.with(Object.self) { $0.typePointer }
+            if own.toOpaque() == type.pointer { return true }
+            if type.with(TypeObject.self, { $0.isException }) {
+                return own._withUnsafeGuaranteedRef { $0.hasAncestor(type.pointer) }
+            }
         }
         return try python.matches(exception.value, type.value)
     }

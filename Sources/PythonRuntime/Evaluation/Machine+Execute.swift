@@ -548,6 +548,9 @@ extension Machine {
                         } else if iterator.isKind(.listIterator) {
                             let value = iterator.with(ListIterator.self) { Machine.next($0) }
                             if value.isUndefined { pc += 1 } else { (R + b).set(value) }
+                        } else if iterator.isKind(.stringIterator) {
+                            let value = iterator.with(StringIterator.self) { $0.next(self) }
+                            if value.isUndefined { pc += 1 } else { (R + b).set(value) }
                         } else if iterator.isKind(.generator) {
                             frame.pointee.position = pc
                             let live = code._withUnsafeGuaranteedRef { $0.registerCount }

@@ -181,20 +181,24 @@ extension Machine {
     }
 
     @inline(never) func equalTruth(_ x: Slot, _ y: Slot) throws -> Bool {
-        try compareTruth(.equal, x, y)
+        if x.isKind(.string), y.isKind(.string) { return Self.areEqualTexts(x, y) }
+        return try compareTruth(.equal, x, y)
     }
 
     @inline(never) func notEqualTruth(_ x: Slot, _ y: Slot) throws -> Bool {
-        try compareTruth(.notEqual, x, y)
+        if x.isKind(.string), y.isKind(.string) { return !Self.areEqualTexts(x, y) }
+        return try compareTruth(.notEqual, x, y)
+    }
+
+    @inline(__always) private static func areEqualTexts(_ x: Slot, _ y: Slot) -> Bool {
+        x.with(StringObject.self) { a in y.with(StringObject.self) { a.isEqual(to: $0) } }
     }
 
     @inline(never)
     func containsSlot(_ container: Slot, _ value: Slot) throws -> Bool {
         if container.isKind(.dictionary) {
             let hash = try hash(value)
-            return try container.with(DictionaryObject.self) {
-                try $0.table.find(value, hash: hash, in: python) != nil
-            }
+            return try container.withTable { try $0.find(value, hash: hash, in: python) != nil }
         }
         // A set is looked for as a `frozenset`, which the type's own method makes.
         if container.isKind(.set), !value.isKind(.set) {
@@ -282,11 +286,9 @@ extension Machine {
     @inline(__always)
     private func dictionaryItem(_ container: Slot, _ key: Slot) throws -> Slot? {
         let hash = try hash(key)
-        return try container.with(DictionaryObject.self) { dictionary in
-            guard let index = try dictionary.table.find(key, hash: hash, in: python) else {
-                return nil
-            }
-            return dictionary.table.entries[index].value.retained
+        return try container.withTable { table in
+            guard let index = try table.find(key, hash: hash, in: python) else { return nil }
+            return table.entries[index].value.retained
         }
     }
 
@@ -317,8 +319,13 @@ extension Machine {
         let hash = try hash(key)
         value.retain()
         do {
-            try container.with(DictionaryObject.self) {
-                try $0.set(key, hash: hash, value, in: python)
+            try container.withTable { table in
+                if let index = try table.find(key, hash: hash, in: python) {
+                    table.replace(index, value)
+                } else {
+                    key.retain()
+                    table.insert(key, hash: hash, value)
+                }
             }
         } catch {
             value.release()

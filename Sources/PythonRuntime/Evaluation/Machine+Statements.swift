@@ -239,6 +239,9 @@ extension Machine {
                 try resumeSlot(generator) { $0.set(.none) }
             }
         }
+        if iterator.isKind(.stringIterator) {
+            return iterator.with(StringIterator.self) { $0.next(self) }
+        }
         if iterator.isKind(.rangeIterator) {
             return iterator.with(RangeIterator.self) { Machine.next($0) }
         }

@@ -122,10 +122,15 @@ final class Machine {
             base[index] = .undefined
             index &+= 1
         }
-        (frames + depth).initialize(
-            to: Frame(
-                code: body.code, function: function, base: base, position: body.start,
-                result: result, kind: kind))
+        let frame = frames + depth
+        frame.pointee.code = body.code
+        frame.pointee.function = function
+        frame.pointee.base = base
+        frame.pointee.position = body.start
+        frame.pointee.result = result
+        frame.pointee.kind = kind
+        frame.pointee.instance = .undefined
+        frame.pointee.owner = .undefined
         depth &+= 1
     }
 

@@ -8,7 +8,13 @@ package final class TypeObject: InstanceObject {
     package var moduleName: String
     package private(set) var bases: [TypeObject]
     /// The class and its ancestors in the order of C3.
-    package private(set) var mro: [TypeObject] = []
+    package private(set) var mro: [TypeObject] = [] {
+        didSet { ancestors = mro.map { UnsafeRawPointer(Unmanaged.passUnretained($0).toOpaque()) } }
+    }
+    /// The addresses of `mro`, which are compared without Swift's counting.
+    private var ancestors: [UnsafeRawPointer] = []
+    /// Whether the class is an exception's.
+    private(set) var isException = false
     /// Changes whenever an attribute of the class or of an ancestor does; cached look-ups compare it.
     private(set) var version: UInt32 = 1
     /// Whether Python code may change its attributes.
@@ -22,7 +28,7 @@ package final class TypeObject: InstanceObject {
     /// Whether `__new__` of this very type leaves nothing for `__init__` to do.
     package var makesCompleteInstances = false
     /// What a call of the type does for the usual kinds of arguments.
-    var fastCall: NativeFunction.FastBody?
+    var fastCall = FastPath.none
     /// Whether `case Type(x)` binds the subject itself to `x`: the built-in value types.
     package var isSelfMatching = false
     /// Whether `case [a, b]` matches instances.
@@ -63,6 +69,8 @@ package final class TypeObject: InstanceObject {
         let own = metatype.map(Unmanaged.passUnretained) ?? Unmanaged.fromOpaque(python.placeholder)
         super.init(typePointer: own, kind: .type)
         mro = [self] + (TypeObject.linearize(bases) ?? bases)
+        ancestors = mro.map { UnsafeRawPointer(Unmanaged.passUnretained($0).toOpaque()) }
+        isException = (isBuiltin && name == "BaseException") || bases.contains { $0.isException }
         python.keep(self)
         for base in bases { base.subclasses.append(Unmanaged.passUnretained(self)) }
         inheritSpecials()
@@ -73,7 +81,13 @@ package final class TypeObject: InstanceObject {
 
     package func isSubtype(of other: TypeObject) -> Bool {
         if self === other { return true }
-        return mro.contains { $0 === other }
+        return hasAncestor(Unmanaged.passUnretained(other).toOpaque())
+    }
+
+    /// Whether the object at an address is the class or one of its ancestors.
+    func hasAncestor(_ address: UnsafeMutableRawPointer) -> Bool {
+        for ancestor in ancestors where ancestor == UnsafeRawPointer(address) { return true }
+        return false
     }
 
     // MARK: Attributes

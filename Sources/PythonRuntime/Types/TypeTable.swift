@@ -9,6 +9,8 @@ package final class TypeTable {
     package let rangeIterator, listIterator, tupleIterator, iterator: TypeObject
     package let ellipsis, notImplemented, missing: TypeObject
     package let baseException: TypeObject
+    /// The exceptions that programs catch most.
+    private(set) var keyError, indexError, stopIteration: TypeObject!
     package let containers: ContainerTypes
     /// All exception classes by name.
     package private(set) var exceptions: [String: TypeObject] = [:]
@@ -75,6 +77,9 @@ package final class TypeTable {
         exceptions["ExceptionGroup"] = TypeObject(
             "ExceptionGroup", bases: [groups, exceptions["Exception"] ?? object],
             metatype: type, in: python)
+        keyError = exception("KeyError")
+        indexError = exception("IndexError")
+        stopIteration = exception("StopIteration")
     }
 
     /// A built-in exception class; every name in `ExceptionTree` is there.

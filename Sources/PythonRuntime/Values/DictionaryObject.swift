@@ -1,10 +1,14 @@
 /// A `dict`: entries in the order of insertion.
 package final class DictionaryObject: InstanceObject {
-    let table = HashTable()
+    let table: HashTable
+    /// The table without Swift's counting.
+    let tablePointer: Unmanaged<HashTable>
     /// The module whose variables the dictionary shows.
     private(set) var shown: Namespace?
 
     package init(type: TypeObject? = nil, in python: Interpreter) {
+        table = HashTable()
+        tablePointer = Unmanaged.passUnretained(table)
         super.init(
             typePointer: type.map(Unmanaged.passUnretained) ?? python.typePointers.dict,
             kind: type == nil ? .dictionary : .other)
@@ -12,6 +16,8 @@ package final class DictionaryObject: InstanceObject {
 
     /// A dictionary that shows a module's variables; what programs change in it changes there too.
     init(of namespace: Namespace, in python: Interpreter) {
+        table = HashTable()
+        tablePointer = Unmanaged.passUnretained(table)
         shown = namespace
         super.init(typePointer: python.typePointers.dict, kind: .other)
         for name in namespace.names { self[name] = namespace[name] }

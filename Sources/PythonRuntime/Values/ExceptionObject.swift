@@ -8,6 +8,7 @@ package final class ExceptionObject: InstanceObject {
     package var suppressesContext = false
     /// What `trace` does not show yet: instructions that the exception passed. Most exceptions are caught and
     /// never printed, so names and places are looked up when somebody asks.
+    private var firstPassed: PassedInstruction?
     private var passed: [PassedInstruction] = []
     private var entries: [TraceEntry] = []
     /// Whether the next frame that the exception passes stands in its trace already.
@@ -27,19 +28,29 @@ extension ExceptionObject {
     /// The calls the exception passed on its way out, innermost first.
     package var trace: [TraceEntry] {
         get {
-            let waiting = passed
-            passed.removeAll()
+            let waiting = (firstPassed.map { [$0] } ?? []) + passed
+            forgetPassed()
             for place in waiting { entries += place.code.trace(at: place.index) }
             return entries
         }
         set {
-            passed.removeAll()
+            forgetPassed()
             entries = newValue
         }
     }
 
+    private func forgetPassed() {
+        firstPassed = nil
+        passed.removeAll()
+    }
+
     /// Notes an instruction that the exception passed; beyond `limit` they are not kept.
     func pass(_ code: CodeObject, _ index: Int, limit: Int) {
+        // Most exceptions pass one frame, for which no array is made.
+        guard firstPassed != nil else {
+            firstPassed = PassedInstruction(code: code, index: index)
+            return
+        }
         guard passed.count + entries.count < limit else { return }
         passed.append(PassedInstruction(code: code, index: index))
     }

@@ -6,7 +6,7 @@ package enum Kind: UInt8 {
     case instance
     case string, bigInteger, list, tuple, dictionary, set, bytes, range, slice
     case function, nativeFunction, boundMethod, type, module, cell, generator
-    case rangeIterator, listIterator, tupleIterator, iterator
+    case rangeIterator, listIterator, tupleIterator, stringIterator, iterator
     case exception
 }
 

@@ -133,6 +133,12 @@ extension Slot {
         try Unmanaged<T>.fromOpaque(pointer)._withUnsafeGuaranteedRef(body)
     }
 
+    /// A dictionary's table, without a count or a Swift retain; only inside `body`.
+    @inline(__always)
+    func withTable<Result>(_ body: (HashTable) throws -> Result) rethrows -> Result {
+        try with(DictionaryObject.self) { $0.tablePointer }._withUnsafeGuaranteedRef(body)
+    }
+
     /// The object as Swift holds it.
     @inline(__always) var object: Object {
         Unmanaged<Object>.fromOpaque(pointer).takeUnretainedValue()

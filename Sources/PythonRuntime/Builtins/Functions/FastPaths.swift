@@ -1,32 +1,66 @@
 // Works on slots; the rules for unsafe memory stand in Slot.swift.
 
-extension Builtins {
-    /// The usual kinds of arguments of functions that programs call in their innermost loops.
-    static func defineFastPaths(_ m: ModuleBuilder) {
-        func function(_ name: String, _ body: @escaping NativeFunction.FastBody) {
-            (m.module.namespace[name]?.object as? NativeFunction)?.fast = body
+/// The functions and types with a quick way for the usual kinds of arguments, which programs call in their
+/// innermost loops.
+enum FastPath: UInt8 {
+    case none
+    case length, isInstance, magnitude, minimum, maximum
+    case append, extend, pop, get, add
+    case range, list, integer, float, string
+
+    /// The result, counted; undefined where the general way must be taken.
+    @inline(__always)
+    func call(
+        _ python: Interpreter, _ arguments: UnsafeMutablePointer<Slot>, _ count: Int
+    ) throws -> Slot {
+        switch self {
+        case .none: .undefined
+        case .length: Builtins.fastLength(python, arguments, count)
+        case .isInstance: Builtins.fastIsInstance(python, arguments, count)
+        case .magnitude: Builtins.fastMagnitude(python, arguments, count)
+        case .minimum: Builtins.fastExtreme(arguments, count) { $0 < $1 }
+        case .maximum: Builtins.fastExtreme(arguments, count) { $0 > $1 }
+        case .append: Builtins.fastAppend(python, arguments, count)
+        case .extend: Builtins.fastExtend(python, arguments, count)
+        case .pop: Builtins.fastPop(python, arguments, count)
+        case .get: try Builtins.fastGet(python, arguments, count)
+        case .add: try Builtins.fastAdd(python, arguments, count)
+        case .range: Builtins.fastRange(python, arguments, count)
+        case .list: try Builtins.fastList(python, arguments, count)
+        case .integer: Builtins.fastInteger(python, arguments, count)
+        case .float: Builtins.fastFloat(python, arguments, count)
+        case .string: Builtins.fastString(python, arguments, count)
         }
-        func method(_ type: TypeObject, _ name: String, _ body: @escaping NativeFunction.FastBody) {
-            (type.ownAttribute(name)?.object as? NativeFunction)?.fast = body
+    }
+}
+
+extension Builtins {
+    static func defineFastPaths(_ m: ModuleBuilder) {
+        func function(_ name: String, _ path: FastPath) {
+            (m.module.namespace[name]?.object as? NativeFunction)?.fast = path
+        }
+        func method(_ type: TypeObject, _ name: String, _ path: FastPath) {
+            (type.ownAttribute(name)?.object as? NativeFunction)?.fast = path
         }
         let types = m.python.types!
-        function("len", fastLength)
-        function("isinstance", fastIsInstance)
-        function("abs", fastMagnitude)
-        function("min") { _, arguments, count in fastExtreme(arguments, count) { $0 < $1 } }
-        function("max") { _, arguments, count in fastExtreme(arguments, count) { $0 > $1 } }
-        method(types.list, "append", fastAppend)
-        method(types.list, "pop", fastPop)
-        method(types.dict, "get", fastGet)
-        method(types.set, "add", fastAdd)
-        types.range.fastCall = fastRange
-        types.list.fastCall = fastList
-        types.int.fastCall = fastInteger
-        types.float.fastCall = fastFloat
-        types.str.fastCall = fastString
+        function("len", .length)
+        function("isinstance", .isInstance)
+        function("abs", .magnitude)
+        function("min", .minimum)
+        function("max", .maximum)
+        method(types.list, "append", .append)
+        method(types.list, "extend", .extend)
+        method(types.list, "pop", .pop)
+        method(types.dict, "get", .get)
+        method(types.set, "add", .add)
+        types.range.fastCall = .range
+        types.list.fastCall = .list
+        types.int.fastCall = .integer
+        types.float.fastCall = .float
+        types.str.fastCall = .string
     }
 
-    private static func fastRange(
+    fileprivate static func fastRange(
         _ python: Interpreter, _ arguments: UnsafeMutablePointer<Slot>, _ count: Int
     ) -> Slot {
         // Far enough from the ends of 64 bits that no length overflows.
@@ -44,7 +78,7 @@ extension Builtins {
                 start: arguments[0].int, stop: arguments[1].int, step: 1, in: python))
     }
 
-    private static func fastList(
+    fileprivate static func fastList(
         _ python: Interpreter, _ arguments: UnsafeMutablePointer<Slot>, _ count: Int
     ) throws -> Slot {
         if count == 0 { return Slot(owning: ListObject(in: python)) }
@@ -54,26 +88,36 @@ extension Builtins {
         return Slot(counting: list)
     }
 
-    private static func fastInteger(
+    fileprivate static func fastInteger(
         _ python: Interpreter, _ arguments: UnsafeMutablePointer<Slot>, _ count: Int
     ) -> Slot {
         guard count == 1 else { return .undefined }
         if arguments[0].isInt { return arguments[0] }
+        if arguments[0].isKind(.string) {
+            return arguments[0].with(StringObject.self) {
+                $0.withUTF8 { PlainNumber($0)?.integer }.map(Slot.int) ?? .undefined
+            }
+        }
         guard arguments[0].isFloat, arguments[0].float.magnitude < 0x1p62 else {
             return .undefined
         }
         return .int(Int(arguments[0].float))
     }
 
-    private static func fastFloat(
+    fileprivate static func fastFloat(
         _ python: Interpreter, _ arguments: UnsafeMutablePointer<Slot>, _ count: Int
     ) -> Slot {
         guard count == 1 else { return .undefined }
         if arguments[0].isFloat { return arguments[0] }
+        if arguments[0].isKind(.string) {
+            return arguments[0].with(StringObject.self) {
+                $0.withUTF8 { PlainNumber($0)?.float }.map(Slot.float) ?? .undefined
+            }
+        }
         return arguments[0].isInt ? .float(Double(arguments[0].int)) : .undefined
     }
 
-    private static func fastString(
+    fileprivate static func fastString(
         _ python: Interpreter, _ arguments: UnsafeMutablePointer<Slot>, _ count: Int
     ) -> Slot {
         guard count == 1 else { return .undefined }
@@ -86,7 +130,7 @@ extension Builtins {
         return arguments[0]
     }
 
-    private static func fastLength(
+    fileprivate static func fastLength(
         _ python: Interpreter, _ arguments: UnsafeMutablePointer<Slot>, _ count: Int
     ) -> Slot {
         guard count == 1 else { return .undefined }
@@ -100,7 +144,7 @@ extension Builtins {
     }
 
     /// Of a class whose metaclass has no `__instancecheck__`.
-    private static func fastIsInstance(
+    fileprivate static func fastIsInstance(
         _ python: Interpreter, _ arguments: UnsafeMutablePointer<Slot>, _ count: Int
     ) -> Slot {
         guard count == 2, arguments[1].isKind(.type) else { return .undefined }
@@ -109,34 +153,40 @@ extension Builtins {
             $0.typePointer.toOpaque() == Unmanaged.passUnretained(python.types.type).toOpaque()
         }
         guard isOrdinary else { return .undefined }
-        if arguments[0].isObject, arguments[0].with(Object.self, { $0.typePointer }).toOpaque() == classPointer {
+        if arguments[0].isObject,
+            arguments[0].with(Object.self, { $0.typePointer }).toOpaque() == classPointer
+        {
             return .bool(true)
         }
         let type = python.type(of: arguments[0].value)
         return .bool(type.isSubtype(of: arguments[1].object(as: TypeObject.self)))
     }
 
-    private static func fastMagnitude(
+    fileprivate static func fastMagnitude(
         _ python: Interpreter, _ arguments: UnsafeMutablePointer<Slot>, _ count: Int
     ) -> Slot {
         guard count == 1 else { return .undefined }
-        if arguments[0].isInt, arguments[0].int > Int.min { return .int(Swift.abs(arguments[0].int)) }
+        if arguments[0].isInt, arguments[0].int > Int.min {
+            return .int(Swift.abs(arguments[0].int))
+        }
         return arguments[0].isFloat ? .float(arguments[0].float.magnitude) : .undefined
     }
 
     /// Of two integers or two floats.
-    private static func fastExtreme(
+    fileprivate static func fastExtreme(
         _ arguments: UnsafeMutablePointer<Slot>, _ count: Int, _ precedes: (Double, Double) -> Bool
     ) -> Slot {
         guard count == 2 else { return .undefined }
         let (a, b) = (arguments[0], arguments[1])
         if a.isFloat, b.isFloat { return precedes(b.float, a.float) ? b : a }
         // Integers that floats hold exactly.
-        guard a.isInt, b.isInt, a.int.magnitude | b.int.magnitude < 1 << 53 else { return .undefined }
+        guard a.isInt, b.isInt, a.int.magnitude | b.int.magnitude < 1 << 53 else {
+            return .undefined
+        }
         return precedes(Double(b.int), Double(a.int)) ? b : a
     }
 
-    private static func fastAppend(
+    fileprivate static func fastAppend(
         _ python: Interpreter, _ arguments: UnsafeMutablePointer<Slot>, _ count: Int
     ) -> Slot {
         guard count == 2, arguments[0].isKind(.list) else { return .undefined }
@@ -146,30 +196,43 @@ extension Builtins {
         return .none
     }
 
+    /// By another list.
+    fileprivate static func fastExtend(
+        _ python: Interpreter, _ arguments: UnsafeMutablePointer<Slot>, _ count: Int
+    ) -> Slot {
+        guard count == 2, arguments[0].isKind(.list), arguments[1].isKind(.list),
+            !arguments[0].isIdentical(to: arguments[1])
+        else { return .undefined }
+        arguments[1].with(ListObject.self) { source in
+            arguments[0].with(ListObject.self) {
+                $0.append(copying: source.slots, count: source.count)
+            }
+        }
+        return .none
+    }
+
     /// The last item.
-    private static func fastPop(
+    fileprivate static func fastPop(
         _ python: Interpreter, _ arguments: UnsafeMutablePointer<Slot>, _ count: Int
     ) -> Slot {
         guard count == 1, arguments[0].isKind(.list) else { return .undefined }
         return arguments[0].with(ListObject.self) { $0.takeLast() }
     }
 
-    private static func fastGet(
+    fileprivate static func fastGet(
         _ python: Interpreter, _ arguments: UnsafeMutablePointer<Slot>, _ count: Int
     ) throws -> Slot {
         guard count == 2 || count == 3, arguments[0].isKind(.dictionary) else { return .undefined }
         let hash = try python.machine.hash(arguments[1])
-        let found = try arguments[0].with(DictionaryObject.self) { dictionary -> Slot? in
-            try dictionary.table.find(arguments[1], hash: hash, in: python).map {
-                dictionary.table.entries[$0].value
+        let found = try arguments[0].withTable { table -> Slot? in
+            try table.find(arguments[1], hash: hash, in: python).map {
+                table.entries[$0].value.retained
             }
         }
-        let value = found ?? (count == 3 ? arguments[2] : .none)
-        value.retain()
-        return value
+        return found ?? (count == 3 ? arguments[2] : .none).retained
     }
 
-    private static func fastAdd(
+    fileprivate static func fastAdd(
         _ python: Interpreter, _ arguments: UnsafeMutablePointer<Slot>, _ count: Int
     ) throws -> Slot {
         guard count == 2, arguments[0].isKind(.set) else { return .undefined }

@@ -20,7 +20,13 @@ enum CaseMapping {
     }
 
     static func capitalized(_ text: String) -> String {
-        contextual(text) { context, index in
+        var isFirst = true
+        let ascii = mapASCII(text) { byte in
+            defer { isFirst = false }
+            return isFirst ? byte.uppercased : byte.lowercased
+        }
+        if let ascii { return ascii }
+        return contextual(text) { context, index in
             index == 0 ? titlecase(context.scalars[0]) : context.lower(index)
         }
     }

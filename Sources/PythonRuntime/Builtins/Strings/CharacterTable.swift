@@ -23,6 +23,9 @@ final class CharacterTable {
         return .object(StringObject(String(scalar), isASCII: false, in: python))
     }
 
+    /// The character of a byte below 128 as a register takes it, counted.
+    @inline(__always) func slot(ascii byte: UInt8) -> Slot { slots[Int(byte)].retained }
+
     /// The character as a register takes it, counted.
     func slot(_ scalar: Unicode.Scalar, in python: Interpreter) -> Slot {
         if scalar.isASCII { return slots[Int(scalar.value)].retained }

@@ -4,27 +4,42 @@
 package final class StringIterator: IteratorObject {
     private let source: StringObject
     private let characters: CharacterTable
-    /// Where the next code point begins in the text's bytes.
+    /// A copy of the text's UTF-8, which is read faster than the text itself.
+    private let bytes: UnsafeMutableBufferPointer<UInt8>
+    /// Where the next code point begins.
     private var offset = 0
     private var passed = 0
 
     init(_ text: StringObject, in python: Interpreter) {
         source = text
         characters = python.characters
-        super.init(typePointer: python.typePointers.iterator, kind: .iterator)
+        bytes = text.withUTF8 { source in
+            let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: source.count)
+            _ = copy.initialize(from: source)
+            return copy
+        }
+        super.init(typePointer: python.typePointers.iterator, kind: .stringIterator)
     }
+
+    deinit { bytes.deallocate() }
 
     package override func next(_ python: Interpreter) throws -> Value? { try nextValue(python) }
 
     override func nextSlot(_ machine: Machine, into target: UnsafeMutablePointer<Slot>) -> Slot {
-        let scalar = source.withUTF8 { bytes -> Unicode.Scalar? in
-            guard offset < bytes.count else { return nil }
-            let scalar = bytes.scalar(at: offset)
-            offset &+= scalar.utf8.count
-            return scalar
-        }
-        guard let scalar else { return .undefined }
+        next(machine)
+    }
+
+    @inline(__always)
+    func next(_ machine: Machine) -> Slot {
+        guard offset < bytes.count else { return .undefined }
         passed &+= 1
+        let byte = bytes[offset]
+        guard byte >= 0x80 else {
+            offset &+= 1
+            return characters.slot(ascii: byte)
+        }
+        let scalar = TextBytes(bytes).scalar(at: offset)
+        offset &+= scalar.utf8.count
         return characters.slot(scalar, in: machine.python)
     }
 
@@ -33,7 +48,6 @@ package final class StringIterator: IteratorObject {
 
 extension TextBytes {
     /// The code point that begins at an offset of valid UTF-8.
-    @inline(__always)
     fileprivate func scalar(at offset: Int) -> Unicode.Scalar {
         let first = self[offset]
         if first < 0x80 { return Unicode.Scalar(first) }

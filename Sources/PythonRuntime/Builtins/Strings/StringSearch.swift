@@ -17,8 +17,9 @@ extension StringObject {
     }
 
     func contains(_ text: StringObject) -> Bool {
-        string.withBytes { bytes in
-            text.string.withBytes { ByteSearch.first($0, in: bytes, bytes.indices) != nil }
+        if self === text { return true }
+        return withUTF8 { bytes in
+            text.withUTF8 { ByteSearch.first($0, in: bytes, bytes.indices) != nil }
         }
     }
 

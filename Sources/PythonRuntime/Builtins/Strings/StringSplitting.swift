@@ -76,28 +76,37 @@ enum ByteSpace {
 /// `split`, `splitlines`, `partition` and their kin.
 extension StringObject {
     /// The pieces of `split`; without a separator the words.
-    func split(_ separator: StringObject?, limit: Int, in python: Interpreter) throws -> [Value] {
+    func split(_ separator: StringObject?, limit: Int, in python: Interpreter) throws -> ListObject
+    {
         let limit = limit < 0 ? Int.max : limit
+        let pieces = ListObject(in: python)
+        let isASCII = self.isASCII
         guard let separator else {
-            return string.withBytes { bytes in
-                ByteSpace.words(bytes, limit: limit).map { part(bytes, $0, in: python) }
+            withUTF8 { bytes in
+                for range in ByteSpace.words(bytes, limit: limit) {
+                    pieces.append(Self.part(bytes, range, isASCII, in: python))
+                }
             }
+            return pieces
         }
         try python.checkSeparator(separator)
-        return string.withBytes { bytes in
-            separator.string.withBytes { pattern in
-                var pieces: [Value] = []
+        if separator === self {
+            let empty = Value.string("", in: python)
+            return ListObject(limit == 0 ? [.object(self)] : [empty, empty], in: python)
+        }
+        withUTF8 { bytes in
+            separator.withUTF8 { pattern in
                 var start = 0
                 while pieces.count < limit,
                     let place = ByteSearch.first(pattern, in: bytes, start..<bytes.count)
                 {
-                    pieces.append(part(bytes, start..<place, in: python))
+                    pieces.append(Self.part(bytes, start..<place, isASCII, in: python))
                     start = place + pattern.count
                 }
-                pieces.append(part(bytes, start..<bytes.count, in: python))
-                return pieces
+                pieces.append(Self.part(bytes, start..<bytes.count, isASCII, in: python))
             }
         }
+        return pieces
     }
 
     /// The pieces of `rsplit`.
@@ -127,9 +136,10 @@ extension StringObject {
         }
     }
 
-    func lines(keepingEnds: Bool, in python: Interpreter) -> [Value] {
-        string.withBytes { bytes in
-            var lines: [Value] = []
+    func lines(keepingEnds: Bool, in python: Interpreter) -> ListObject {
+        let lines = ListObject(in: python)
+        let isASCII = self.isASCII
+        withUTF8 { bytes in
             var start = 0
             var place = 0
             while place < bytes.count {
@@ -139,13 +149,22 @@ extension StringObject {
                     continue
                 }
                 let end = keepingEnds ? place + length : place
-                lines.append(part(bytes, start..<end, in: python))
+                lines.append(Self.part(bytes, start..<end, isASCII, in: python))
                 place += length
                 start = place
             }
-            if start < bytes.count { lines.append(part(bytes, start..<bytes.count, in: python)) }
-            return lines
+            if start < bytes.count {
+                lines.append(Self.part(bytes, start..<bytes.count, isASCII, in: python))
+            }
         }
+        return lines
+    }
+
+    /// A part of a text, counted.
+    private static func part(
+        _ bytes: TextBytes, _ range: Range<Int>, _ isASCII: Bool, in python: Interpreter
+    ) -> Slot {
+        Slot(owning: StringObject(String(bytes, range), isASCII: isASCII ? true : nil, in: python))
     }
 
     /// The parts before, of and behind a separator: three texts, the whole one at its end where it is missing.
