@@ -64,7 +64,7 @@ package final class Dense: Layer {
         var result: Tensor
         if x.rank > 2 {
             let rows = x.shape.removing(axis: x.rank - 1)
-            let flat = try x.contiguous().reshaped(to: [rows.count, x.shape.innermost])
+            let flat = try x.reshaped(to: [rows.count, x.shape.innermost])
             result = try flat.matmul(kernel.value).reshaped(
                 to: Shape(rows.dimensions + [options.units]))
         } else {

@@ -29,11 +29,12 @@ package final class Nadam: Optimizer {
     }
 
     /// The product of the momenta so far. In a graph Keras compares the step with a number that was fixed
-    /// when the graph was made, one higher for each variable, so that most variables carry it on again.
+    /// when the graph was made, for the second time, one higher for each variable, so that most variables
+    /// carry it on again.
     private func product(
         _ momentum: Tensor, at place: Int, _ step: OptimizerStep
     ) throws -> Tensor {
-        let known = step.isTraced ? place + 1 : productStep
+        let known = step.isTraced ? 1 + means.count + place : productStep
         let old = product ?? Tensor(.float(1), momentum.dtype)
         guard known != step.number + 2 else { return old }
         let new = try old.cast(to: momentum.dtype) * momentum

@@ -9,6 +9,7 @@ final class KerasModule {
     static let subModulePaths = [
         "layers", "models", "initializers", "activations", "utils", "backend", "optimizers",
         "losses", "metrics", "regularizers", "constraints", "callbacks", "preprocessing",
+        "datasets",
     ]
 
     let module: ModuleObject

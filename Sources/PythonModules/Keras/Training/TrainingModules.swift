@@ -10,6 +10,10 @@ enum TrainingModules {
             "constraints": ConstraintTypes.module,
             "callbacks": { try source("callbacks", PackageResources.kerascallbacks_py, in: $0) },
             "preprocessing": preprocessing,
+            "datasets": {
+                try DatasetModules.module(
+                    source("datasets", PackageResources.kerasdatasets_py, in: $0), in: $0)
+            },
         ]
     }
 

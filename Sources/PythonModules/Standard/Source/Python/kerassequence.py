@@ -54,8 +54,8 @@ def make_sampling_table(size, sampling_factor=1e-5):
     gamma = 0.577
     rank = np.arange(size)
     rank[0] = 1
-    frequency = 1.0 / (rank * (np.log(rank) + gamma) + 0.5 - 1.0 / (12.0 * rank))
-    scaled = sampling_factor * frequency
+    inverse = rank * (np.log(rank) + gamma) + 0.5 - 1.0 / (12.0 * rank)
+    scaled = sampling_factor * inverse
     return np.minimum(1.0, scaled / np.sqrt(scaled))
 
 
@@ -99,6 +99,8 @@ def _remove_long_seq(maxlen, seq, label):
 
 class Sequence:
     """Batches by number: the base of classes that `fit` takes."""
+
+    __module__ = 'keras.src.utils.data_utils'
 
     def __getitem__(self, index):
         raise NotImplementedError

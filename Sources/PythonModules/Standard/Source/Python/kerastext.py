@@ -160,7 +160,7 @@ class Tokenizer:
                     result[row][index] = (1 + np.log(count)) * np.log(
                         1 + self.document_count / (1 + documents))
                 else:
-                    raise ValueError(f'Unknown vectorization mode: {mode}')
+                    raise ValueError('Unknown vectorization mode:', mode)
         return result
 
     def get_config(self):
