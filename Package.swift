@@ -108,6 +108,9 @@ let package = Package(
             name: "RunPython",
             dependencies: ["Diagnostics", "PythonRuntime", "PythonModules", "Execution"],
             path: "Tests/RunPython", swiftSettings: strict),
+        // Random programs, and what CPython says to them.
+        .executableTarget(
+            name: "Differential", path: "Tests/Differential", swiftSettings: strict),
         // Golden files, scripts, tolerances: what the tests share.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(

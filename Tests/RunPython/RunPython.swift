@@ -28,7 +28,12 @@ enum RunPython {
         let printed = PrintedText(to: .standardOutput)
         let errors = PrintedText(to: .standardError)
         python.output.stdout = { printed.add($0) }
-        python.output.stderr = { errors.add($0) }
+        python.output.stderr = {
+            // Mistakes are told at once, as CPython does, and behind what was printed before them.
+            printed.flush()
+            errors.add($0)
+            errors.flush()
+        }
         let folder = (source.name as NSString).deletingLastPathComponent
         PythonModules.install(in: python, seed: .random, folder: folder.isEmpty ? "." : folder)
         let (_, failure) = python.runCell(source)

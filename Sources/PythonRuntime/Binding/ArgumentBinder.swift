@@ -34,7 +34,7 @@ struct ArgumentBinder {
             } else if signature.variadicKeyword != nil {
                 rest.append((keyword, value))
             } else {
-                throw unexpected(keyword, python)
+                throw unexpected(keyword, arguments, python)
             }
         }
         if given > bound.count, signature.variadic == nil {
@@ -99,7 +99,9 @@ extension ArgumentBinder {
         return python.typeError("\(name)() got multiple values for argument '\(keyword)'")
     }
 
-    private func unexpected(_ keyword: String, _ python: Interpreter) -> PythonError {
+    private func unexpected(
+        _ keyword: String, _ arguments: Arguments, _ python: Interpreter
+    ) -> PythonError {
         let known =
             signature.positional.dropFirst(signature.positionalOnlyCount) + signature.keywordOnly
         let message: String
@@ -108,13 +110,21 @@ extension ArgumentBinder {
                 known.isEmpty
                 ? "\(qualifiedName)() takes no keyword arguments"
                 : "'\(keyword)' is an invalid keyword argument for \(name)()"
-        } else if signature.positional.prefix(signature.positionalOnlyCount).contains(keyword) {
+        } else if let names = positionalOnlyNames(among: arguments) {
             message =
-                "\(name)() got some positional-only arguments passed as keyword arguments: '\(keyword)'"
+                "\(name)() got some positional-only arguments passed as keyword arguments: '\(names)'"
         } else {
             message = "\(name)() got an unexpected keyword argument '\(keyword)'"
         }
         return python.typeError(message, suggesting: keyword, among: Array(known))
+    }
+
+    /// The positional-only parameters that a call names; nil where it names none.
+    private func positionalOnlyNames(among arguments: Arguments) -> String? {
+        let names = signature.positional.prefix(signature.positionalOnlyCount).filter { name in
+            arguments.keywords.contains { $0.name == name }
+        }
+        return names.isEmpty ? nil : names.joined(separator: ", ")
     }
 
     private func missing(_ names: [String], kind: String, _ python: Interpreter) -> PythonError {
@@ -189,8 +199,19 @@ extension ArgumentBinder {
         let bound =
             least == most ? "\(most)" : given < least ? "at least \(least)" : "at most \(most)"
         let number = least == most ? most : given < least ? least : most
+        if isTextSearch {
+            return python.typeError(
+                "\(name)() takes \(bound) argument\(number == 1 ? "" : "s") (\(given) given)")
+        }
         return python.typeError(
             "\(name) expected \(bound) argument\(number == 1 ? "" : "s"), got \(given)")
+    }
+
+    /// The searching methods of texts and bytes count their arguments in older words.
+    private var isTextSearch: Bool {
+        ["str.", "bytes.", "bytearray."].contains { qualifiedName.hasPrefix($0) }
+            && ["find", "rfind", "index", "rindex", "count", "startswith", "endswith"]
+                .contains(name)
     }
 
     /// The words of functions in C whose parameters have names.

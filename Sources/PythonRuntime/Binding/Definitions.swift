@@ -261,7 +261,18 @@ package final class TypeBuilder: Definitions {
 
     /// What `__new__` took, `__init__` does not ask for again.
     package func makesCompleteInstances() {
-        type.setSpecial(.`init`, .variadic { _, _, _ in .none })
+        type.setSpecial(
+            .`init`,
+            .variadic { [moduleName = type.moduleName] python, instance, arguments in
+                // `object.__init__` of a builtin type lets the arguments pass only where no class has an own one.
+                if moduleName == "builtins", !arguments.isEmpty,
+                    case .attribute? = python.type(of: instance).special(.`init`)
+                {
+                    throw python.typeError(
+                        "object.__init__() takes exactly one argument (the instance to initialize)")
+                }
+                return .none
+            })
         type.makesCompleteInstances = true
     }
 }

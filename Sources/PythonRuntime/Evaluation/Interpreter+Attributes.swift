@@ -117,7 +117,10 @@ extension Interpreter {
             if ancestor.ownAttribute(special.name) != nil { return nil }
             if let wrapper = ancestor.ownWrapper(special) { return .object(wrapper) }
         }
-        return nil
+        // Everything can be asked for its order; the answer of `object` is that it has none.
+        guard [.lt, .le, .gt, .ge].contains(special) else { return nil }
+        let noOrder = SpecialMethod.binary { python, _, _ in python.notImplemented }
+        return .object(WrapperDescriptor(special, noOrder, owner: types.object, in: self))
     }
 
     /// Attributes that everything has.
@@ -128,7 +131,9 @@ extension Interpreter {
         switch name {
         case "__class__": return .object(type)
         case "__dict__":
-            guard let instance = value.object as? InstanceObject, type.slotNames == nil else {
+            guard let instance = value.object as? InstanceObject, type.slotNames == nil,
+                !type.isBuiltin || type.hasInstanceDictionary || !(value.object is DictionaryObject)
+            else {
                 return nil
             }
             return .object(instance.attributeDictionary(in: self))

@@ -40,8 +40,53 @@ extension Interpreter {
                 "descriptor '\(wrapper.special.name)' of '\(wrapper.owner.name)' object needs an argument"
             )
         }
+        let special = wrapper.special
+        guard special == .new || type(of: receiver).isSubtype(of: wrapper.owner) else {
+            throw typeError(
+                "descriptor '\(special.name)' requires a '\(wrapper.owner.name)' object but received a '\(typeName(receiver))'"
+            )
+        }
         let rest = Arguments(Array(arguments.positional.dropFirst()), keywords: arguments.keywords)
-        return try apply(wrapper.method, wrapper.special, receiver, rest)
+        try checkUnpacked(rest.positional.count, wrapper)
+        let result = try apply(wrapper.method, special, receiver, rest)
+        if result.isIdentical(to: notImplemented), let other = rest.positional.first,
+            let failure = sequenceMethodError(special, receiver, other)
+        {
+            throw failure
+        }
+        return result
+    }
+
+    /// Methods of sequences mistake an operand at once; only the operators ask the other side first.
+    private func sequenceMethodError(
+        _ special: Special, _ receiver: Value, _ other: Value
+    ) -> PythonError? {
+        switch special {
+        case .add: return sequenceOperatorError("+", receiver, other)
+        case .mul, .rmul, .imul:
+            guard sequenceOperatorError("*", receiver, .none) != nil else { return nil }
+            return typeError("'\(typeName(other))' object cannot be interpreted as an integer")
+        default: return nil
+        }
+    }
+
+    /// Some methods count their arguments in other words, which begin with the name that they do not have.
+    private func checkUnpacked(_ given: Int, _ wrapper: WrapperDescriptor) throws {
+        let bounds: ClosedRange<Int>
+        switch wrapper.special {
+        case .mul, .rmul, .imul:
+            guard sequenceBase(wrapper.owner) != nil else { return }
+            bounds = 1...1
+        case .pow, .rpow, .get: bounds = 1...2
+        case .setitem, .set: bounds = 2...2
+        default: return
+        }
+        guard !bounds.contains(given) else { return }
+        let number = given < bounds.lowerBound ? bounds.lowerBound : bounds.upperBound
+        let bound =
+            bounds.count == 1 ? "" : given < bounds.lowerBound ? "at least " : "at most "
+        throw typeError(
+            " expected \(bound)\(number) argument\(number == 1 ? "" : "s"), got \(given)")
     }
 
     /// `type(arguments)`: `__new__`, then `__init__` if it made an instance of the type.

@@ -121,12 +121,23 @@ extension Interpreter {
             return
         }
         let names = try slots.text.map { [$0] } ?? list(slots).compactMap(\.text)
+        if !names.isEmpty, let base = type.bases.first(where: holdsItems) {
+            throw typeError("nonempty __slots__ not supported for subtype of '\(base.name)'")
+        }
         for name in names where name != "__dict__" {
+            if namespace[name] != nil {
+                throw valueError("'\(name)' in __slots__ conflicts with class variable")
+            }
             type.setTypeAttribute(name, .object(SlotMember(name, owner: type, in: self)))
         }
         let inheritsDictionary = type.bases.contains { !$0.isBuiltin && $0.slotNames == nil }
         guard !names.contains("__dict__"), !inheritsDictionary else { return }
         type.slotNames = Set(names).union(type.bases.flatMap { $0.slotNames ?? [] })
+    }
+
+    /// Whether instances vary in size, so that a slot has no fixed place.
+    private func holdsItems(_ type: TypeObject) -> Bool {
+        [types.int, types.tuple, types.bytes].contains { type.isSubtype(of: $0) }
     }
 
     /// `__set_name__` of the attributes, then `__init_subclass__` of the nearest ancestor.

@@ -71,8 +71,17 @@ extension Interpreter {
             if object.kind == .list { return unsafeDowncast(object, to: ListObject.self).items }
             if object.kind == .tuple { return unsafeDowncast(object, to: TupleObject.self).items }
         }
+        let iterator = try iterator(iterable)
+        if let remaining = (iterator.object as? IteratorObject)?.remaining,
+            remaining > Sequences.limit
+        {
+            throw memoryError()
+        }
         var items: [Value] = []
-        try forEach(iterable) { items.append($0) }
+        while let item = try next(iterator) {
+            items.append(item)
+            if items.count > Sequences.limit { throw memoryError() }
+        }
         return items
     }
 }

@@ -213,7 +213,13 @@ extension Interpreter {
 
     package func deleteItem(_ container: Value, _ key: Value) throws {
         guard let method = type(of: container).special(.delitem) else {
-            throw typeError("'\(typeName(container))' object doesn't support item deletion")
+            // CPython's sequences have words of their own where the key is an index.
+            let isSequence = container.object.map {
+                !$0.type.isBuiltin || $0 is SlotSequence || $0.type.special(.contains) != nil
+            }
+            let isIndex = key.integer != nil || type(of: key).special(.index) != nil
+            let verb = isSequence == true && isIndex ? "doesn't" : "does not"
+            throw typeError("'\(typeName(container))' object \(verb) support item deletion")
         }
         _ = try apply(method, .delitem, container, key)
     }

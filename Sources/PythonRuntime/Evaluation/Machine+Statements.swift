@@ -353,7 +353,8 @@ extension Machine {
             received.set(Slot(counting: returned))
             return nil
         }
-        if !sent.isNone, let send = try python.lookUpAttribute(iterator.value, "send") {
+        if !sent.isNone {
+            let send = try python.getAttribute(iterator.value, "send")
             return Slot(taking: try python.call(send, [sent]))
         }
         do {

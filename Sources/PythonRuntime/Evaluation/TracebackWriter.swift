@@ -33,7 +33,9 @@ struct TracebackWriter {
         let isOutermost = depth == 0
         if isOutermost { depth = 1 }
         if !frames.isEmpty {
-            emit(["Exception Group Traceback (most recent call last):"], margin: isOutermost ? "+" : "|")
+            emit(
+                ["Exception Group Traceback (most recent call last):"],
+                margin: isOutermost ? "+" : "|")
         }
         emit(text.bodyLines(of: exception, frames))
         writeMembers(of: exception)
@@ -50,7 +52,8 @@ struct TracebackWriter {
             let isCut = index >= Self.shownMembers
             let title = isCut ? "..." : "\(index + 1)"
             lines.append(
-                indentation + (index == 0 ? "+-" : "  ") + "+---------------- \(title) ----------------")
+                indentation + (index == 0 ? "+-" : "  ")
+                    + "+---------------- \(title) ----------------")
             depth += 1
             if isCut {
                 let left = members.count - Self.shownMembers

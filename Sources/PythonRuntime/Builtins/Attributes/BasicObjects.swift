@@ -12,6 +12,9 @@ extension Builtins {
                 (value.object as? SingletonObject)?.name
             }
         }
+        TypeBuilder(types.notImplemented, in: m.python).unary(.bool) {
+            (_: Interpreter, _: Value) in true
+        }
         defineModule(TypeBuilder(types.module, in: m.python))
         let cell = TypeBuilder(types.cell, in: m.python)
         cell.property("cell_contents") { (python, value) -> Value in

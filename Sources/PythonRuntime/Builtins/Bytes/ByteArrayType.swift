@@ -55,8 +55,10 @@ extension Builtins {
             if let slice = key.object as? SliceObject {
                 try array.replace(slice, with: new, in: python)
             } else {
-                let place = try python.arrayIndex(key, array)
-                array.bytes[place] = try python.byte(new, "byte must be in range(0, 256)")
+                _ = try python.arrayIndex(key, array)
+                let byte = try python.byte(new, "byte must be in range(0, 256)")
+                // The conversion may have run code that made the array shorter.
+                array.bytes[try python.arrayIndex(key, array)] = byte
             }
             return .none
         }
@@ -144,11 +146,7 @@ extension ByteArrayObject: FromPython {
     }
 
     fileprivate func replace(_ slice: SliceObject, with new: Value, in python: Interpreter) throws {
-        let items =
-            try new.bytesLike
-            ?? python.list(new).map {
-                try python.byte($0, "byte must be in range(0, 256)")
-            }
+        let items = try new.bytesLike ?? python.bytes(assigning: new)
         let bounds = try slice.bounds(bytes.count, in: python)
         if bounds.step == 1 {
             bytes.replaceSubrange(bounds.range, with: items)
@@ -164,6 +162,19 @@ extension ByteArrayObject: FromPython {
 }
 
 extension Interpreter {
+    /// The bytes that an assignment to a slice puts in.
+    fileprivate func bytes(assigning new: Value) throws -> [UInt8] {
+        let isNumber = [Special.index, .int, .float].contains { type(of: new).special($0) != nil }
+        if isNumber || new.stringObject != nil {
+            throw typeError(
+                "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+        }
+        guard isIterable(new) else {
+            throw typeError("cannot convert '\(typeName(new))' object to bytearray")
+        }
+        return try list(new).map { try byte($0, "byte must be in range(0, 256)") }
+    }
+
     fileprivate func arrayIndex(_ key: Value, _ array: ByteArrayObject) throws -> Int {
         try byteIndex(key, array.bytes.count, "bytearray", "bytearray index")
     }

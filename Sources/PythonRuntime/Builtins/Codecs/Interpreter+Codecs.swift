@@ -47,6 +47,8 @@ extension Interpreter {
         case "replace": return "\u{FFFD}"
         case "backslashreplace":
             return bytes[fault.range].map { "\\x" + Quoting.hex($0, 2) }.joined()
+        case "xmlcharrefreplace", "namereplace":
+            throw typeError("don't know how to handle UnicodeDecodeError in error callback")
         default: throw error("LookupError", "unknown error handler name '\(errors)'")
         }
     }

@@ -14,7 +14,8 @@ extension Builtins {
         defineComplexOperators(t)
         defineComplexUnaries(t)
         t.binary(.format) { python, value, specification -> String in
-            try python.formatComplex(
+            if specification.text?.isEmpty == true { return try python.str(value) }
+            return try python.formatComplex(
                 python.complexReceiver(value), of: python.typeName(value),
                 python.text(specification, "__format__() argument").string)
         }

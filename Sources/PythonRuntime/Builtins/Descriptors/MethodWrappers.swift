@@ -87,7 +87,12 @@ extension Interpreter {
                     "super() argument 1 must be a type, not \(typeName(arguments[0]))")
             }
             (start, receiver) = (type, arguments[1])
-        case 1: throw typeError("super() of one argument is not available in nbrun")
+        case 1:
+            guard arguments[0].object is TypeObject else {
+                throw typeError(
+                    "super() argument 1 must be a type, not \(typeName(arguments[0]))")
+            }
+            throw typeError("super() of one argument is not available in nbrun")
         default:
             throw typeError("super() expected at most 2 arguments, got \(arguments.count)")
         }

@@ -15,7 +15,8 @@ extension Builtins {
         defineFloatUnaries(t)
         defineFloatMethods(t)
         t.binary(.format) { python, value, specification -> String in
-            try python.formatFloat(
+            if specification.text?.isEmpty == true { return try python.str(value) }
+            return try python.formatFloat(
                 python.double(value), of: python.typeName(value),
                 python.text(specification, "__format__() argument").string)
         }

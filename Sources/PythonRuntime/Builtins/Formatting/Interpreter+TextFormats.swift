@@ -38,7 +38,8 @@ extension Interpreter {
 extension Builtins {
     static func defineStringFormatting(_ t: TypeBuilder) {
         t.binary(.format) { python, value, specification -> String in
-            try python.formatText(
+            if specification.text?.isEmpty == true { return try python.str(value) }
+            return try python.formatText(
                 StringObject.from(value, in: python), of: python.typeName(value),
                 python.text(specification, "__format__() argument").string)
         }

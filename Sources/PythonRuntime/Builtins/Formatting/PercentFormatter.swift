@@ -130,7 +130,8 @@ struct PercentFormatter {
             let value = try integer(nextArgument(), type)
             return try option.pad(option.integer(value, type, in: python), in: python)
         case "e", "E", "f", "F", "g", "G":
-            return try option.pad(option.float(nextArgument(), type, in: python), in: python)
+            return try option.pad(
+                option.float(number(nextArgument()), type, in: python), in: python)
         case "c": return try option.pad(NumberParts(digits: character()), in: python, zeros: false)
         case "s", "r", "a", "b":
             guard let text = try text(type) else { break }
@@ -144,6 +145,15 @@ struct PercentFormatter {
     }
 
     // MARK: Arguments
+
+    /// A number for `%f`; formatting bytes has words of its own for anything else.
+    private func number(_ value: Value) throws -> Value {
+        let kind = python.type(of: value)
+        if isBytes, kind.special(.float) == nil, kind.special(.index) == nil {
+            throw python.typeError("float argument required, not \(kind.name)")
+        }
+        return value
+    }
 
     /// The text of `%s` and its kin; nil for `%b` outside of bytes.
     private mutating func text(_ type: Unicode.Scalar) throws -> String? {

@@ -99,7 +99,7 @@ extension Interpreter {
             return try apply(method, .reversed, sequence)
         }
         guard type.special(.reversed) == nil, type.special(.getitem) != nil,
-            type.special(.len) != nil, !(sequence.object is DictionaryObject)
+            !(sequence.object is DictionaryObject)
         else { throw typeError("'\(type.name)' object is not reversible") }
         return .object(ReversedIterator(sequence, count: try length(sequence), in: self))
     }

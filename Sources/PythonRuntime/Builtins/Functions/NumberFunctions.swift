@@ -100,7 +100,12 @@ extension Interpreter {
             let result = try apply(method, .pow, base, exponent, modulus)
             if !result.isIdentical(to: notImplemented) { return result }
         }
-        if case .float = modulus { throw modularPowerOfFloats() }
+        for operand in [base, exponent, modulus] {
+            if type(of: operand).isSubtype(of: types.float) { throw modularPowerOfFloats() }
+            if type(of: operand).isSubtype(of: types.complex) {
+                throw valueError("complex modulo")
+            }
+        }
         throw typeError(
             "unsupported operand type(s) for ** or pow(): '\(typeName(base))', '\(typeName(exponent))', '\(typeName(modulus))'"
         )

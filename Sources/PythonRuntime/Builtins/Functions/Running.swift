@@ -54,7 +54,10 @@ extension Builtins {
                 python: Interpreter, source: Value, name: String, mode: String, _: Value, _: Value,
                 _: Value
             ) -> Value in
-            guard let text = source.text else {
+            guard
+                let text = source.text
+                    ?? source.bytesLike.map({ String(decoding: $0, as: UTF8.self) })
+            else {
                 throw python.typeError(
                     "compile() arg 1 must be a string, bytes or AST object")
             }

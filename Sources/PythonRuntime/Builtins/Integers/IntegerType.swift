@@ -17,7 +17,8 @@ extension Builtins {
         defineIntegerAttributes(t)
         defineIntegerBytes(t)
         t.binary(.format) { python, value, specification -> String in
-            try python.formatInteger(
+            if specification.text?.isEmpty == true { return try python.str(value) }
+            return try python.formatInteger(
                 value, python.text(specification, "__format__() argument").string)
         }
     }

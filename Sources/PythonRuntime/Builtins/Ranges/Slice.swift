@@ -27,9 +27,10 @@ extension Builtins {
         t.property("stop") { python, value in try SliceObject.from(value, in: python).stop }
         t.property("step") { python, value in try SliceObject.from(value, in: python).step }
         t.def("indices(self, length, /)\n\nThe start, stop and step for a sequence of a length.") {
-            (python: Interpreter, slice: SliceObject, length: Int) -> Value in
-            guard length >= 0 else { throw python.valueError("length should not be negative") }
-            let range = try slice.bounds(length, in: python)
+            (python: Interpreter, slice: SliceObject, length: Value) -> Value in
+            let count = try python.bigIndex(length)
+            guard count >= 0 else { throw python.valueError("length should not be negative") }
+            let range = try slice.bounds(python.index(length), in: python)
             return .tuple([.int(range.start), .int(range.stop), .int(range.step)], in: python)
         }
     }

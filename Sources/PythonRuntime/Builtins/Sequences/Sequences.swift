@@ -183,9 +183,11 @@ extension Interpreter {
     }
 
     /// The built-in sequence that a value is an instance of.
-    private func sequenceBase(_ value: Value) -> String? {
-        let type = type(of: value)
-        return [types.list, types.tuple, types.str, types.bytes, types.bytearray]
+    private func sequenceBase(_ value: Value) -> String? { sequenceBase(type(of: value)) }
+
+    /// The builtin sequence that a class is or inherits from.
+    func sequenceBase(_ type: TypeObject) -> String? {
+        [types.list, types.tuple, types.str, types.bytes, types.bytearray]
             .first { type.isSubtype(of: $0) }?.name
     }
 }

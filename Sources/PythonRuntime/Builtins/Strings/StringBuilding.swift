@@ -157,11 +157,11 @@ extension Interpreter {
         -> Value
     {
         if isMissing(second) { return try translationTable(from: first) }
+        let to = try text(second, "maketrans() argument 2")
         guard let from = first.stringObject else {
             throw typeError(
                 "first maketrans argument must be a string if there is a second argument")
         }
-        let to = try text(second, "maketrans() argument 2")
         guard from.count == to.count else {
             throw valueError("the first two maketrans arguments must have equal length")
         }

@@ -132,7 +132,8 @@ extension Interpreter {
     /// The text of an argument, whose role the error names: `replace() argument 1`.
     func text(_ value: Value, _ role: String) throws -> StringObject {
         guard let text = value.stringObject else {
-            throw typeError("\(role) must be str, not \(typeName(value))")
+            let name = value.isNone ? "None" : typeName(value)
+            throw typeError("\(role) must be str, not \(name)")
         }
         return text
     }
