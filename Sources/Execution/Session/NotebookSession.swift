@@ -32,6 +32,7 @@ package final class NotebookSession {
         recorder = OutputRecorder(python)
         listing = VariableListing(python)
         history = ResultHistory(python)
+        InteractiveFunctions.define(in: python)
         let seed = notebook.frontMatter.seed.map(SeedPolicy.fixed) ?? options.seed
         PythonModules.install(
             in: python, seed: seed, folder: NoteFolder(of: notebook.source.name).path)
@@ -92,17 +93,18 @@ package final class NotebookSession {
         let clock = ContinuousClock()
         let start = clock.now
         recorder.begin()
+        history.begin(cell.source.text, number: number)
         let magic = MagicCell(cell.source)
-        diagnostics += magic.diagnostics
         let watch = CellWatch(options.limits, interrupting: python.interruption)
-        var (assignments, failure) = python.runCell(magic.source)
-        watch.end()
-        if failure == nil {
-            do {
-                try showResult(isSilent: magic.isSilent)
-            } catch {
-                failure = python.pythonError(error)
-            }
+        var assignments: [Assignment] = []
+        var failure: PythonError?
+        do {
+            for part in magic.parts { try run(part, of: cell.source, &assignments) }
+            watch.end()
+            try showResult(isSilent: magic.isSilent)
+        } catch {
+            watch.end()
+            failure = python.pythonError(error)
         }
         let duration = clock.now - start
         if let failure {
@@ -127,6 +129,36 @@ package final class NotebookSession {
     private func isInterrupted(_ run: CellRun) -> Bool {
         if case .error(let report) = run.outputs.last { return report.name == "KeyboardInterrupt" }
         return false
+    }
+
+    /// Runs Python of a cell, or does what a magic line asks for.
+    private func run(
+        _ part: MagicCell.Part, of cell: SourceText, _ assignments: inout [Assignment]
+    ) throws {
+        var made: [Assignment] = []
+        defer { assignments += made }
+        func execute(_ code: SourceText) throws {
+            let result = python.runCell(code, shownAs: cell)
+            made += result.assignments
+            if let failure = result.failure { throw failure }
+        }
+        switch part {
+        case .python(let code): try execute(code)
+        case .magic(let line, let number, let code):
+            python.displayed = nil
+            let start = cell.lineStarts[number - 1]
+            let span = SourceSpan(start, start + cell.line(number).utf8.count)
+            var runner = MagicRunner(python, recorder, run: execute)
+            defer { diagnostics += runner.diagnostics }
+            do {
+                try runner.perform(line, code: code, at: Diagnostic.Place(span, in: cell))
+            } catch let failure as PythonError where failure.exception.trace.isEmpty {
+                failure.exception.trace = [
+                    TraceEntry(source: cell, function: "<module>", span: span)
+                ]
+                throw failure
+            }
+        }
     }
 
     private func status(of failure: PythonError?, in cell: Cell) -> CellRun.Status {

@@ -25,6 +25,13 @@ final class OutputRecorder {
         return outputs
     }
 
+    /// Runs a body whose outputs nobody sees.
+    func discarding(_ body: () throws -> Void) rethrows {
+        let kept = (outputs, open, written, isCut)
+        defer { (outputs, open, written, isCut) = kept }
+        try body()
+    }
+
     func result(_ representations: [String: String]) {
         closeStream()
         outputs.append(.result(representations))

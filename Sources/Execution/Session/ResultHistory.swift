@@ -1,15 +1,34 @@
 import PythonRuntime
 
-/// IPython's `_`, `__`, `___`, `_n` and `Out[n]`.
+/// IPython's `_`, `__`, `___`, `_n` and `Out[n]`, and its `In[n]`, `_i` and `_ih`.
 struct ResultHistory {
     private let python: Interpreter
     private let out: DictionaryObject
+    /// The sources of the cells; the first is number 1.
+    private let inputs: ListObject
 
     init(_ python: Interpreter) {
         self.python = python
         out = DictionaryObject(in: python)
-        python.main.namespace["Out"] = .object(out)
+        inputs = ListObject([.string("", in: python)], in: python)
+        let names = python.main.namespace
+        for name in ["Out", "_oh"] { names[name] = .object(out) }
+        for name in ["In", "_ih"] { names[name] = .object(inputs) }
+        for name in ["_", "__", "___"] { names[name] = .string("", in: python) }
     }
+
+    /// Remembers the source of a cell that begins.
+    func begin(_ source: String, number: Int) {
+        python.main.namespace["_i"] = inputs.items.last ?? .none
+        // A note may number its cells as it likes, within what a list should be filled up to.
+        while inputs.count < min(number, Self.mostNumber) {
+            inputs.append(.string("", in: python))
+        }
+        inputs.append(.string(source, in: python))
+        python.main.namespace["_i\(number)"] = .string(source, in: python)
+    }
+
+    private static let mostNumber = 10_000
 
     /// Remembers a displayed value.
     func remember(_ value: Value, number: Int) {
@@ -23,7 +42,8 @@ struct ResultHistory {
 
     /// Whether a name belongs to the history and not to the note.
     static func owns(_ name: String) -> Bool {
-        name == "Out"
+        ["Out", "In", "_ih", "_oh", "_i"].contains(name)
+            || name.hasPrefix("_i") && Int(name.dropFirst(2)) != nil
             || name.hasPrefix("_") && name.dropFirst().allSatisfy { $0 == "_" || $0.isNumber }
     }
 }

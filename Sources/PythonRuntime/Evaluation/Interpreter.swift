@@ -76,12 +76,15 @@ package final class Interpreter {
     }
 
     /// Runs a cell and gives what its own assignments produced last, in source order, even after a failure.
-    package func runCell(_ source: SourceText) -> (assignments: [Assignment], failure: PythonError?)
-    {
+    /// Messages show the lines of `shown`, where the same code stands at the same places.
+    package func runCell(
+        _ source: SourceText, shownAs shown: SourceText? = nil
+    ) -> (assignments: [Assignment], failure: PythonError?) {
         displayed = nil
         do {
             let code = try lower(
-                source, namespace: main.namespace, showsLast: true, isObserved: true)
+                source, shownAs: shown, namespace: main.namespace, showsLast: true,
+                isObserved: true)
             do {
                 _ = try machine.run(code, function: nil, arguments: [])
                 return (assignments(of: code), nil)
@@ -105,15 +108,17 @@ package final class Interpreter {
     }
 
     private func lower(
-        _ source: SourceText, namespace: Namespace, showsLast: Bool, isObserved: Bool
+        _ source: SourceText, shownAs shown: SourceText? = nil, namespace: Namespace,
+        showsLast: Bool, isObserved: Bool
     ) throws -> CodeObject {
         do {
-            let module = try Parser.parse(source)
+            var module = try Parser.parse(source)
+            if let shown { module.source = shown }
             return try Lowering.module(
                 module, namespace: namespace, showsLast: showsLast, isObserved: isObserved, in: self
             )
         } catch let fault as SyntaxFault {
-            throw syntaxError(fault, in: source)
+            throw syntaxError(fault, in: shown ?? source)
         }
     }
 
