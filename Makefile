@@ -10,10 +10,13 @@ INDEX := site/public/index.html
 PAGE_SOURCES := $(shell find notebooks templates)
 # What `make bench` measures: notes, and folders of notes.
 NOTES := notebooks
+# How many random programs `make differential` makes, and from which seed.
+COUNT := 10000
+SEED := 1
 # A room may import only what Package.swift allows it.
 TEST_OPTIONS := --disable-xctest --explicit-target-dependency-import-check error
 
-.PHONY: demo test bench format lint clean help prepare FORCE
+.PHONY: demo test bench differential format lint clean help prepare FORCE
 
 demo: $(INDEX) ## Build nbrun, render notebooks/ to site/public/, say where the pages are
 	@echo "The pages are ready: open $(abspath $(INDEX))"
@@ -24,6 +27,10 @@ test: prepare ## Build everything and run all tests
 bench: prepare $(NBRUN) ## Measure, and print one table for each question; NOTES="..." names other notes
 	swift build --configuration release --product RunPython
 	swift run --configuration release Benchmarks $(NOTES)
+
+differential: prepare ## Compare random programs with what CPython says; COUNT=, SEED=, or PROGRAMS= a folder
+	swift build --configuration release --product RunPython
+	swift run Differential $(if $(PROGRAMS),--folder $(PROGRAMS)) --count $(COUNT) --seed $(SEED)
 
 format: ## Rewrite all Swift files in the project's style
 	swift format --in-place --parallel --recursive Package.swift Sources Tests

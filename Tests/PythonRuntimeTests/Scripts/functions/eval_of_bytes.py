@@ -1,0 +1,1 @@
+print(eval(b"1 + 1"))  # expect: 2

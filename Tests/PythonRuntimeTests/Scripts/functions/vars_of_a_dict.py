@@ -1,0 +1,1 @@
+vars({})  # raises: TypeError: vars() argument must have __dict__ attribute

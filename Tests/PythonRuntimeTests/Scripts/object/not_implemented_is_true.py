@@ -1,0 +1,1 @@
+print(NotImplemented.__bool__())  # expect: True
