@@ -19,7 +19,7 @@ struct ResultHistory {
 
     /// Remembers the source of a cell that begins.
     func begin(_ source: String, number: Int) {
-        python.main.namespace["_i"] = inputs.items.last ?? .none
+        python.main.namespace["_i"] = inputs.items.last ?? Value.none
         // A note may number its cells as it likes, within what a list should be filled up to.
         while inputs.count < min(number, Self.mostNumber) {
             inputs.append(.string("", in: python))

@@ -65,6 +65,12 @@ extension Interpreter {
         while let item = try next(iterator) { try body(item) }
     }
 
+    /// Throws `MemoryError` where an iterator has more items left than a container may hold.
+    func checkFits(_ iterator: Value) throws {
+        let remaining = (iterator.object as? IteratorObject)?.remaining
+        if let remaining, remaining > Sequences.limit { throw memoryError() }
+    }
+
     /// All items of an iterable.
     package func list(_ iterable: Value) throws -> [Value] {
         if let object = iterable.object {
@@ -72,11 +78,7 @@ extension Interpreter {
             if object.kind == .tuple { return unsafeDowncast(object, to: TupleObject.self).items }
         }
         let iterator = try iterator(iterable)
-        if let remaining = (iterator.object as? IteratorObject)?.remaining,
-            remaining > Sequences.limit
-        {
-            throw memoryError()
-        }
+        try checkFits(iterator)
         var items: [Value] = []
         while let item = try next(iterator) {
             items.append(item)

@@ -153,6 +153,10 @@ package enum Numbers {
     /// Bits of an integer that a note may make: 128 MiB, more than any can print.
     private static var bitLimit: Int { 1 << 30 }
 
+    /// Bits of a product's shorter factor, and of a power, beyond which computing takes minutes that nothing can
+    /// interrupt: five million digits.
+    private static var productLimit: Int { 1 << 24 }
+
     private static func big(
         _ operation: BinaryOperator, _ x: BigInt, _ y: BigInt, in python: Interpreter
     ) throws -> Value {
@@ -160,7 +164,9 @@ package enum Numbers {
         case .add: return python.integer(x + y)
         case .subtract: return python.integer(x - y)
         case .multiply:
-            guard x.bitWidth + y.bitWidth < bitLimit else {
+            guard x.bitWidth + y.bitWidth < bitLimit,
+                min(x.bitWidth, y.bitWidth) <= productLimit
+            else {
                 throw python.error(python.types.exception("MemoryError"), [])
             }
             return python.integer(x * y)
@@ -191,7 +197,8 @@ package enum Numbers {
     ) throws -> Value {
         guard y.sign == .plus else { throw python.valueError("negative shift count") }
         if x.isZero { return .int(0) }
-        guard let count = Int(exactly: y), operation == .rightShift || x.bitWidth + count < bitLimit
+        guard let count = Int(exactly: y),
+            operation == .rightShift || (count < bitLimit && x.bitWidth + count < bitLimit)
         else {
             if operation == .rightShift { return .int(x.sign == .minus ? -1 : 0) }
             throw python.error(python.types.exception("MemoryError"), [])
@@ -213,7 +220,7 @@ package enum Numbers {
         }
         guard let exponent = Int(exactly: y),
             exponent.multipliedReportingOverflow(by: x.bitWidth).overflow == false,
-            exponent * x.bitWidth < bitLimit
+            exponent * x.bitWidth < productLimit
         else { throw python.error(python.types.exception("MemoryError"), []) }
         return python.integer(x.power(exponent))
     }

@@ -86,6 +86,7 @@ extension ListObject {
             return
         }
         let iterator = try python.iterator(iterable)
+        try python.checkFits(iterator)
         while let item = try python.next(iterator) {
             append(item)
             if count > Sequences.limit { throw python.memoryError() }

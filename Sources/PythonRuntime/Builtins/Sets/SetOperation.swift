@@ -136,6 +136,7 @@ extension SetObject {
             table.reserve(dictionary.count)
         }
         let iterator = try python.iterator(iterable)
+        try python.checkFits(iterator)
         while let item = try python.next(iterator) {
             try insert(item, in: python)
             if count > Sequences.limit { throw python.memoryError() }
