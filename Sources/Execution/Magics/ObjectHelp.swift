@@ -68,7 +68,7 @@ struct ObjectHelp {
         let kind = value.object is NativeFunction ? "built-in function" : "function"
         let place = module.map { " in module \($0)" } ?? ""
         python.output.stdout("Help on \(kind) \(name)\(place):\n\n\(name)\(signature)\n")
-        python.output.stdout(indented(documentation(of: value)) + "\n")
+        python.output.stdout(indented(documentation(of: value)) + "\n\n")
     }
 
     private func help(ofClass type: TypeObject) throws {

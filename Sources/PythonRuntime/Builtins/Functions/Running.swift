@@ -98,7 +98,9 @@ extension Interpreter {
         -> CompiledSource
     {
         if let compiled = source.object as? CompiledSource { return compiled }
-        guard let text = source.text else {
+        guard
+            let text = source.text ?? source.bytesLike.map({ String(decoding: $0, as: UTF8.self) })
+        else {
             throw typeError("\(function)() arg 1 must be a string, bytes or code object")
         }
         return CompiledSource(
