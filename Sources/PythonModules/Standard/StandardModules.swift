@@ -10,6 +10,7 @@ enum StandardModules {
             python.modules.register(name) { try SourceModules.make(name, in: $0) }
         }
         python.modules.refusals.merge(Refusals.reasons) { known, _ in known }
+        python.modules.refusalHints.merge(Refusals.hints) { known, _ in known }
         python.modules.finder = NoteModules.find
         python.state(FileAccess.self) { _ in FileAccess() }.open = NoteFiles.open
     }

@@ -10,6 +10,8 @@ package final class ModuleTable {
     package var finder: ((String, Interpreter) throws -> ModuleObject?)?
     /// Why a known name can't be imported: "a note may not start programs".
     package var refusals: [String: String] = [:]
+    /// What to do instead of importing such a module.
+    package var refusalHints: [String: String] = [:]
 
     /// Registers a native module.
     package func register(_ name: String, _ make: @escaping Maker) {
@@ -76,7 +78,9 @@ extension Interpreter {
 
     private func noModule(_ name: String, parent: String?) -> PythonError {
         if let reason = modules.refusals[name] {
-            return error("ModuleNotFoundError", "\(name) is not available in nbrun (\(reason))")
+            let failure = error("NotSupported", "\(name) is not available in nbrun (\(reason))")
+            if let hint = modules.refusalHints[name] { failure.exception.hints.append(hint) }
+            return failure
         }
         var message = "No module named '\(name)'"
         if let parent, !name.contains(".."), modules.loaded[parent] != nil,

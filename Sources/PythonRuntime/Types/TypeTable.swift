@@ -72,6 +72,8 @@ package final class TypeTable {
         for (name, base) in ExceptionTree.classes {
             exceptions[name] = make(name, exceptions[base])
         }
+        // So that a note's `except ImportError` around an optional import works.
+        exceptions["NotSupported"] = make("NotSupported", exceptions["ModuleNotFoundError"])
         let groups = make("BaseExceptionGroup", baseException)
         exceptions["BaseExceptionGroup"] = groups
         exceptions["ExceptionGroup"] = TypeObject(

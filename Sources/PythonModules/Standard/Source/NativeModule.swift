@@ -18,6 +18,13 @@ enum NativeModule {
             guard let space else { return .object(DictionaryObject(in: python)) }
             return .object(python.namespaceDictionary(space))
         }
+        m.def("traceback(exception, /)\n\nThe lines that Python shows of an exception.") {
+            (python: Interpreter, exception: Value) -> [String] in
+            guard let exception = exception.object as? ExceptionObject else {
+                throw python.typeError("exceptions must derive from BaseException")
+            }
+            return TracebackText(in: python).lines(of: exception).map { $0 + "\n" }
+        }
         return m.module
     }
 }

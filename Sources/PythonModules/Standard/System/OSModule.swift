@@ -46,6 +46,19 @@ enum OSModule {
             (python: Interpreter, path: PathArgument) in
             try NoteFolderAccess.of(python).names(in: path.text, in: python)
         }
+        let status = SystemModule.record(
+            "os.stat_result",
+            ["st_mode", "st_size", "st_mtime", "st_atime", "st_ctime"], python: m.python)
+        m.def("stat(path)\n\nSize and times of a file.") {
+            (python: Interpreter, path: PathArgument) -> Value in
+            let files = NoteFolderAccess.of(python)
+            let (size, changed) = try files.attributes(path.text, in: python)
+            // What `stat` calls a folder and a file that everyone may read.
+            let mode = files.isFolder(path.text) ? 0o040755 : 0o100644
+            return status([
+                .int(mode), .int(size), .float(changed), .float(changed), .float(changed),
+            ])
+        }
         m.def("walk(top, topdown=True, onerror=None, followlinks=False)") {
             (python: Interpreter, top: PathArgument, _: Value, _: Value, _: Value) -> [Value] in
             var found: [Value] = []

@@ -50,7 +50,8 @@ enum PathModule {
     private static func defineJoins(_ m: ModuleBuilder) {
         m.def("join(a, *p)\n\nThe parts as one path.") {
             (python: Interpreter, first: Value, rest: Value) -> String in
-            let parts = try ([first] + python.items(rest)).map { value -> String in
+            let start = try PathArgument.from(first, in: python).text
+            let parts = try python.items(rest).map { value -> String in
                 guard value.text != nil || python.type(of: value).special(.fspath) != nil else {
                     throw python.typeError(
                         "join() argument must be str, bytes, or os.PathLike object, not '\(python.typeName(value))'"
@@ -58,7 +59,7 @@ enum PathModule {
                 }
                 return try PathArgument.from(value, in: python).text
             }
-            return PathText.join(parts[0], Array(parts.dropFirst()))
+            return PathText.join(start, parts)
         }
         m.def("relpath(path, start='.')") {
             (python: Interpreter, path: PathArgument, start: PathArgument) -> String in

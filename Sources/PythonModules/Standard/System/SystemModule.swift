@@ -14,7 +14,9 @@ enum SystemModule {
         try m.set("stdin", Value.none)
         try m.set("path", ListObject([.string("", in: python)], in: python))
         try m.set("argv", ListObject([.string("nbrun", in: python)], in: python))
-        try m.set("modules", loadedModules(python))
+        let modules = loadedModules(python)
+        modules["sys"] = .object(m.module)
+        try m.set("modules", modules)
         defineFunctions(m)
         return m.module
     }
@@ -30,6 +32,14 @@ enum SystemModule {
         let implementation = ModuleObject("implementation", in: python)
         implementation.namespace["name"] = .string("cpython", in: python)
         try m.set("implementation", implementation)
+        try m.set(
+            "int_info",
+            record(
+                "sys.int_info",
+                [
+                    "bits_per_digit", "sizeof_digit", "default_max_str_digits",
+                    "str_digits_check_threshold",
+                ], [.int(30), .int(4), .int(4300), .int(640)], python))
         try m.set(
             "float_info",
             record(
@@ -56,13 +66,18 @@ enum SystemModule {
         try m.set("dont_write_bytecode", true)
     }
 
-    /// A tuple whose items have names.
     private static func record(
         _ name: String, _ names: [String], _ values: [Value], _ python: Interpreter
-    ) throws -> Value {
+    ) throws -> Value { record(name, names, python: python)(values) }
+
+    /// What makes tuples whose items have names.
+    static func record(
+        _ name: String, _ names: [String], python: Interpreter
+    ) -> ([Value]) -> Value {
         let type = TypeObject(
             String(name.split(separator: ".").last ?? ""), bases: [python.types.tuple],
-            module: "sys", metatype: python.types.type, in: python)
+            module: String(name.split(separator: ".").first ?? ""), metatype: python.types.type,
+            in: python)
         let t = TypeBuilder(type, in: python)
         for (index, field) in names.enumerated() {
             t.property(field) { _, value in (value.object as? TupleObject)?[index] }
@@ -71,7 +86,7 @@ enum SystemModule {
             let texts = try python.items(value).map { try python.repr($0) }
             return "\(name)(\(zip(names, texts).map { "\($0)=\($1)" }.joined(separator: ", ")))"
         }
-        return .object(TupleObject(values, type: type, in: python))
+        return { .object(TupleObject($0, type: type, in: python)) }
     }
 
     private static func loadedModules(_ python: Interpreter) -> DictionaryObject {

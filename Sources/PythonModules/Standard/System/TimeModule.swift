@@ -64,6 +64,14 @@ enum TimeModule {
             parts.tm_isdst = -1
             return Double(mktime(&parts))
         }
+        m.def("strptime(data_string, format='%a %b %d %H:%M:%S %Y', /)\n\nThe time in a text.") {
+            (python: Interpreter, text: Value, format: Value) -> Value in
+            guard let module = try python.modules.find("datetime", in: python),
+                let type = module.namespace["datetime"]
+            else { return .none }
+            let moment = try python.callMethod(type, "strptime", [text, format])
+            return try python.callMethod(moment, "timetuple")
+        }
         m.def("strftime(format, t=..., /)") {
             (python: Interpreter, format: String, value: Value?) -> String in
             guard let value else {

@@ -9,6 +9,16 @@ extension Builtins {
             defineBoundMethods(TypeBuilder(type, in: m.python))
         }
         defineWrapperDescriptors(TypeBuilder(types.wrapperDescriptor, in: m.python))
+        TypeBuilder(types.method, in: m.python).constructor("method(function, instance, /)") {
+            python, _, given in
+            guard python.isCallable(given[0]) else {
+                throw python.typeError("first argument must be callable")
+            }
+            guard !given[1].isNone else {
+                throw python.typeError("instance must not be None")
+            }
+            return .object(BoundMethodObject(given[0], receiver: given[1], in: python))
+        }
     }
 
     private static func defineNativeFunctions(_ t: TypeBuilder) {

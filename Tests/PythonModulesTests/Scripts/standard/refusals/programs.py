@@ -1,0 +1,1 @@
+import subprocess  # raises: NotSupported: subprocess is not available in nbrun (a note may not start programs)
