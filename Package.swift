@@ -46,6 +46,8 @@ let package = Package(
             swiftSettings: strict),
         // Arrays, gradients, random numbers, and how they print.
         .target(name: "Tensors", dependencies: ["CKernels"], swiftSettings: fast),
+        // Figures, axes and marks → SVG.
+        .target(name: "Charts", swiftSettings: strict),
 
         // Tree → program → values: the Python of the cells.
         .target(
@@ -61,7 +63,7 @@ let package = Package(
         .target(
             name: "PythonModules",
             dependencies: [
-                "Diagnostics", "PythonSyntax", "PythonRuntime", "NeuralNetworks", "Tensors",
+                "Diagnostics", "PythonSyntax", "PythonRuntime", "NeuralNetworks", "Tensors", "Charts",
                 .product(name: "BigInt", package: "BigInt"),
             ],
             // The modules of the standard library that are Python: the binary carries them inside itself.
@@ -125,6 +127,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "TensorsTests", dependencies: ["Tensors", "TestSupport"],
+            resources: [.copy("References")], swiftSettings: strict),
+        .testTarget(
+            name: "ChartsTests", dependencies: ["Charts", "TestSupport"],
             resources: [.copy("References")], swiftSettings: strict),
         .testTarget(
             name: "PythonRuntimeTests",

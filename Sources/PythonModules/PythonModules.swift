@@ -11,6 +11,8 @@ package enum PythonModules {
         python.errorTranslators.append(TensorFlowErrors.translate)
         TensorFlowModule.register(in: python)
         NumPyModule.register(in: python)
+        MatplotlibModules.register(in: python)
+        DisplayModule.register(in: python)
         StandardModules.register(in: python, folder: folder)
     }
 }

@@ -11,6 +11,7 @@ package final class NotebookSession {
     private let recorder: OutputRecorder
     private var listing: VariableListing
     private var history: ResultHistory
+    private let channel: DisplayChannel
     private var number = 0
     /// The number of each cell that has run, by where its lines stand.
     private var numbers: [LineOrigin: Int] = [:]
@@ -33,9 +34,13 @@ package final class NotebookSession {
         listing = VariableListing(python)
         history = ResultHistory(python)
         InteractiveFunctions.define(in: python)
+        channel = DisplayChannel.of(python)
         let seed = notebook.frontMatter.seed.map(SeedPolicy.fixed) ?? options.seed
         PythonModules.install(
             in: python, seed: seed, folder: NoteFolder(of: notebook.source.name).path)
+        channel.publish = { [recorder] in recorder.display($0) }
+        channel.clear = { [recorder] in recorder.clear(waits: $0) }
+        channel.plainText = { try PrettyPrinter.text(of: $0, in: $1) }
     }
 
     private func run(_ progress: (SessionProgress) -> Void) -> ExecutedNotebook {
@@ -106,11 +111,12 @@ package final class NotebookSession {
             watch.end()
             failure = python.pythonError(error)
         }
-        let duration = clock.now - start
         if let failure {
             if let hint = watch.hint { failure.exception.hints.append(hint) }
             recorder.fail(report(failure))
         }
+        showOpenFigures(after: &failure)
+        let duration = clock.now - start
         return CellRun(
             number: number, status: status(of: failure, in: cell), outputs: recorder.end(),
             variables: listing.changed(assigned: assignments.map(\.name)),
@@ -174,8 +180,22 @@ package final class NotebookSession {
     private func showResult(isSilent: Bool) throws {
         guard let value = python.displayed, !value.isNone, !isSilent else { return }
         python.displayed = nil
-        recorder.result(["text/plain": try PrettyPrinter.text(of: value, in: python)])
+        var bundle = try channel.representations(of: value, in: python)
+        bundle["text/plain"] = try PrettyPrinter.text(of: value, in: python)
+        recorder.result(bundle)
         history.remember(value, number: number)
+    }
+
+    /// What a cell has drawn and not shown stands below it, even where the cell failed.
+    private func showOpenFigures(after failure: inout PythonError?) {
+        do {
+            try channel.endCell()
+        } catch {
+            guard failure == nil else { return }
+            let drawing = python.pythonError(error)
+            recorder.fail(report(drawing))
+            failure = drawing
+        }
     }
 
     private func report(_ failure: PythonError) -> ErrorReport {

@@ -8,6 +8,8 @@ final class OutputRecorder {
     private var open: (stream: CellOutput.Stream, text: String)?
     private var written = 0
     private var isCut = false
+    /// Whether the next output takes the place of all before it.
+    private var isClearing = false
 
     /// Bytes of printed text that a cell may make: more than anybody reads, less than a page can carry.
     private static let byteLimit = 1 << 20
@@ -17,7 +19,7 @@ final class OutputRecorder {
         python.output.stderr = { [unowned self] in self.write($0, to: .stderr) }
     }
 
-    func begin() { (outputs, open, written, isCut) = ([], nil, 0, false) }
+    func begin() { (outputs, open, written, isCut, isClearing) = ([], nil, 0, false, false) }
 
     /// The cell's outputs.
     func end() -> [CellOutput] {
@@ -32,12 +34,22 @@ final class OutputRecorder {
         try body()
     }
 
+    /// Takes away what the cell has shown so far, at once or with the next output.
+    func clear(waits: Bool) {
+        if waits { isClearing = true } else { (outputs, open, isClearing) = ([], nil, false) }
+    }
+
+    private func clearIfAsked() {
+        if isClearing { clear(waits: false) }
+    }
+
     func result(_ representations: [String: String]) {
         closeStream()
         outputs.append(.result(representations))
     }
 
     func display(_ representations: [String: String]) {
+        clearIfAsked()
         closeStream()
         outputs.append(.display(representations))
     }
@@ -49,6 +61,7 @@ final class OutputRecorder {
 
     private func write(_ text: String, to stream: CellOutput.Stream) {
         guard !isCut, !text.isEmpty else { return }
+        clearIfAsked()
         if open?.stream != stream { closeStream() }
         let room = Self.byteLimit - written
         let size = text.utf8.count

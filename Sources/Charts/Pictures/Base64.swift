@@ -1,0 +1,20 @@
+/// Bytes in letters.
+enum Base64 {
+    private static let letters = Array(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+    static func encode(_ bytes: [UInt8]) -> String {
+        var text: [UInt8] = []
+        text.reserveCapacity((bytes.count + 2) / 3 * 4)
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let group = (0..<3).map { start + $0 < bytes.count ? Int(bytes[start + $0]) : 0 }
+            let word = group[0] << 16 | group[1] << 8 | group[2]
+            let size = min(3, bytes.count - start)
+            for place in 0..<4 {
+                text.append(
+                    place <= size ? letters[word >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}
