@@ -3,20 +3,23 @@ enum MarkerDrawing {
     /// So many markers that let others through are drawn one by one, so that they add up.
     private static let separateLimit = 2000
 
+    /// More of them are drawn in so many layers, which add up nearly as well and stay small.
+    private static let layers = 8
+
     static func draw(_ marker: Marker, at places: [Point], on canvas: inout Canvas, clip: Frame?) {
         guard marker.size > 0 || marker.symbol == .pixel else { return }
-        let points = thinned(places.filter(\.isFinite), marker)
+        let points = places.filter(\.isFinite)
         let isThrough = (marker.fill?.alpha ?? 1) < 1 || (marker.edge.color?.alpha ?? 1) < 1
-        if isThrough, points.count <= separateLimit, points.count > 1 {
-            for point in points { drawTogether(marker, at: [point], on: &canvas, clip) }
-        } else {
-            drawTogether(marker, at: points, on: &canvas, clip)
+        let count = !isThrough ? 1 : points.count <= separateLimit ? points.count : layers
+        for layer in 0..<count {
+            let own = stride(from: layer, to: points.count, by: count).map { points[$0] }
+            drawTogether(marker, at: thinned(own), on: &canvas, clip)
         }
     }
 
     /// Of many markers, those at one and the same place only once.
-    private static func thinned(_ points: [Point], _ marker: Marker) -> [Point] {
-        guard points.count > separateLimit else { return points }
+    private static func thinned(_ points: [Point]) -> [Point] {
+        guard points.count > 500 else { return points }
         struct Cell: Hashable { let x, y: Int }
         var seen: Set<Cell> = []
         // Half a point is less than a pixel of a small screen.

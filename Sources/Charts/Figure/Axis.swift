@@ -78,7 +78,7 @@ package struct Axis: Sendable {
     }
 
     /// What stands at the end of the axis: `1e6`.
-    func endText(in range: (low: Double, high: Double), room: Int) -> String {
+    package func endText(in range: (low: Double, high: Double), room: Int) -> String {
         let places = effectiveLocator.ticks(range.low, range.high, room: room)
         return effectiveFormatter.labels(places, range.low, range.high).end
     }

@@ -95,8 +95,9 @@ struct MathText {
         }
         rest = rest.dropFirst(name.count)
         if let symbol = TeXSymbols.table[name] {
-            return add(
-                symbol, isItalic: symbol.first?.isLetter == true && name.first?.isLowercase == true)
+            // Functions such as `sin` stand upright, small Greek letters lean.
+            let isVariable = symbol != name && symbol.first?.isLetter == true
+            return add(symbol, isItalic: isVariable && name.first?.isLowercase == true)
         }
         switch name {
         case "frac", "dfrac", "tfrac": readFraction()

@@ -9,7 +9,7 @@ enum AllowedCSS {
 
     private static let drawingProperties: Set<String> = [
         "color", "fill", "fill-opacity", "font-family", "font-size", "font-style", "font-weight",
-        "opacity",
+        "image-rendering", "opacity",
         "stop-color", "stop-opacity", "stroke", "stroke-dasharray", "stroke-linecap",
         "stroke-linejoin",
         "stroke-opacity", "stroke-width", "text-anchor",
@@ -50,7 +50,7 @@ enum AllowedCSS {
         let functions = value.split(separator: "(").dropLast().map { head in
             head.reversed().prefix { $0.isLetter || $0 == "-" || $0.isNumber }.reversed()
         }
-        return functions.allSatisfy { ["rgb", "rgba", "hsl", "hsla"].contains(String($0)) }
+        return functions.allSatisfy { ["rgb", "rgba", "hsl", "hsla", "light-dark"].contains(String($0)) }
     }
 }
 

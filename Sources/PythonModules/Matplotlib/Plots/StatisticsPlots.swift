@@ -75,7 +75,10 @@ enum StatisticsPlots {
                 [outline], fill: isFilled ? ColorReader.cycle[0] : nil,
                 edge: Stroke(.black, width: 1))
             parts["boxes", default: []].append(
-                .object(axes.add(Mark(.area(area), order: 2), call.types.area)))
+                .object(
+                    axes.add(
+                        Mark(.area(area), order: 2),
+                        isFilled ? call.types.patch : call.types.line)))
             lines("whiskers", [[point(place, box.first), point(place, box.low)]], .black)
             lines("whiskers", [[point(place, box.third), point(place, box.high)]], .black)
             for end in [box.low, box.high] {
