@@ -133,8 +133,9 @@ package final class NotebookSession {
 
     /// Whether somebody ended the cell by hand, and means the rest of the note too.
     private func isInterrupted(_ run: CellRun) -> Bool {
-        if case .error(let report) = run.outputs.last { return report.name == "KeyboardInterrupt" }
-        return false
+        run.outputs.contains {
+            if case .error(let report) = $0 { report.name == "KeyboardInterrupt" } else { false }
+        }
     }
 
     /// Runs Python of a cell, or does what a magic line asks for.

@@ -203,13 +203,19 @@ enum FigureType {
         return .none
     }
 
-    /// A note changes no files: the picture stays in the page, and the call does no harm.
+    /// Writes the picture as SVG where a note asks for that; pictures of pixels are not made, the page has
+    /// the drawing.
     private static func save(_ figure: FigureObject, _ call: inout PlotCall) throws -> Value {
+        let python = call.python
         let file = try call.required("fname")
+        let format = try call.text("format")
+        let bytes = { Array(FigureDrawing(figure.chart).svg.utf8) }
         if file.text == nil, let object = file.object, object.type.lookUp("write") != nil {
-            let svg = FigureDrawing(figure.chart).svg
-            _ = try call.python.callMethod(
-                file, "write", [.object(BytesObject(Array(svg.utf8), in: call.python))])
+            return try python.callMethod(file, "write", [.object(BytesObject(bytes(), in: python))])
+        }
+        let path = try PathArgument.from(file, in: python).text
+        if format == "svg" || format == nil && path.hasSuffix(".svg") {
+            try NoteFolderAccess.of(python).write(bytes(), to: path, in: python)
         }
         return .none
     }
