@@ -24,7 +24,7 @@ struct LogTicks {
 
     /// The multiples 2, 3, … of powers, where they stand apart enough to be told.
     func minor(_ low: Double, _ high: Double, room: Int) -> [Double] {
-        guard low > 0, high > low else { return [] }
+        guard low > 0, high > low, base <= 100 else { return [] }
         let (first, last) = (log(low).rounded(.down), log(high).rounded(.up))
         guard last - first < 100, stride(log(low), log(high), room: room) == 1 else { return [] }
         var ticks: [Double] = []

@@ -18,7 +18,7 @@ package enum TickLocator: Equatable, Sendable {
         guard low.isFinite, high.isFinite else { return [] }
         switch self {
         case .none: return []
-        case .fixed(let places): return places
+        case .fixed(let places): return Array(places.prefix(2 * Self.limit))
         case .nice(let count, let integer):
             let finder = NiceTicks(count: count ?? min(max(room, 1), 9), isInteger: integer)
             return finder.ticks(low, high)

@@ -28,12 +28,13 @@ package enum JupyterOutputs {
             ])
         case .result(let bundle):
             .sorted([
-                "data": data(bundle), "execution_count": .integer(number), "metadata": .sorted([:]),
+                "data": data(bundle), "execution_count": .integer(number),
+                "metadata": metadata(of: bundle),
                 "output_type": .string("execute_result"),
             ])
         case .display(let bundle):
             .sorted([
-                "data": data(bundle), "metadata": .sorted([:]),
+                "data": data(bundle), "metadata": metadata(of: bundle),
                 "output_type": .string("display_data"),
             ])
         case .error(let report):
@@ -43,6 +44,11 @@ package enum JupyterOutputs {
                 "traceback": .array(report.traceback.map(JSON.string)),
             ])
         }
+    }
+
+    /// A drawing without a ground of its own asks a dark Jupyter for a light one.
+    private static func metadata(of bundle: [String: String]) -> JSON {
+        .sorted(bundle["image/svg+xml"] == nil ? [:] : ["needs_background": .string("light")])
     }
 
     /// Text by its lines, pictures in one piece.

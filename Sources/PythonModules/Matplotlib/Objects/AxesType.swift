@@ -13,6 +13,22 @@ enum AxesType {
         setters(t)
         getters(t)
         parts(t)
+        t.unary(.str) { python, own -> String in
+            guard let axes = own.object as? AxesObject, let figure = axes.figure?.figure else {
+                return "<Axes: >"
+            }
+            // Where it stands, in parts of the figure: `Axes(0.125,0.11;0.775x0.77)`.
+            let (frame, width, height) = (axes.frame, figure.width * 72, figure.height * 72)
+            let parts = [
+                frame.left / width, 1 - frame.bottom / height, frame.width / width,
+                frame.height / height,
+            ]
+            let texts = try parts.map {
+                try python.str(
+                    python.binary(.modulo, .string("%g", in: python), .float($0)))
+            }
+            return "Axes(\(texts[0]),\(texts[1]);\(texts[2])x\(texts[3]))"
+        }
         t.unary(.repr) { _, own -> String in (own.object as? AxesObject).map(text) ?? "<Axes: >" }
     }
 

@@ -52,6 +52,9 @@ enum ObjectArrays {
             var lengths = try arguments.positional.dropFirst().flatMap { value in
                 try value.integer.map { [$0] } ?? python.list(value).map { try python.index($0) }
             }
+            guard lengths.count <= 3 else {
+                throw python.valueError("axes stand in at most three directions")
+            }
             if let free = lengths.firstIndex(of: -1) {
                 let known = lengths.filter { $0 > 0 && $0 < 1000 }.reduce(1, *)
                 lengths[free] = array.items.count / max(known, 1)

@@ -118,7 +118,7 @@ enum LinePlots {
             return y.map { (x: $0.indices.map(Double.init), y: $0) }
         }
         var x = [try data.places(value, on: &axes.axes.x)]
-        if y.count > 1, x[0].count == rows * y.count { x = try data.series(value) }
+        if y.count > 1, rows > 0, x[0].count == rows * y.count { x = try data.series(value) }
         return try y.enumerated().map { index, column in
             let places = x[index % x.count]
             guard places.count == column.count else {

@@ -197,7 +197,8 @@ enum StatisticsPlots {
     private static func events(_ axes: AxesObject, _ call: inout PlotCall) throws -> Value {
         let python = call.python
         let series = try call.data.series(call.required("positions"))
-        let offsets = try call.take("lineoffsets").map { try call.data.numbers($0) } ?? [1]
+        let given = try call.take("lineoffsets").map { try call.data.numbers($0) } ?? []
+        let offsets = given.isEmpty ? [1] : given
         let length = try call.number("linelengths") ?? 1
         let colors =
             try call.take("colors", "color").map { try call.colors.list($0) } ?? [

@@ -37,7 +37,9 @@ struct PlotColors {
             guard !letters.contains(nil), !text.isEmpty else { return [try color(value)] }
             return letters.compactMap { $0 }
         }
-        return try rows(value).map(color)
+        let colors = try rows(value).map(color)
+        // No colours at all draw nothing.
+        return colors.isEmpty ? [Color(0, 0, 0, alpha: 0)] : colors
     }
 
     private func rows(_ value: Value) throws -> [Value] {
