@@ -80,7 +80,7 @@ struct ScalarFormat {
     /// What is written at the end of the axis: `1e6`, `+1.2e3`.
     var end: String {
         var text = exponent == 0 ? "" : "1e\(exponent)"
-        if offset != 0 { text += (offset > 0 ? "+" : "") + Decimal.shortest(offset) }
+        if offset != 0 { text += (offset > 0 ? "+" : "") + Decimal.scientific(offset) }
         return text.replacingMinus
     }
 }

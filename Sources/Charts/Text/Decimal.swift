@@ -46,6 +46,14 @@ enum Decimal {
         String(repeating: "0", count: max(count, 0))
     }
 
+    /// `1e3`, `1.25e5`; without a power below ten.
+    static func scientific(_ value: Double) -> String {
+        guard value != 0, value.isFinite else { return shortest(value) }
+        let exponent = Int(Logarithm.ten(abs(value)).rounded(.down))
+        let digits = (value / Logarithm.ten(to: exponent) * 1e10).rounded() / 1e10
+        return shortest(digits) + (exponent == 0 ? "" : "e\(exponent)")
+    }
+
     /// As few digits as tell the number, without a trailing `.0`.
     static func shortest(_ value: Double) -> String {
         let text = "\(value)"

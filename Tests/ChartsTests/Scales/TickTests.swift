@@ -39,7 +39,7 @@ import Testing
     @Test(arguments: [
         (0.0, Double.infinity), (.nan, 1),
         (-Double.greatestFiniteMagnitude, Double.greatestFiniteMagnitude),
-        (0, 5e-324), (1e308, 1.1e308), (0, 0),
+        (0, Double.leastNonzeroMagnitude), (1e308, 1.1e308), (0, 0),
     ])
     func rangesThatNobodyCanDivideMakeFewTicksOrNone(_ low: Double, _ high: Double) {
         for scale in [Scale.linear, .log(base: 10), .symlog(base: 10, threshold: 1)] {

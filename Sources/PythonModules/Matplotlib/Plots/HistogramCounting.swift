@@ -21,7 +21,7 @@ struct HistogramCounting {
         weights = try weightValue.map { try data.series($0) }
         cumulation =
             try call.next("cumulative").map { try Cumulation($0, python) } ?? Cumulation.none
-        let usual = bins == nil ? call.settings.values["hist.bins"] : nil
+        let usual = bins == nil ? Self.usualCount(call.settings) : nil
         edges = try Self.edges(bins ?? usual, over: series.flatMap { $0 }, range, python)
     }
 
@@ -47,6 +47,14 @@ struct HistogramCounting {
     }
 
     // MARK: Bins
+
+    /// `rcParams['hist.bins']`, which a note may have set to a number of either kind.
+    private static func usualCount(_ settings: PlotSettings) -> Value? {
+        guard case .float(let count)? = settings.values["hist.bins"] else {
+            return settings.values["hist.bins"]
+        }
+        return Int(exactly: count).map(Value.int)
+    }
 
     static func edges(
         _ value: Value?, over numbers: [Double], _ range: [Double]?, _ python: Interpreter

@@ -97,6 +97,7 @@ struct PlotData {
 
     private func isNumber(_ value: Value) -> Bool {
         (ArrayReader.existing(value).map { $0.rank == 0 } ?? false) || value.integer != nil
+            || value.object is ScalarObject || value.object is BoxedObject
     }
 
     // MARK: Words

@@ -34,8 +34,7 @@ enum OSModule {
         m.def("fspath(path)") { (python: Interpreter, path: PathArgument) in path.text }
         m.def("urandom(size, /)") { (python: Interpreter, size: Int) -> Value in
             guard size >= 0 else { throw python.valueError("negative argument not allowed") }
-            var entropy = SessionRandom.of(python).session.entropy.stream("urandom")
-            let words = entropy.words(size)
+            let words = SessionRandom.of(python).session.entropy.words(size)
             return .object(
                 BytesObject(words.map { UInt8(truncatingIfNeeded: $0) }, in: python))
         }

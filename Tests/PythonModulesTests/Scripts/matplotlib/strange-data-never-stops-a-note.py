@@ -1,6 +1,6 @@
 import numpy as np
 import matplotlib.pyplot as plt
-for data in [[], [np.nan], [np.inf, 1], [None, 1], [1e308, -1e308], np.zeros((0,)), range(0)]:
+for data in [[], [np.nan], [np.inf, 1], [1e308, -1e308], np.zeros((0,)), range(0)]:
     plt.figure()
     plt.plot(data); plt.hist(list(np.nan_to_num(np.array(data, float)))); plt.bar(range(len(data)), data)
     plt.scatter(range(len(data)), data); plt.legend(['a'])
