@@ -8,9 +8,9 @@ import Testing
 /// Runs the scripts below `Scripts/matplotlib`; what they expect is what matplotlib 3.8 prints.
 @Suite struct PlotScriptTests {
     @Test(arguments: PlotScript.all)
-    func printsWhatMatplotlibPrints(_ script: PlotScript) {
+    func printsWhatMatplotlibPrints(_ script: PlotScript) async {
         let expected = ScriptExpectations(of: script.text)
-        let (printed, failure) = script.run()
+        let (printed, failure) = await script.run()
         for (line, wanted) in zip(printed, expected.lines) { #expect(line == wanted) }
         #expect(printed.count == expected.lines.count)
         #expect(failure == expected.failure)
@@ -18,17 +18,20 @@ import Testing
 
     @Test func thereAreScripts() { #expect(PlotScript.all.count >= 3) }
 
-    @Test func aFigureIsShownAsADrawingWithItsSummary() {
-        let shown = PlotScript(claim: "", text: "import matplotlib.pyplot as plt\nplt.plot([1, 2])")
-            .shown()
+    @Test func aFigureIsShownAsADrawingWithItsSummary() async {
+        let shown = await PlotScript(
+            claim: "", text: "import matplotlib.pyplot as plt\nplt.plot([1, 2])"
+        )
+        .shown()
         #expect(shown.count == 1)
         #expect(shown.first?["text/plain"] == "<Figure size 640x480 with 1 Axes>")
         #expect(shown.first?["image/svg+xml"]?.hasPrefix("<svg ") == true)
     }
 
-    @Test func shownFiguresAreClosed() {
+    @Test func shownFiguresAreClosed() async {
         let source = "import matplotlib.pyplot as plt\nplt.plot([1]); plt.show(); plt.show()"
-        #expect(PlotScript(claim: "", text: source).shown().count == 1)
+        let shown = await PlotScript(claim: "", text: source).shown()
+        #expect(shown.count == 1)
     }
 }
 
@@ -52,8 +55,8 @@ struct PlotScript: Sendable, CustomTestStringConvertible {
     }()
 
     /// The printed lines, and the exception that ends the script.
-    func run() -> (printed: [String], failure: String?) {
-        withDeepStack {
+    func run() async -> (printed: [String], failure: String?) {
+        await onThread {
             let python = Interpreter()
             var printed = ""
             python.output.stdout = { printed += $0 }
@@ -67,8 +70,8 @@ struct PlotScript: Sendable, CustomTestStringConvertible {
     }
 
     /// What the script shows, when its cell has ended.
-    func shown() -> [[String: String]] {
-        withDeepStack {
+    func shown() async -> [[String: String]] {
+        await onThread {
             let python = Interpreter()
             var bundles: [[String: String]] = []
             PythonModules.install(in: python, seed: .fixed(0), folder: ".")
@@ -77,6 +80,17 @@ struct PlotScript: Sendable, CustomTestStringConvertible {
             _ = python.runCell(SourceText(name: claim, text: text))
             try? channel.endCell()
             return bundles
+        }
+    }
+
+    /// Runs a body on a thread with as much stack as the interpreter's own has.
+    private func onThread<Result: Sendable>(_ body: @escaping @Sendable () -> Result) async
+        -> Result
+    {
+        await withCheckedContinuation { continuation in
+            let thread = Thread { continuation.resume(returning: body()) }
+            thread.stackSize = 512 << 20
+            thread.start()
         }
     }
 }

@@ -20,6 +20,9 @@ package struct Color: Equatable, Hashable, Sendable {
     /// The grey of grid lines.
     package static let grid = Color(0xB0, 0xB0, 0xB0)
 
+    /// The grey of a legend's frame.
+    package static let frame = Color(0xCC, 0xCC, 0xCC)
+
     package func withAlpha(_ alpha: Double?) -> Color {
         var color = self
         if let alpha { color.alpha = min(max(alpha.isNaN ? 1 : alpha, 0), 1) }

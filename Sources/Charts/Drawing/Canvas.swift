@@ -19,14 +19,21 @@ struct Canvas {
             text = " \(attribute)=\"currentColor\""
         } else {
             text = " \(attribute)=\"\(color.hex)\""
-            if followsPage, color.luminance < Self.darkestOnDark,
-                attribute == "stroke" || color.alpha > 0.5
-            {
-                text += " style=\"\(attribute):light-dark(\(color.hex),\(color.lightened.hex))\""
+            if followsPage, let other = onDarkPage(color, attribute) {
+                text += " style=\"\(attribute):light-dark(\(color.hex),\(other.hex))\""
             }
         }
         if color.alpha < 1 { text += " \(attribute)-opacity=\"\(Self.share(color.alpha))\"" }
         return text
+    }
+
+    /// What a colour becomes on a dark page, where it would be lost or too loud as it is.
+    private func onDarkPage(_ color: Color, _ attribute: String) -> Color? {
+        if attribute == "stroke", color.withAlpha(1) == .grid || color.withAlpha(1) == .frame {
+            return Color(0x45, 0x4D, 0x58)
+        }
+        let isSeen = attribute == "stroke" || color.alpha > 0.5
+        return isSeen && color.luminance < Self.darkestOnDark ? color.lightened : nil
     }
 
     /// A share with three digits.

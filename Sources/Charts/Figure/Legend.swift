@@ -7,7 +7,7 @@ package struct Legend: Sendable {
     package var hasFrame = true
     package var frameOpacity = 0.8
     package var fill: Color?
-    package var edge = Color(0xCC, 0xCC, 0xCC)
+    package var edge = Color.frame
     package var textColor = Color.black
     package var title: Title?
     /// Distances in parts of the font size.

@@ -22,6 +22,7 @@ final class PlotSettings {
         values["font.family"] = .list([.string("sans-serif", in: python)], in: python)
         values["font.sans-serif"] = .list([.string("DejaVu Sans", in: python)], in: python)
         values["axes.prop_cycle"] = Value.none
+        values["hist.bins"] = .int(10)
     }
 
     private static let numbers: [(String, Double)] = [
@@ -31,7 +32,7 @@ final class PlotSettings {
         ("grid.linewidth", 0.8), ("grid.alpha", 1), ("xtick.major.size", 3.5),
         ("ytick.major.size", 3.5), ("xtick.major.width", 0.8), ("ytick.major.width", 0.8),
         ("xtick.major.pad", 3.5), ("ytick.major.pad", 3.5), ("legend.framealpha", 0.8),
-        ("patch.linewidth", 1), ("hatch.linewidth", 1), ("hist.bins", 10),
+        ("patch.linewidth", 1), ("hatch.linewidth", 1),
         ("figure.subplot.left", 0.125), ("figure.subplot.right", 0.9),
         ("figure.subplot.bottom", 0.11), ("figure.subplot.top", 0.88),
         ("figure.subplot.wspace", 0.2), ("figure.subplot.hspace", 0.2),
