@@ -5,6 +5,11 @@ package enum SeedPolicy: Sendable {
     /// Other numbers on every run.
     case random
 
+    /// Whether every run draws other numbers.
+    package var isRandom: Bool {
+        if case .random = self { true } else { false }
+    }
+
     /// The seed of a run that names none.
     package static let usual: UInt64 = 20_150_615
 }

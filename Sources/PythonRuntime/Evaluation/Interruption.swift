@@ -21,7 +21,13 @@ package final class Interruption: @unchecked Sendable {
 
     deinit { flag.deallocate() }
 
-    package func request(_ reason: Reason) { flag.pointee = reason.rawValue }
+    /// Whether anything was ever asked for: what runs did not run as its code alone says.
+    package private(set) var wasRequested = false
+
+    package func request(_ reason: Reason) {
+        wasRequested = true
+        flag.pointee = reason.rawValue
+    }
 
     /// Takes the request back, so that the next cell can run.
     package func clear() { flag.pointee = 0 }

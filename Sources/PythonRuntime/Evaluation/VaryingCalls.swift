@@ -14,17 +14,23 @@ package struct VaryingCall: Hashable {
 /// The calls of the running cell whose results no seed fixes.
 struct VaryingCalls {
     private(set) var calls: [VaryingCall] = []
+    /// Whether the clock was read, even where no line of the note can be named for it.
+    private(set) var readsClock = false
     /// The instruction that was noted last: a loop that draws a million times is noted once.
-    private var last: UnsafeMutableRawPointer?
+    private var last: (instruction: UnsafeMutableRawPointer, kind: VaryingCall.Kind)?
 
     /// More places than this are no help to a reader.
     private static let limit = 100
 
     mutating func note(
-        _ call: @autoclosure () -> VaryingCall?, at instruction: UnsafeMutableRawPointer
+        _ kind: VaryingCall.Kind, at instruction: UnsafeMutableRawPointer,
+        _ call: @autoclosure () -> VaryingCall?
     ) {
-        guard last != instruction, calls.count < Self.limit else { return }
-        last = instruction
+        let isNoted = last.map { $0 == (instruction, kind) } ?? false
+        // The first reading of the clock counts however many draws came before it.
+        guard !isNoted, calls.count < Self.limit || kind == .clock && !readsClock else { return }
+        last = (instruction, kind)
+        if kind == .clock { readsClock = true }
         if let call = call(), !calls.contains(call) { calls.append(call) }
     }
 }
@@ -38,7 +44,8 @@ extension Interpreter {
             let frame = machine.frames[depth]
             let isNote = frame.code._withUnsafeGuaranteedRef { $0.source.origin != nil }
             guard isNote || depth == 0 else { continue }
-            varying.note(varyingCall(kind, in: frame), at: UnsafeMutableRawPointer(frame.position))
+            varying.note(
+                kind, at: UnsafeMutableRawPointer(frame.position), varyingCall(kind, in: frame))
             return
         }
     }
@@ -48,6 +55,9 @@ extension Interpreter {
         defer { varying = VaryingCalls() }
         return varying.calls
     }
+
+    /// Whether the clock was read since the calls were taken.
+    package var hasReadClock: Bool { varying.readsClock }
 
     private func varyingCall(_ kind: VaryingCall.Kind, in frame: Frame) -> VaryingCall? {
         frame.code._withUnsafeGuaranteedRef { code in

@@ -7,6 +7,8 @@ package final class NoteFolderAccess {
     /// The folder, absolute and without links.
     let folder: String
     private var scratch = ScratchLayer()
+    /// What was asked of the disk, and the answers.
+    private(set) var reads: Set<FileRead> = []
 
     /// Bytes that a note may write: what a course note's models take, and less than a machine has.
     private static let byteLimit = 1 << 30
@@ -42,11 +44,9 @@ package final class NoteFolderAccess {
     private func kind(_ path: String) -> Bool? {
         guard let path = resolve(path) else { return nil }
         if let known = scratch.kind(path) { return known }
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            return nil
-        }
-        return isFolder.boolValue
+        let disk = NoteDisk(path)
+        note(.kind, path, disk)
+        return disk.isFolder
     }
 
     /// The bytes of a file, or Python's error for why there are none.
@@ -54,10 +54,10 @@ package final class NoteFolderAccess {
         guard let resolved = resolve(path) else { throw outside(path, python) }
         if isFolder(path) { throw osError("IsADirectoryError", 21, "Is a directory", path, python) }
         if let file = scratch.file(resolved) { return file.bytes }
-        guard exists(path), let data = FileManager.default.contents(atPath: resolved) else {
-            throw missing(path, python)
-        }
-        return [UInt8](data)
+        let disk = NoteDisk(resolved)
+        guard exists(path), let bytes = disk.contents else { throw missing(path, python) }
+        note(.contents, resolved, disk)
+        return bytes
     }
 
     /// The names in a folder.
@@ -67,21 +67,23 @@ package final class NoteFolderAccess {
         guard isFolder(path) else {
             throw osError("NotADirectoryError", 20, "Not a directory", path, python)
         }
-        let onDisk = (try? FileManager.default.contentsOfDirectory(atPath: resolved)) ?? []
-        return scratch.names(in: resolved, onDisk: onDisk)
+        let disk = NoteDisk(resolved)
+        note(.names, resolved, disk)
+        return scratch.names(in: resolved, onDisk: disk.names)
     }
 
     /// The size in bytes and the time of the last change.
     func attributes(_ path: String, in python: Interpreter) throws -> (size: Int, changed: Double) {
         guard let resolved = resolve(path) else { throw outside(path, python) }
         if let file = scratch.file(resolved) { return (file.bytes.count, 0) }
-        guard exists(path),
-            let found = try? FileManager.default.attributesOfItem(atPath: resolved)
-        else {
-            throw missing(path, python)
-        }
-        let date = found[.modificationDate] as? Date
-        return ((found[.size] as? Int) ?? 0, date?.timeIntervalSince1970 ?? 0)
+        let disk = NoteDisk(resolved)
+        guard exists(path), let found = disk.attributes else { throw missing(path, python) }
+        note(.attributes, resolved, disk)
+        return found
+    }
+
+    private func note(_ question: FileRead.Question, _ path: String, _ disk: NoteDisk) {
+        reads.insert(FileRead(path: path, question: question, answer: disk.answer(to: question)))
     }
 
     // MARK: Writing

@@ -44,18 +44,18 @@ enum TimeModule {
         return time.tv_sec * 1_000_000_000 + time.tv_nsec
     }
 
-    private static func seconds(_ given: Double?) -> time_t {
-        given.map { time_t($0.rounded(.down)) } ?? nanoseconds(CLOCK_REALTIME) / 1_000_000_000
+    private static func seconds(_ given: Double?, in python: Interpreter) -> time_t {
+        given.map { time_t($0.rounded(.down)) } ?? read(CLOCK_REALTIME, in: python) / 1_000_000_000
     }
 
     private static func defineCalendar(_ m: ModuleBuilder) {
         m.def("localtime(seconds=None, /)") { (python: Interpreter, given: Double?) -> Value in
-            var (time, parts) = (seconds(given), tm())
+            var (time, parts) = (seconds(given, in: python), tm())
             localtime_r(&time, &parts)
             return try BrokenTime.value(parts, in: python)
         }
         m.def("gmtime(seconds=None, /)") { (python: Interpreter, given: Double?) -> Value in
-            var (time, parts) = (seconds(given), tm())
+            var (time, parts) = (seconds(given, in: python), tm())
             gmtime_r(&time, &parts)
             return try BrokenTime.value(parts, in: python)
         }
@@ -75,7 +75,7 @@ enum TimeModule {
         m.def("strftime(format, t=..., /)") {
             (python: Interpreter, format: String, value: Value?) -> String in
             guard let value else {
-                var (time, parts) = (seconds(nil), tm())
+                var (time, parts) = (seconds(nil, in: python), tm())
                 localtime_r(&time, &parts)
                 return BrokenTime.format(format, parts)
             }
@@ -87,7 +87,7 @@ enum TimeModule {
                 if let value, name.hasPrefix("a") {
                     parts = try BrokenTime.parts(value, in: python)
                 } else {
-                    var time = seconds(try value.map { try python.double($0) })
+                    var time = seconds(try value.map { try python.double($0) }, in: python)
                     localtime_r(&time, &parts)
                 }
                 return BrokenTime.format("%a %b %e %H:%M:%S %Y", parts)
