@@ -1,6 +1,6 @@
 /// One thing a reader should know about their note: where, what, why, and what to do instead.
-package struct Diagnostic: Error, Sendable, Hashable {
-    package enum Severity: String, Sendable { case error, warning, note }
+package struct Diagnostic: Error, Sendable, Hashable, Codable {
+    package enum Severity: String, Sendable, Codable { case error, warning, note }
 
     package var severity: Severity
     /// The mistake in one sentence.
@@ -19,7 +19,7 @@ package struct Diagnostic: Error, Sendable, Hashable {
     }
 
     /// A place in a file, with the line itself so that it can be shown without the file.
-    package struct Place: Sendable, Hashable {
+    package struct Place: Sendable, Hashable, Codable {
         package var file: String
         package var position: SourcePosition
         /// The source line and the part of it to underline; nil where there is no text to show.
@@ -46,7 +46,7 @@ package struct Diagnostic: Error, Sendable, Hashable {
     }
 
     /// A source line and the columns (from 1, in Unicode scalars) that a caret underlines.
-    package struct Excerpt: Sendable, Hashable {
+    package struct Excerpt: Sendable, Hashable, Codable {
         package var line: String
         package var column: Int
         package var width: Int

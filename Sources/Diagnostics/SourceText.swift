@@ -68,7 +68,7 @@ package struct SourceText: Sendable {
 }
 
 /// A line and a column, both from 1; the column counts Unicode scalars.
-package struct SourcePosition: Sendable, Hashable {
+package struct SourcePosition: Sendable, Hashable, Codable {
     package var line: Int
     package var column: Int
 

@@ -16,14 +16,28 @@ package final class NotebookSession {
     /// The number of each cell that has run, by where its lines stand.
     private var numbers: [LineOrigin: Int] = [:]
     private var diagnostics: [Diagnostic] = []
+    private var hasReadClock = false
 
     /// Runs a notebook on a thread of its own.
     package static func run(
         _ notebook: Notebook, options: SessionOptions = SessionOptions(),
         progress: @escaping @Sendable (SessionProgress) -> Void = { _ in }
     ) -> ExecutedNotebook {
+        record(notebook, options: options, progress: progress).note
+    }
+
+    /// Runs a notebook on a thread of its own, and tells what else decided the result.
+    package static func record(
+        _ notebook: Notebook, options: SessionOptions,
+        progress: @escaping @Sendable (SessionProgress) -> Void = { _ in }
+    ) -> NoteRun {
         InterpreterThread.run {
-            NotebookSession(notebook, options: options).run(progress)
+            let session = NotebookSession(notebook, options: options)
+            let note = session.run(progress)
+            return NoteRun(
+                note: note, reads: FileRead.all(of: session.python),
+                isRepeatable: !session.hasReadClock && !options.seed.isRandom
+                    && !session.python.interruption.wasRequested)
         }
     }
 
@@ -125,7 +139,8 @@ package final class NotebookSession {
     }
 
     private func sources() -> [VaryingSource] {
-        python.takeVaryingCalls().map {
+        hasReadClock = hasReadClock || python.hasReadClock
+        return python.takeVaryingCalls().map {
             VaryingSource(
                 kind: $0.kind == .clock ? .clock : .random, call: $0.call, line: $0.position.line)
         }

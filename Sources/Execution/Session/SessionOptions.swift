@@ -18,6 +18,13 @@ package struct SessionOptions: Sendable {
     /// Receives the way to interrupt the cell that runs, before the first one does.
     package var onStart: (@Sendable (Interruption) -> Void)?
 
+    /// The options that decide what a run gives, as text.
+    package var key: String {
+        var options = self
+        options.onStart = nil
+        return "\(options)"
+    }
+
     package init(
         seed: SeedPolicy = .fixed(SeedPolicy.usual), prelude: Bool = true,
         stopsOnError: Bool = false, parameters: Parameters = Parameters()

@@ -1,8 +1,8 @@
 import Diagnostics
 
 /// What running a cell gave.
-package struct CellRun: Sendable {
-    package enum Status: String, Sendable {
+package struct CellRun: Sendable, Codable {
+    package enum Status: String, Sendable, Codable {
         case succeeded, failed
         /// The cell failed, as `#| error: true` says it should.
         case failedAsExpected
@@ -39,8 +39,8 @@ package struct CellRun: Sendable {
 }
 
 /// One output of a cell, in the order of their making.
-package enum CellOutput: Sendable {
-    package enum Stream: String, Sendable { case stdout, stderr }
+package enum CellOutput: Sendable, Codable {
+    package enum Stream: String, Sendable, Codable { case stdout, stderr }
 
     case stream(Stream, String)
     /// The value of the last expression, `Out[n]`; the MIME bundle always has `text/plain`.
@@ -51,9 +51,9 @@ package enum CellOutput: Sendable {
 }
 
 /// A Python exception that ended a cell.
-package struct ErrorReport: Sendable {
+package struct ErrorReport: Sendable, Codable {
     /// A call on the way to the mistake, outermost first.
-    package struct Frame: Sendable {
+    package struct Frame: Sendable, Codable {
         package var file: String
         /// `In [2]` for a cell's code.
         package var cell: String?
@@ -96,8 +96,19 @@ package struct ErrorReport: Sendable {
     }
 }
 
+extension ErrorReport {
+    /// The error in one diagnostic, at the innermost place that is in the note.
+    package var diagnostic: Diagnostic {
+        let place = frames.last.map {
+            Diagnostic.Place(file: $0.file, position: $0.position, excerpt: $0.excerpt)
+        }
+        return Diagnostic(
+            .error, value.isEmpty ? name : "\(name): \(value)", at: place, hints: hints)
+    }
+}
+
 /// A variable as the listings show it.
-package struct VariableSummary: Sendable, Equatable {
+package struct VariableSummary: Sendable, Equatable, Codable {
     package var name: String
     /// The type's name: `EagerTensor`.
     package var type: String
@@ -118,7 +129,7 @@ package struct VariableSummary: Sendable, Equatable {
 }
 
 /// What an assignment produced, shown beside its line: `x  (4, 80, 100) float32`.
-package struct ShapeNote: Sendable, Equatable {
+package struct ShapeNote: Sendable, Equatable, Codable {
     /// The line of the cell's code, from 1.
     package var line: Int
     package var name: String

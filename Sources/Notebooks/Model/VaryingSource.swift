@@ -1,6 +1,6 @@
 /// A call whose result no seed fixes: the outputs behind it need not be the same on the next run.
-package struct VaryingSource: Sendable, Hashable {
-    package enum Kind: String, Sendable { case random, clock }
+package struct VaryingSource: Sendable, Hashable, Codable {
+    package enum Kind: String, Sendable, Codable { case random, clock }
 
     package var kind: Kind
     /// The call as the note writes it, without its arguments: `tf.random.normal`.

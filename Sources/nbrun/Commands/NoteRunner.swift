@@ -28,7 +28,10 @@ struct NoteRunner {
         let progress = ProgressLine(note: job.note, reporter: reporter)
         var session = options.cells.session
         session.stopsOnError = options.stopOnError
-        let executed = NotebookSession.run(notebook, options: session) { progress.update($0) }
+        let run =
+            cache?.run(notebook, options: session) { progress.update($0) }
+            ?? NotebookSession.record(notebook, options: session) { progress.update($0) }
+        let executed = run.note
         var diagnostics = executed.diagnostics
         if options.inline {
             diagnostics += try record(executed)
@@ -39,8 +42,14 @@ struct NoteRunner {
         }
         if let folder = options.allowWrite { try keep(executed.files, in: folder) }
         progress.finish()
-        report(executed, diagnostics, ContinuousClock().now - start)
+        report(run, diagnostics, ContinuousClock().now - start)
         return !executed.runs.contains { $0.status == .failed }
+    }
+
+    /// What earlier runs gave, beside the note; nothing is kept for standard input.
+    private var cache: RunCache? {
+        guard options.cache, job.note != "-" else { return nil }
+        return RunCache(CacheFolder(beside: (job.note as NSString).deletingLastPathComponent))
     }
 
     private func write(_ page: Page) throws {
@@ -63,39 +72,31 @@ struct NoteRunner {
     }
 
     private func report(
-        _ executed: ExecutedNotebook, _ diagnostics: [Diagnostic], _ duration: Duration
+        _ run: NoteRun, _ diagnostics: [Diagnostic], _ duration: Duration
     ) {
+        let executed = run.note
         for diagnostic in diagnostics { reporter.show(diagnostic) }
         for run in executed.runs where run.status == .failed {
             for case .error(let report) in run.outputs {
-                reporter.show(Self.diagnostic(of: report))
+                reporter.show(report.diagnostic)
             }
         }
         if !executed.prelude.isEmpty {
             reporter.say(
                 "\(job.note): set for the note: \(executed.prelude.joined(separator: "; "))")
         }
-        reporter.say(summary(of: executed, duration))
+        reporter.say(summary(of: run, duration))
     }
 
-    /// A cell's error in one diagnostic, at the innermost place that is in the note.
-    private static func diagnostic(of report: ErrorReport) -> Diagnostic {
-        let frame = report.frames.last
-        let place = frame.map {
-            Diagnostic.Place(file: $0.file, position: $0.position, excerpt: $0.excerpt)
-        }
-        let message = report.value.isEmpty ? report.name : "\(report.name): \(report.value)"
-        return Diagnostic(.error, message, at: place, hints: report.hints)
-    }
-
-    private func summary(of executed: ExecutedNotebook, _ duration: Duration) -> String {
-        let count = executed.runs.count
-        let failed = executed.runs.filter { $0.status == .failed }.count
+    private func summary(of run: NoteRun, _ duration: Duration) -> String {
+        let count = run.note.runs.count
+        let failed = run.note.runs.filter { $0.status == .failed }.count
         let (seconds, attoseconds) = duration.components
         let milliseconds = seconds * 1000 + attoseconds / 1_000_000_000_000_000
         let cells =
             "\(count) cell\(count == 1 ? "" : "s")" + (failed == 0 ? "" : ", \(failed) failed")
         let target = options.inline ? job.note : job.page
-        return "\(job.note) → \(target): \(cells), \(milliseconds) ms"
+        let saved = run.isSaved ? ", nothing executed" : ""
+        return "\(job.note) → \(target): \(cells)\(saved), \(milliseconds) ms"
     }
 }

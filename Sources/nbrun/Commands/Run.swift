@@ -40,6 +40,11 @@ struct Run: ParsableCommand {
         inversion: .prefixedNo, help: "Show the shapes that assignments produced beside the code.")
     var shapes = true
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Keep results in .nbrun/cache beside the note, and run nothing that has not changed.")
+    var cache = true
+
     @Flag(help: "Skip the cells behind the first one that fails.")
     var stopOnError = false
 

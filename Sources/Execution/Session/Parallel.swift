@@ -1,9 +1,9 @@
 import Foundation
 
 /// Does independent work on several threads.
-enum Parallel {
+package enum Parallel {
     /// The results in the order of the items.
-    static func map<Item: Sendable, Result: Sendable>(
+    package static func map<Item: Sendable, Result: Sendable>(
         _ items: [Item], jobs: Int, _ body: @escaping @Sendable (Item) -> Result
     ) -> [Result] {
         guard jobs > 1, items.count > 1 else { return items.map(body) }

@@ -2,9 +2,9 @@ import Diagnostics
 import Foundation
 
 /// Writes a file so that a reader finds the old one or the new one, never half of one.
-enum WholeFile {
+package enum WholeFile {
     /// Throws a `Diagnostic` that names the path and the reason.
-    static func write(_ bytes: [UInt8], to path: String) throws {
+    package static func write(_ bytes: [UInt8], to path: String) throws {
         // A link stays one: what it points to is replaced.
         let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
         let folder = url.deletingLastPathComponent()

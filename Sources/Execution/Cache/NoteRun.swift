@@ -1,0 +1,13 @@
+import Notebooks
+import PythonModules
+
+/// What running a note gave, and what besides its text decided that.
+package struct NoteRun: Sendable {
+    package let note: ExecutedNotebook
+    /// What the note read from its folder.
+    package let reads: [FileRead]
+    /// Whether another run would give the same: no clock was read, no seed was drawn, nobody interrupted it.
+    package let isRepeatable: Bool
+    /// Whether an earlier run gave it, and nothing was executed.
+    package var isSaved = false
+}

@@ -1,0 +1,132 @@
+import Diagnostics
+import Foundation
+import Notebooks
+import Testing
+
+@testable import Execution
+
+/// A folder of the system's temporary ones, with notes and a cache.
+private final class Scratch {
+    let path = NSTemporaryDirectory() + "nbrun-cache-" + UUID().uuidString
+
+    init() throws {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    func write(_ text: String, to name: String) throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + name))
+    }
+
+    func run(_ code: String, _ options: SessionOptions = SessionOptions()) throws -> NoteRun {
+        let cache = try #require(RunCache(CacheFolder(beside: path)))
+        let text = "```python\n\(code)\n```\n"
+        let note = NotebookReader.read(SourceText(name: path + "/note.md", text: text))
+        return cache.run(note, options: options)
+    }
+
+    var entries: [String] {
+        (try? FileManager.default.contentsOfDirectory(atPath: path + "/.nbrun/cache")) ?? []
+    }
+}
+
+extension NoteRun {
+    /// What the first cell printed.
+    fileprivate var printed: String {
+        if case .stream(_, let text)? = note.runs.first?.outputs.first { text } else { "" }
+    }
+}
+
+@Suite struct RunCacheTests {
+    @Test func theSecondRunOfANoteExecutesNothing() throws {
+        let scratch = try Scratch()
+        let first = try scratch.run("x = 6\nprint(x * 7)\nx")
+        let second = try scratch.run("x = 6\nprint(x * 7)\nx")
+        #expect(!first.isSaved && second.isSaved)
+        #expect(first.printed == "42\n" && second.printed == "42\n")
+        #expect(second.note.variables == first.note.variables)
+    }
+
+    @Test func anotherTextOrOptionRunsAgain() throws {
+        let scratch = try Scratch()
+        _ = try scratch.run("print(1)")
+        #expect(try !scratch.run("print(2)").isSaved)
+        var options = SessionOptions()
+        options.stopsOnError = true
+        #expect(try !scratch.run("print(2)", options).isSaved)
+        options.onStart = { _ in }
+        #expect(try scratch.run("print(2)", options).isSaved)
+    }
+
+    @Test func aFileThatChangesRunsTheNoteAgain() throws {
+        let scratch = try Scratch()
+        try scratch.write("one", to: "data.txt")
+        let code = "print(open('data.txt').read())"
+        #expect(try scratch.run(code).printed == "one\n")
+        #expect(try scratch.run(code).isSaved)
+        try scratch.write("two", to: "data.txt")
+        let again = try scratch.run(code)
+        #expect(!again.isSaved && again.printed == "two\n")
+    }
+
+    @Test func aFileThatComesRunsTheNoteAgain() throws {
+        let scratch = try Scratch()
+        let code = "import os\nprint(os.path.exists('data.txt'), os.listdir('.'))"
+        #expect(try scratch.run(code).printed == "False []\n")
+        #expect(try scratch.run(code).isSaved)
+        try scratch.write("", to: "data.txt")
+        #expect(try scratch.run(code).printed == "True ['data.txt']\n")
+    }
+
+    @Test(arguments: [
+        "import time\nprint(time.time() > 0)", "import time\nprint(len(time.ctime()) > 0)",
+        "import time, numpy as np\n[np.random.rand() for _ in range(300)]\nprint(time.perf_counter() > 0)",
+    ])
+    func theClockIsNeverKept(code: String) throws {
+        let scratch = try Scratch()
+        #expect(try !scratch.run(code).isRepeatable)
+        #expect(try !scratch.run(code).isSaved)
+    }
+
+    @Test func drawnSeedsAreNeverKept() throws {
+        let scratch = try Scratch()
+        let options = SessionOptions(seed: .random)
+        _ = try scratch.run("print(1)", options)
+        #expect(try !scratch.run("print(1)", options).isSaved)
+    }
+
+    @Test func damagedEntriesAreRunAgain() throws {
+        let scratch = try Scratch()
+        _ = try scratch.run("print(1)")
+        let entry = try #require(scratch.entries.first { $0.hasSuffix(".run") })
+        let url = URL(fileURLWithPath: scratch.path + "/.nbrun/cache/" + entry)
+        let whole = try Data(contentsOf: url)
+        for bytes in [Data(), whole.prefix(40), whole.dropLast(), Data(repeating: 0, count: 300)] {
+            try bytes.write(to: url)
+            chmod(url.path, 0o600)
+            #expect(try !scratch.run("print(1)").isSaved)
+        }
+        #expect(try scratch.run("print(1)").isSaved)
+    }
+
+    @Test func othersCannotPlantEntries() throws {
+        let scratch = try Scratch()
+        _ = try scratch.run("print(1)")
+        let entry = try #require(scratch.entries.first { $0.hasSuffix(".run") })
+        chmod(scratch.path + "/.nbrun/cache/" + entry, 0o666)
+        #expect(try !scratch.run("print(1)").isSaved)
+    }
+
+    @Test func errorsAreKeptWithTheirPlaces() throws {
+        let scratch = try Scratch()
+        _ = try scratch.run("1 / 0")
+        let saved = try scratch.run("1 / 0")
+        guard case .error(let report)? = saved.note.runs.first?.outputs.first else {
+            Issue.record("the error is gone")
+            return
+        }
+        #expect(saved.isSaved && report.diagnostic.message == "ZeroDivisionError: division by zero")
+        #expect(report.diagnostic.place?.position.line == 2)
+    }
+}
