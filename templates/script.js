@@ -2,7 +2,6 @@
 (function () {
     'use strict';
     var root = document.documentElement;
-    var main = document.getElementById('content');
 
     function remembered(name) {
         try { return localStorage.getItem(name); } catch (problem) { return null; }
@@ -15,45 +14,55 @@
     if (theme) root.dataset.theme = theme;
     if (remembered('nbrun-shapes') === 'off') root.classList.add('no-shapes');
 
-    document.querySelector('.controls').hidden = false;
-    document.getElementById('theme-switch').addEventListener('click', function () {
+    function switchTheme() {
         var isDark = root.dataset.theme
             ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
         root.dataset.theme = isDark ? 'light' : 'dark';
         remember('nbrun-theme', root.dataset.theme);
-    });
-
-    var shapes = document.getElementById('shapes-switch');
-    function showShapes() {
-        shapes.setAttribute('aria-pressed', String(!root.classList.contains('no-shapes')));
     }
-    if (shapes) {
-        showShapes();
-        shapes.addEventListener('click', function () {
-            var isOff = root.classList.toggle('no-shapes');
-            remember('nbrun-shapes', isOff ? 'off' : 'on');
-            showShapes();
+
+    function switchShapes(button) {
+        var isOff = root.classList.toggle('no-shapes');
+        remember('nbrun-shapes', isOff ? 'off' : 'on');
+        button.setAttribute('aria-pressed', String(!isOff));
+    }
+
+    function copy(button) {
+        var main = document.getElementById('content');
+        var code = button.parentNode.querySelector('code');
+        navigator.clipboard.writeText(code.textContent).then(function () {
+            button.textContent = main.dataset.copied;
+            setTimeout(function () { button.textContent = main.dataset.copy; }, 1500);
         });
     }
 
-    document.querySelectorAll('.code, pre.listing').forEach(function (block) {
-        if (!navigator.clipboard) return;
-        var code = block.querySelector('code');
-        var button = document.createElement('button');
-        button.type = 'button';
-        button.className = 'copy';
-        button.textContent = main.dataset.copy;
-        button.addEventListener('click', function () {
-            navigator.clipboard.writeText(code.textContent).then(function () {
-                button.textContent = main.dataset.copied;
-                setTimeout(function () { button.textContent = main.dataset.copy; }, 1500);
-            });
-        });
-        block.appendChild(button);
+    document.addEventListener('click', function (event) {
+        var button = event.target.closest && event.target.closest('button');
+        if (!button) return;
+        if (button.id === 'theme-switch') switchTheme();
+        if (button.id === 'shapes-switch') switchShapes(button);
+        if (button.className === 'copy') copy(button);
     });
 
-    // What scrolls can be reached with the keyboard.
-    document.querySelectorAll('pre, .table, .equation').forEach(function (box) {
-        if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
-    });
+    // Done again for what a preview puts in later.
+    function enhance() {
+        var main = document.getElementById('content');
+        document.querySelector('.controls').hidden = false;
+        var shapes = document.getElementById('shapes-switch');
+        if (shapes) shapes.setAttribute('aria-pressed', String(!root.classList.contains('no-shapes')));
+        document.querySelectorAll('.code, pre.listing').forEach(function (block) {
+            if (!navigator.clipboard || block.querySelector('.copy')) return;
+            var button = document.createElement('button');
+            button.type = 'button';
+            button.className = 'copy';
+            button.textContent = main.dataset.copy;
+            block.appendChild(button);
+        });
+        // What scrolls can be reached with the keyboard.
+        document.querySelectorAll('pre, .table, .equation').forEach(function (box) {
+            if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+        });
+    }
+    enhance();
+    document.addEventListener('nbrun-update', enhance);
 })();

@@ -15,6 +15,18 @@ extension [VariableSummary] {
     }
 }
 
+extension [VariableSummary] {
+    /// The same for pages that list the variables of several notes.
+    package var listing: [String: Any] { templateValues }
+}
+
+/// The words of pages that belong to no note.
+package enum PageWords {
+    package static func values(language: String) -> [String: Any] {
+        Phrases(language: language).values
+    }
+}
+
 extension Phrases {
     /// The words as the templates take them.
     var values: [String: Any] {

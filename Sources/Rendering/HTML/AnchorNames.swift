@@ -30,6 +30,9 @@ struct AnchorNames {
         return name
     }
 
+    /// The names in use.
+    var all: Set<String> { taken }
+
     func contains(_ name: String) -> Bool { taken.contains(name) }
 
     /// A heading's text as an anchor, spelled as GitHub does: letters in lower case, `-` for spaces.

@@ -48,6 +48,9 @@ final class KaTeX {
         try engine.run(Self.entry)
     }
 
+    /// Forgets what the formulas so far have defined.
+    func forgetMacros() throws { try engine.run("macros = {};") }
+
     func typeset(_ formula: Formula) -> TypesetFormula {
         guard formula.tex.utf8.count <= Self.longest else {
             return .rejected("it is longer than \(Self.longest) characters")

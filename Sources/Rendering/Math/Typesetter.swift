@@ -9,8 +9,11 @@ package final class Typesetter: Sendable {
     private let desk: Desk
 
     package init(assets: MathAssets? = .installed(), cache: BytecodeCache? = .standard()) {
-        desk = Desk(assets: assets, cache: cache)
+        desk = Desk(KaTeXPool(assets: assets, cache: cache), store: nil)
     }
+
+    /// For one of many notes, which share engines and what was typeset before.
+    package init(_ pool: KaTeXPool, store: FormulaStore) { desk = Desk(pool, store: store) }
 
     /// Starts on the formulas of a note and returns at once.
     package func prepare(_ note: Notebook) {
@@ -24,7 +27,7 @@ package final class Typesetter: Sendable {
     }
 
     /// The style and fonts that pages with math need; nil where KaTeX is not installed.
-    var assets: MathAssets? { desk.assets }
+    var assets: MathAssets? { desk.pool.assets }
 }
 
 /// Orders in, typeset formulas out; its lock guards everything mutable.
@@ -32,8 +35,8 @@ private final class Desk: @unchecked Sendable {
     /// KaTeX recurses with the nesting of a formula and the compiler with that of the program.
     private static let stackSize = 8 << 20
 
-    let assets: MathAssets?
-    private let cache: BytecodeCache?
+    let pool: KaTeXPool
+    private let store: FormulaStore?
     private let lock = NSCondition()
     private var queue: [Formula] = []
     private var ordered: Set<Formula> = []
@@ -42,9 +45,16 @@ private final class Desk: @unchecked Sendable {
     /// Belongs to the worker while one works.
     private var katex: Result<KaTeX, any Error>?
 
-    init(assets: MathAssets?, cache: BytecodeCache?) {
-        self.assets = assets
-        self.cache = cache
+    /// Whether a formula has defined macros, so that the note's formulas no longer stand alone.
+    private var hasMacros = false
+
+    init(_ pool: KaTeXPool, store: FormulaStore?) {
+        self.pool = pool
+        self.store = store
+    }
+
+    deinit {
+        if case .success(let katex)? = katex { pool.giveBack(katex) }
     }
 
     func order(_ formulas: [Formula]) {
@@ -68,10 +78,8 @@ private final class Desk: @unchecked Sendable {
     }
 
     private func work() {
-        let katex = self.katex ?? Result { try start() }
-        self.katex = katex
         while let formula = next() {
-            let result = Self.typeset(formula, with: katex)
+            let result = self.result(for: formula)
             lock.withLock {
                 results[formula] = result
                 lock.broadcast()
@@ -86,9 +94,15 @@ private final class Desk: @unchecked Sendable {
         }
     }
 
-    private func start() throws -> KaTeX {
-        guard let assets else { throw ScriptEngine.Failure(message: "KaTeX is not installed") }
-        return try KaTeX(assets, cache: cache)
+    /// Belongs to the worker.
+    private func result(for formula: Formula) -> TypesetFormula {
+        hasMacros = hasMacros || formula.definesMacros
+        if !hasMacros, let known = store?.result(of: formula) { return known }
+        let katex = self.katex ?? Result { try pool.borrow() }
+        self.katex = katex
+        let result = Self.typeset(formula, with: katex)
+        if !hasMacros, case .success = katex { store?.keep(result, of: formula) }
+        return result
     }
 
     private static func typeset(_ formula: Formula, with katex: Result<KaTeX, any Error>)

@@ -15,6 +15,17 @@ enum ContentSecurityPolicy {
         ].joined(separator: "; ")
     }
 
+    /// The policy of a site's pages, which share their style and script. A preview also listens to its server.
+    static func sitePolicy(theme: String, isPreview: Bool) -> String {
+        [
+            "default-src 'none'", "img-src 'self' data:", "font-src data:",
+            "script-src 'self' '\(hash(theme))'", "style-src 'self' 'unsafe-inline'",
+            "style-src-elem 'self'", "style-src-attr 'unsafe-inline'",
+            isPreview ? "connect-src 'self'" : "connect-src 'none'", "base-uri 'none'",
+            "form-action 'none'",
+        ].joined(separator: "; ")
+    }
+
     private static func hash(_ text: String) -> String {
         "sha256-" + Data(SHA256.hash(Array(text.utf8))).base64EncodedString()
     }

@@ -7,6 +7,8 @@ package struct RenderOptions: Sendable {
     package var templates: TemplateSet
     /// Whether the shapes that assignments produced stand beside the code.
     package var showsShapes = true
+    /// How the page refers to its site; nil for a page that stands alone.
+    package var site: SiteLinks?
 
     package init(
         typesetter: Typesetter = Typesetter(), templates: TemplateSet? = nil,

@@ -5,8 +5,11 @@ import Mustache
 /// The templates, style and script that pages are made with: the built-in ones, or files that replace them.
 package struct TemplateSet: Sendable {
     private let library: MustacheLibrary
+    /// What all pages look like, and what they do.
     let style: String
     let script: String
+    /// The other files, by name: what only sites have.
+    private let files: [String: String]
 
     /// The built-in files by name.
     private static var builtIn: [String: String] {
@@ -15,7 +18,13 @@ package struct TemplateSet: Sendable {
             "cell.mustache": PackageResources.cell_mustache,
             "error.mustache": PackageResources.error_mustache,
             "variables.mustache": PackageResources.variables_mustache,
+            "main.mustache": PackageResources.main_mustache,
+            "site.mustache": PackageResources.site_mustache,
+            "around.mustache": PackageResources.around_mustache,
             "style.css": PackageResources.style_css, "script.js": PackageResources.script_js,
+            "site.css": PackageResources.site_css, "search.js": PackageResources.search_js,
+            "theme.js": PackageResources.theme_js, "preview.js": PackageResources.preview_js,
+            "favicon.svg": PackageResources.favicon_svg,
         ].mapValues { String(decoding: $0, as: UTF8.self) }
     }
 
@@ -41,9 +50,19 @@ package struct TemplateSet: Sendable {
         self.library = library
         style = files["style.css"] ?? ""
         script = files["script.js"] ?? ""
+        self.files = files
     }
 
-    func render(_ template: String, _ values: [String: Any]) -> String {
+    /// A file that pages of sites refer to, by its name here.
+    package func file(_ name: String) -> String { files[name] ?? "" }
+
+    /// What the templates are, in a few letters: pages made with others are others.
+    package var fingerprint: String {
+        checksum(files.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }.joined().utf8)
+            .hexadecimal
+    }
+
+    package func render(_ template: String, _ values: [String: Any]) -> String {
         library.render(values, withTemplate: template) ?? ""
     }
 
@@ -51,7 +70,7 @@ package struct TemplateSet: Sendable {
         do {
             let names = try FileManager.default.contentsOfDirectory(atPath: directory)
             let wanted = names.filter {
-                $0.hasSuffix(".mustache") || $0 == "style.css" || $0 == "script.js"
+                $0.hasSuffix(".mustache") || builtIn[$0] != nil
             }
             return try Dictionary(
                 uniqueKeysWithValues: wanted.map { name in

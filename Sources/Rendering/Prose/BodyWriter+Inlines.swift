@@ -85,7 +85,7 @@ extension BodyWriter {
 
     /// A link into the note finds its heading whatever the case and the marks it is spelled with.
     private mutating func resolved(_ target: String) -> String {
-        guard target.hasPrefix("#"), target.count > 1 else { return target }
+        guard target.hasPrefix("#"), target.count > 1 else { return resolvedFile(target) }
         let wish = String(target.dropFirst())
         let written = wish.removingPercentEncoding ?? wish
         let slug = AnchorNames.slug(written)
@@ -93,6 +93,20 @@ extension BodyWriter {
             outline.contains(anchor: written) || !outline.contains(anchor: slug) ? written : slug
         localLinks.append((anchor, line))
         return "#" + anchor
+    }
+
+    /// A link to another note of the site leads to its page.
+    private mutating func resolvedFile(_ target: String) -> String {
+        guard let site = options.site, let parts = NoteLink.parts(of: target) else { return target }
+        let page = site.page(parts.path)
+        let anchor = parts.anchor.map { AnchorNames.slug($0.removingPercentEncoding ?? $0) }
+        links.append(
+            NoteLink(
+                path: parts.path, anchor: page == nil ? nil : anchor, page: page,
+                place: source.place(of: target, from: line)))
+        guard let page else { return target }
+        let address = page.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? page
+        return address + parts.query + (anchor.map { "#" + $0 } ?? "")
     }
 
     private mutating func writeFootnoteReference(_ label: String, number: Int) {

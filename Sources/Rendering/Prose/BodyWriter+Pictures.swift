@@ -3,15 +3,24 @@ extension BodyWriter {
         _ address: String, alternative: String, title: String = "", attributes: String = ""
     ) {
         switch picture(address) {
-        case .embedded(let data):
-            html += "<img src=\"\(data.escapedHTML)\" alt=\"\(alternative.escapedHTML)\""
-            if !title.isEmpty { html += " title=\"\(title.escapedHTML)\"" }
-            html += "\(attributes)>"
+        case .embedded(let address):
+            write(picture: address, alternative, title, attributes)
+        case .file(_, let name):
+            let address = (options.site?.root ?? "") + SiteLinks.pictures + name
+            write(picture: address, alternative, title, attributes + " loading=\"lazy\"")
         case .missing:
             writeFrame(label: phrases.missingPicture, address, alternative: alternative)
         case .remote(let url):
             writeFrame(label: phrases.remotePicture, url, alternative: alternative)
         }
+    }
+
+    private mutating func write(
+        picture address: String, _ alternative: String, _ title: String, _ attributes: String
+    ) {
+        html += "<img src=\"\(address.escapedHTML)\" alt=\"\(alternative.escapedHTML)\""
+        if !title.isEmpty { html += " title=\"\(title.escapedHTML)\"" }
+        html += "\(attributes)>"
     }
 
     /// An `<img>` of the note's raw HTML.
@@ -31,10 +40,11 @@ extension BodyWriter {
     /// The picture at an address, read once; a missing one is warned of once.
     private mutating func picture(_ address: String) -> Picture {
         if let known = pictures[address] { return known }
-        let picture = Picture(address, resources: options.resources)
+        let picture = Picture(address, resources: options.resources, site: options.site)
         pictures[address] = picture
+        if case .file(let path, let name) = picture { pictureFiles[path] = name }
         switch picture {
-        case .embedded: break
+        case .embedded, .file: break
         case .missing: warn("the picture \(address) cannot be read", at: address)
         case .remote:
             warn(

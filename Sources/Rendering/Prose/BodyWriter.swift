@@ -27,6 +27,10 @@ struct BodyWriter {
     var math = MathUse()
     /// Links to places in the note, with their lines.
     var localLinks: [(anchor: String, line: Int)] = []
+    /// Links to other files of the site.
+    var links: [NoteLink] = []
+    /// Pictures that the site keeps as files: their names in the note and in the site.
+    var pictureFiles: [String: String] = [:]
 
     init(_ note: ExecutedNotebook, options: RenderOptions, phrases: Phrases) {
         self.note = note

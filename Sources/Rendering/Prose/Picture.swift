@@ -3,19 +3,29 @@ import Foundation
 /// A picture as a page can carry it.
 enum Picture {
     case embedded(String)
+    /// A file of the site: its path from the note, and what the site calls it.
+    case file(path: String, name: String)
     case missing
     /// On another machine: a page loads nothing from there.
     case remote(String)
 
     /// Finds a picture by the address a note gives it.
-    init(_ address: String, resources: (String) -> [UInt8]?) {
+    init(_ address: String, resources: (String) -> [UInt8]?, site: SiteLinks? = nil) {
         if SafeURL.isPictureData(address) {
             self = .embedded(SafeURL.withoutControls(address))
         } else if SafeURL.isRemote(address) {
             self = .remote(SafeURL.withoutControls(address))
         } else {
-            let found = Self.paths(for: address).lazy.compactMap(resources).first
-            self = found.flatMap(Self.dataAddress).map(Picture.embedded) ?? .missing
+            var found: (path: String, bytes: [UInt8])?
+            for path in Self.paths(for: address) where found == nil {
+                found = resources(path).map { (path, $0) }
+            }
+            if site != nil, let (path, bytes) = found, let name = Self.fileName(bytes) {
+                self = .file(path: path, name: name)
+            } else {
+                self =
+                    found.flatMap { Self.dataAddress($0.bytes) }.map(Picture.embedded) ?? .missing
+            }
         }
     }
 
@@ -35,6 +45,13 @@ enum Picture {
     /// The `data:` address of a picture's bytes; nil when they are no picture.
     static func dataAddress(_ bytes: [UInt8]) -> String? {
         type(of: bytes).map { "data:\($0);base64,\(Data(bytes).base64EncodedString())" }
+    }
+
+    /// The name of a picture's file in a site: from its content, so that it may be kept for ever. Nil for drawings,
+    /// which could run scripts when opened alone, and for what is no picture.
+    private static func fileName(_ bytes: [UInt8]) -> String? {
+        guard let type = type(of: bytes), type != "image/svg+xml" else { return nil }
+        return checksum(bytes).hexadecimal + "." + type.dropFirst("image/".count)
     }
 
     private static func type(of bytes: [UInt8]) -> String? {
