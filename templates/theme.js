@@ -1,0 +1,1 @@
+(function(){try{var t=localStorage.getItem('nbrun-theme');if(t)document.documentElement.dataset.theme=t;}catch(e){}})();
