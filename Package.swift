@@ -26,6 +26,8 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
         // Integers without a limit, for Python's `int`.
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
+        // HTTP for the preview: small, and without a framework behind it.
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.26.0"),
     ],
     targets: [
         // Ground: where and why something went wrong · loops over floats · system libraries
@@ -91,10 +93,24 @@ let package = Package(
             resources: [.embedInCode("Templates")],
             swiftSettings: strict),
 
+        // Many notebooks → one site.
+        .target(
+            name: "Sites",
+            dependencies: [
+                "Diagnostics", "Notebooks", "PythonModules", "Execution", "Rendering",
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict),
+        // Shows a site to browsers while its notes are written.
+        .target(
+            name: "Preview", dependencies: [.product(name: "FlyingFox", package: "FlyingFox")],
+            swiftSettings: strict),
+
         // The commands.
         .executableTarget(
             name: "nbrun",
             dependencies: [
+                "Sites", "Preview",
                 "Diagnostics", "Notebooks", "PythonRuntime", "PythonModules", "Execution",
                 "Recordings", "Rendering",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -155,6 +171,12 @@ let package = Package(
             name: "RecordingsTests",
             dependencies: ["Recordings", "Notebooks", "Diagnostics", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(
+            name: "SitesTests",
+            dependencies: ["Sites", "Rendering", "Execution", "Diagnostics"], swiftSettings: strict),
+        // Looks at the pages with a real browser, where there is one.
+        .testTarget(name: "BrowserTests", dependencies: ["nbrun"], swiftSettings: strict),
+        .testTarget(name: "PreviewTests", dependencies: ["Preview"], swiftSettings: strict),
         .testTarget(name: "NBRunTests", dependencies: ["nbrun"], swiftSettings: strict),
         .testTarget(
             name: "RenderingTests",

@@ -18,13 +18,15 @@ struct NBRun: ParsableCommand {
               cat notes.md | nbrun -            from standard input to standard output
               nbrun notes.md --inline           writes the outputs into the note itself
               nbrun test notes.md               holds a note to the outputs recorded in it
+              nbrun build notebooks -o site     a site with navigation and search
+              nbrun serve notebooks             the same while you write, in the browser
               nbrun convert notes.md -o n.ipynb turns one form into another without running
 
             The exit status is 0 when every cell ended as it should, 1 when a cell failed (unless it says \
             `#| error: true`), and 2 when nbrun was called wrongly.
             """,
         version: Version.text,
-        subcommands: [Run.self, Test.self, Convert.self],
+        subcommands: [Run.self, Test.self, Convert.self, Build.self, Serve.self],
         defaultSubcommand: Run.self)
 
     /// The status of a call that names no note, an unknown option or an impossible value.
