@@ -21,7 +21,7 @@ struct Bench {
     /// Turns a note into a page, in a process of its own.
     func page(of note: String, caching cache: String = "cache") -> Command {
         Command(
-            options.program, [note, "-o", scratch.path("page.html")],
+            options.program, [note, "-o", scratch.path("page.html"), "--no-cache"],
             environment: ["XDG_CACHE_HOME": scratch.path(cache)])
     }
 

@@ -5,7 +5,7 @@ import Glibc
 @main
 enum Benchmarks {
     /// A new table is a file in `Tables/` and a line here.
-    static let tables: [any BenchmarkTable] = [NotePages(), PythonPrograms()]
+    static let tables: [any BenchmarkTable] = [NotePages(), PythonPrograms(), SiteBuilds()]
 
     static func main() {
         do {
