@@ -10,6 +10,7 @@ package struct NoteWorker: Sendable {
     let options: BuildOptions
     private let runs: RunCache?
     private let folder: CacheFolder?
+    private let program: String
     private let looks: [UInt8]
     private let store = FormulaStore()
     private let memory = ResultMemory()
@@ -18,7 +19,8 @@ package struct NoteWorker: Sendable {
     package init(_ options: BuildOptions, cache: CacheFolder?) {
         self.options = options
         looks = Array(options.looks.utf8)
-        folder = cache
+        program = CacheKey.program() ?? ""
+        folder = program.isEmpty ? nil : cache
         runs = cache.flatMap(RunCache.init)
     }
 
@@ -38,10 +40,10 @@ package struct NoteWorker: Sendable {
         let notebook =
             try JupyterReader.reads(source)
             ? JupyterReader.read(source) : NotebookReader.read(source)
-        let key = runs.map { $0.key(of: notebook, options.session) + looks }
-        if let key, let known = known(note, key, site) { return (known, true) }
+        let key = key(of: notebook)
+        if let known = known(note, key, site) { return (known, true) }
         let (result, isSaved) = try make(notebook, note, site)
-        if let key, result.isRepeatable { keep(result, of: note, key) }
+        keep(result, of: note, key)
         return (result, isSaved)
     }
 
@@ -73,6 +75,11 @@ package struct NoteWorker: Sendable {
 
     // MARK: What is kept
 
+    private func key(of notebook: Notebook) -> [UInt8] {
+        Array("\(program)\n\(options.session.key)\n\(notebook.source.name)\n".utf8) + looks
+            + notebook.source.utf8
+    }
+
     private func known(_ note: Job, _ key: [UInt8], _ site: SiteLinks) -> SiteNote.Result? {
         if let result = memory.result(of: note.file, key: key) {
             return isCurrent(result, note, site) ? result : nil
@@ -81,14 +88,20 @@ package struct NoteWorker: Sendable {
             let result = try? JSONDecoder().decode(SiteNote.Result.self, from: Data(payload)),
             isCurrent(result, note, site)
         else { return nil }
-        memory.keep(result, of: note.file, key: key)
+        remember(result, of: note, key)
         return result
     }
 
     private func keep(_ result: SiteNote.Result, of note: Job, _ key: [UInt8]) {
-        memory.keep(result, of: note.file, key: key)
-        guard let payload = try? JSONEncoder().encode(result) else { return }
-        folder?.save([UInt8](payload), as: Self.name(of: note), key: key)
+        remember(result, of: note, key)
+        guard let folder, result.isRepeatable, let payload = try? JSONEncoder().encode(result)
+        else { return }
+        folder.save([UInt8](payload), as: Self.name(of: note), key: key)
+    }
+
+    /// A preview builds again and again: there, a note that reads the clock runs when it is saved and not when another is.
+    private func remember(_ result: SiteNote.Result, of note: Job, _ key: [UInt8]) {
+        if options.isPreview { memory.keep(result, of: note.file, key: key) }
     }
 
     /// Whether the files and the pages that the result speaks of are still the same.
