@@ -43,7 +43,7 @@ package struct RunCache: Sendable {
     }
 
     /// Everything but the files that decides what a run gives.
-    package func key(of notebook: Notebook, _ options: SessionOptions) -> [UInt8] {
+    private func key(of notebook: Notebook, _ options: SessionOptions) -> [UInt8] {
         Array("\(program)\n\(options.key)\n\(notebook.source.name)\n".utf8) + notebook.source.utf8
     }
 
