@@ -25,7 +25,7 @@ test: prepare ## Build everything and run all tests
 	swift test $(TEST_OPTIONS)
 
 test-browser: prepare ## Look at the pages with headless Chromium, where it is installed
-	swift test $(TEST_OPTIONS) --filter BrowserTests
+	NBRUN_BROWSER=1 swift test $(TEST_OPTIONS) --filter BrowserTests
 
 bench: prepare $(NBRUN) ## Measure, and print one table for each question; NOTES="..." names other notes
 	swift build --configuration release --product RunPython

@@ -12,6 +12,9 @@ final class Browser {
     ]
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
+    /// Whether somebody asked for the browser: it takes longer than all other tests together.
+    static let isWanted = ProcessInfo.processInfo.environment["NBRUN_BROWSER"] == "1"
+
     /// Seconds to wait for an answer: a busy machine starts a browser slowly.
     private static let patience = 60.0
 

@@ -4,7 +4,9 @@ import Testing
 /// What only a browser can say of the pages.
 @Suite(
     .serialized,
-    .enabled(if: Browser.program != nil, "there is no Chromium to look at the pages with"))
+    .enabled(
+        if: Browser.isWanted && Browser.program != nil,
+        "`make test-browser` looks at the pages, where there is a Chromium"))
 struct SiteInBrowserTests {
     private let note = "a-循环.html"
 

@@ -37,26 +37,35 @@ struct Program {
     }
 
     /// A process of the program that has begun in a folder.
-    static func start(_ arguments: [String], in folder: Folder) throws -> (Process, Pipe, Pipe) {
+    ///
+    /// What it writes goes to files: a pipe would be inherited by whatever another test starts at the same
+    /// time, and would not end before that does.
+    static func start(
+        _ arguments: [String], in folder: Folder, output: FileHandle = .nullDevice,
+        errors: FileHandle = .nullDevice
+    ) throws -> Process {
         let process = Process()
         process.executableURL = Bundle.main.bundleURL.appendingPathComponent("nbrun")
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-        let (output, errors) = (Pipe(), Pipe())
         process.standardOutput = output
         process.standardError = errors
         process.standardInput = FileHandle.nullDevice
         try process.run()
-        return (process, output, errors)
+        return process
     }
 
     static func run(_ arguments: [String], in folder: Folder) throws -> Ending {
-        let (process, output, errors) = try start(arguments, in: folder)
-        let printed = output.fileHandleForReading.readDataToEndOfFile()
-        let complaints = errors.fileHandleForReading.readDataToEndOfFile()
+        let printed = try Folder()
+        try printed.write("", to: "output")
+        try printed.write("", to: "errors")
+        let files = try ["output", "errors"].map {
+            try FileHandle(forWritingTo: URL(fileURLWithPath: printed.path + "/" + $0))
+        }
+        let process = try start(arguments, in: folder, output: files[0], errors: files[1])
         process.waitUntilExit()
         return Ending(
-            status: process.terminationStatus, output: String(decoding: printed, as: UTF8.self),
-            errors: String(decoding: complaints, as: UTF8.self))
+            status: process.terminationStatus, output: try printed.read("output"),
+            errors: try printed.read("errors"))
     }
 }

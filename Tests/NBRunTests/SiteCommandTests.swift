@@ -94,7 +94,8 @@ private final class TakenPort {
     private let descriptor: Int32
 
     init() throws {
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        self.descriptor = descriptor
         var name = sockaddr_in()
         name.sin_family = sa_family_t(AF_INET)
         inet_pton(AF_INET, "127.0.0.1", &name.sin_addr)

@@ -55,7 +55,7 @@ import Testing
             "```python\nprint(\($0))\n```\n\n```output\n\($0)\n```\n"
         }.joined(separator: "\n")
         for attempt in 0..<25 {
-            let (process, _, _) = try Program.start(["test", "a.md", "--accept", "-q"], in: folder)
+            let process = try Program.start(["test", "a.md", "--accept", "-q"], in: folder)
             usleep(UInt32(attempt * 4000))
             kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
