@@ -333,7 +333,7 @@ extension Machine {
                             ? x.int < y.int
                             : x.isFloat && y.isFloat
                                 ? x.float < y.float : try compareTruth(.less, x, y)
-                        if truth != (a != 0) { pc += 1 }
+                        branch(truth == (a != 0), &pc, code)
                     case .lessEqualJump:
                         let x = R[b]
                         let y = R[c]
@@ -342,21 +342,21 @@ extension Machine {
                             ? x.int <= y.int
                             : x.isFloat && y.isFloat
                                 ? x.float <= y.float : try compareTruth(.lessEqual, x, y)
-                        if truth != (a != 0) { pc += 1 }
+                        branch(truth == (a != 0), &pc, code)
                     case .equalJump:
                         let x = R[b]
                         let y = R[c]
                         let truth =
                             x.tag | y.tag == Slot.intTag
                             ? x.int == y.int : try equalTruth(x, y)
-                        if truth != (a != 0) { pc += 1 }
+                        branch(truth == (a != 0), &pc, code)
                     case .notEqualJump:
                         let x = R[b]
                         let y = R[c]
                         let truth =
                             x.tag | y.tag == Slot.intTag
                             ? x.int != y.int : try notEqualTruth(x, y)
-                        if truth != (a != 0) { pc += 1 }
+                        branch(truth == (a != 0), &pc, code)
                     case .greaterJump:
                         let x = R[b]
                         let y = R[c]
@@ -365,7 +365,7 @@ extension Machine {
                             ? x.int > y.int
                             : x.isFloat && y.isFloat
                                 ? x.float > y.float : try compareTruth(.greater, x, y)
-                        if truth != (a != 0) { pc += 1 }
+                        branch(truth == (a != 0), &pc, code)
                     case .greaterEqualJump:
                         let x = R[b]
                         let y = R[c]
@@ -374,55 +374,55 @@ extension Machine {
                             ? x.int >= y.int
                             : x.isFloat && y.isFloat
                                 ? x.float >= y.float : try compareTruth(.greaterEqual, x, y)
-                        if truth != (a != 0) { pc += 1 }
+                        branch(truth == (a != 0), &pc, code)
                     case .lessImmediateJump:
                         let x = R[b]
                         let truth =
                             x.isInt
                             ? x.int < instruction.immediate
                             : try compareTruth(.less, x, .int(instruction.immediate))
-                        if truth != (a != 0) { pc += 1 }
+                        branch(truth == (a != 0), &pc, code)
                     case .lessEqualImmediateJump:
                         let x = R[b]
                         let truth =
                             x.isInt
                             ? x.int <= instruction.immediate
                             : try compareTruth(.lessEqual, x, .int(instruction.immediate))
-                        if truth != (a != 0) { pc += 1 }
+                        branch(truth == (a != 0), &pc, code)
                     case .equalImmediateJump:
                         let x = R[b]
                         let truth =
                             x.isInt
                             ? x.int == instruction.immediate
                             : try equalTruth(x, .int(instruction.immediate))
-                        if truth != (a != 0) { pc += 1 }
+                        branch(truth == (a != 0), &pc, code)
                     case .notEqualImmediateJump:
                         let x = R[b]
                         let truth =
                             x.isInt
                             ? x.int != instruction.immediate
                             : try notEqualTruth(x, .int(instruction.immediate))
-                        if truth != (a != 0) { pc += 1 }
+                        branch(truth == (a != 0), &pc, code)
                     case .greaterImmediateJump:
                         let x = R[b]
                         let truth =
                             x.isInt
                             ? x.int > instruction.immediate
                             : try compareTruth(.greater, x, .int(instruction.immediate))
-                        if truth != (a != 0) { pc += 1 }
+                        branch(truth == (a != 0), &pc, code)
                     case .greaterEqualImmediateJump:
                         let x = R[b]
                         let truth =
                             x.isInt
                             ? x.int >= instruction.immediate
                             : try compareTruth(.greaterEqual, x, .int(instruction.immediate))
-                        if truth != (a != 0) { pc += 1 }
+                        branch(truth == (a != 0), &pc, code)
                     case .isJump:
-                        if R[b].isIdentical(to: R[c]) != (a != 0) { pc += 1 }
+                        branch(R[b].isIdentical(to: R[c]) == (a != 0), &pc, code)
                     case .isNotJump:
-                        if !R[b].isIdentical(to: R[c]) != (a != 0) { pc += 1 }
+                        branch(R[b].isIdentical(to: R[c]) != (a != 0), &pc, code)
                     case .containsJump:
-                        if try containsSlot(R[c], R[b]) != (a != 0) { pc += 1 }
+                        branch(try containsSlot(R[c], R[b]) == (a != 0), &pc, code)
 
                     // MARK: Attributes and items
                     case .getAttribute:
@@ -544,13 +544,13 @@ extension Machine {
                         let iterator = R[a]
                         if iterator.isKind(.rangeIterator) {
                             let value = iterator.with(RangeIterator.self) { Machine.next($0) }
-                            if value.isUndefined { pc += 1 } else { (R + b).set(value) }
+                            advance(R + b, value, &pc, code)
                         } else if iterator.isKind(.listIterator) {
                             let value = iterator.with(ListIterator.self) { Machine.next($0) }
-                            if value.isUndefined { pc += 1 } else { (R + b).set(value) }
+                            advance(R + b, value, &pc, code)
                         } else if iterator.isKind(.stringIterator) {
                             let value = iterator.with(StringIterator.self) { $0.next(self) }
-                            if value.isUndefined { pc += 1 } else { (R + b).set(value) }
+                            advance(R + b, value, &pc, code)
                         } else if iterator.isKind(.generator) {
                             frame.pointee.position = pc
                             let live = code._withUnsafeGuaranteedRef { $0.registerCount }
@@ -561,7 +561,7 @@ extension Machine {
                             }
                         } else {
                             let value = try next(iterator, into: R + b)
-                            if value.isUndefined { pc += 1 } else { (R + b).set(value) }
+                            advance(R + b, value, &pc, code)
                         }
                     case .unpack: try unpack(R + a, R[b], c)
                     case .unpackStarred:
@@ -735,6 +735,32 @@ extension Machine {
             try unwind(failure, boundary: boundary, pc: pc)
             reload(&frame, &code, &pc, &R)
         }
+    }
+
+    /// Takes the jump that follows a comparison, or skips it.
+    @inline(__always)
+    private func branch(
+        _ isTaken: Bool, _ pc: inout UnsafeMutablePointer<Instruction>,
+        _ code: Unmanaged<CodeObject>
+    ) {
+        if isTaken {
+            // Where an interruption is asked for, the jump itself runs and heeds it.
+            if interrupt.pointee == 0 {
+                pc = code._withUnsafeGuaranteedRef { $0.instructions } + pc.pointee.wide
+            }
+        } else {
+            pc += 1
+        }
+    }
+
+    /// Goes on with a loop's next value, or behind the loop where there is none.
+    @inline(__always)
+    private func advance(
+        _ target: UnsafeMutablePointer<Slot>, _ value: Slot,
+        _ pc: inout UnsafeMutablePointer<Instruction>, _ code: Unmanaged<CodeObject>
+    ) {
+        if !value.isUndefined { target.set(value) }
+        branch(!value.isUndefined, &pc, code)
     }
 
     /// Takes up the topmost frame where it waits.

@@ -96,7 +96,7 @@ extension Lowering {
         case .integer(.large(let digits)): return python.integer(BigInt.pythonLiteral(digits))
         case .float(let value): return .float(value)
         case .imaginary(let value): return .object(ComplexObject(0, value, in: python))
-        case .string(let text): return .string(text, in: python)
+        case .string(let text): return python.constant(text)
         case .bytes(let bytes): return .object(BytesObject(bytes, in: python))
         case .ellipsis: return python.ellipsis
         default: return .none

@@ -1,5 +1,15 @@
 // Works on slots; the rules for unsafe memory stand in Slot.swift.
 
+extension Interpreter {
+    /// A text as a constant of code: single characters are the ones that texts give out, so that comparing with
+    /// them is comparing addresses.
+    func constant(_ text: String) -> Value {
+        let scalars = text.unicodeScalars
+        guard let first = scalars.first, scalars.count == 1 else { return .string(text, in: self) }
+        return characters.text(first, in: self)
+    }
+}
+
 /// The single ASCII characters, which texts give out again and again.
 final class CharacterTable {
     private let slots: UnsafeMutablePointer<Slot>

@@ -172,24 +172,31 @@ extension StringObject {
         -> Value
     {
         try python.checkSeparator(separator)
-        let pieces: [Value] = string.withBytes { bytes in
-            let place = separator.string.withBytes {
+        let isASCII = self.isASCII
+        let length = separator.string.utf8.count
+        let place = string.withBytes { bytes in
+            separator.string.withBytes {
                 fromRight
                     ? ByteSearch.last($0, in: bytes, bytes.indices)
                     : ByteSearch.first($0, in: bytes, bytes.indices)
             }
-            let empty = Value.string("", in: python)
-            guard let place else {
-                let whole = part(bytes, bytes.indices, in: python)
-                return fromRight ? [empty, empty, whole] : [whole, empty, empty]
-            }
-            let end = place + separator.string.utf8.count
-            return [
-                part(bytes, 0..<place, in: python), .object(separator),
-                part(bytes, end..<bytes.count, in: python),
-            ]
         }
-        return .tuple(pieces, in: python)
+        guard let place else {
+            let empty = Value.string("", in: python)
+            let parts = fromRight ? [empty, empty, .object(self)] : [.object(self), empty, empty]
+            return .tuple(parts, in: python)
+        }
+        return withUTF8 { bytes -> Value in
+            withUnsafeTemporaryAllocation(of: Slot.self, capacity: 3) { parts -> Value in
+                let rest = (place + length)..<bytes.count
+                parts.initializeElement(
+                    at: 0, to: Self.part(bytes, 0..<place, isASCII, in: python))
+                parts.initializeElement(at: 1, to: Slot(counting: separator))
+                parts.initializeElement(at: 2, to: Self.part(bytes, rest, isASCII, in: python))
+                let first = parts.baseAddress.unsafelyUnwrapped
+                return .object(TupleObject(taking: first, count: 3, in: python))
+            }
+        }
     }
 }
 
