@@ -101,8 +101,8 @@ enum PatchesModule {
             let look = try LineLook(&call)
             try call.finish("Line2D.set()")
             let scratch = AxesObject(
-                Axes(.free(0, 0, 1, 1)), in: FigureObject(number: 0, type: call.types.figure),
-                cycle: session.settings.cycle, type: call.types.axes)
+                Axes(.free(0, 0, 1, 1)), in: nil, cycle: session.settings.cycle,
+                type: call.types.axes)
             let line = look.line(x, y, nil, scratch)
             return .object(
                 ArtistObject(

@@ -56,7 +56,7 @@ package final class AxesObject: InstanceObject {
     var barParents: [AxesObject] = []
     var barSource: ArtistObject?
 
-    init(_ axes: Axes, in figure: FigureObject, cycle: ColorCycle, type: TypeObject) {
+    init(_ axes: Axes, in figure: FigureObject?, cycle: ColorCycle, type: TypeObject) {
         self.axes = axes
         self.figure = figure
         self.cycle = cycle
