@@ -13,10 +13,17 @@ NOTES := notebooks
 # How many random programs `make differential` makes, and from which seed.
 COUNT := 10000
 SEED := 1
+# With Swift's own libraries inside, a program starts sooner and runs where no toolchain is.
+RELEASE := --configuration release --static-swift-stdlib
+# Where `make install` puts things.
+PREFIX := /usr/local
+# How long `make fuzz` feeds each part, and which parts.
+MINUTES := 5
+PARTS := notes jupyter outputs formulas syntax cells printing cache
 # A room may import only what Package.swift allows it.
 TEST_OPTIONS := --disable-xctest --explicit-target-dependency-import-check error
 
-.PHONY: demo test test-browser bench differential format lint clean help prepare FORCE
+.PHONY: demo test test-browser bench differential fuzz install dist format lint clean help prepare FORCE
 
 demo: $(INDEX) ## Build nbrun, render notebooks/ to site/public/, say where the pages are
 	@echo "The pages are ready: open $(abspath $(INDEX))"
@@ -28,12 +35,22 @@ test-browser: prepare ## Look at the pages with headless Chromium, where it is i
 	NBRUN_BROWSER=1 swift test $(TEST_OPTIONS) --filter BrowserTests
 
 bench: prepare $(NBRUN) ## Measure, and print one table for each question; NOTES="..." names other notes
-	swift build --configuration release --product RunPython
-	swift run --configuration release Benchmarks $(NOTES)
+	swift build $(RELEASE) --product RunPython
+	swift run $(RELEASE) Benchmarks $(NOTES)
 
 differential: prepare ## Compare random programs with what CPython says; COUNT=, SEED=, or PROGRAMS= a folder
-	swift build --configuration release --product RunPython
+	swift build $(RELEASE) --product RunPython
 	swift run Differential $(if $(PROGRAMS),--folder $(PROGRAMS)) --count $(COUNT) --seed $(SEED)
+
+fuzz: prepare ## Feed libFuzzer's inputs to every part that takes bytes from strangers; MINUTES= for each, PARTS=
+	NBRUN_FUZZ=1 swift build --scratch-path .build/fuzz --product Fuzz -Xswiftc -sanitize=fuzzer
+	.ci/fuzz .build/fuzz/debug/Fuzz $(MINUTES) $(PARTS)
+
+install: $(NBRUN) ## Install below PREFIX (/usr/local): the program, its manual page, its completions
+	.ci/install $(DESTDIR)$(PREFIX)
+
+dist: $(NBRUN) ## Pack the same for other machines, into .build/dist/
+	.ci/dist
 
 format: ## Rewrite all Swift files in the project's style
 	swift format --in-place --parallel --recursive Package.swift Sources Tests
@@ -53,7 +70,7 @@ prepare:
 
 # SwiftPM decides what is out of date; the pages follow only if it wrote a new binary.
 $(NBRUN): prepare FORCE
-	swift build --configuration release --product nbrun
+	swift build $(RELEASE) --product nbrun
 
 $(INDEX): $(NBRUN) $(PAGE_SOURCES)
 	$(NBRUN) build notebooks -o site/public

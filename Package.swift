@@ -65,7 +65,8 @@ let package = Package(
         .target(
             name: "PythonModules",
             dependencies: [
-                "Diagnostics", "PythonSyntax", "PythonRuntime", "NeuralNetworks", "Tensors", "Charts",
+                "Diagnostics", "PythonSyntax", "PythonRuntime", "NeuralNetworks", "Tensors",
+                "Charts",
                 .product(name: "BigInt", package: "BigInt"),
             ],
             // The modules of the standard library that are Python: the binary carries them inside itself.
@@ -129,6 +130,16 @@ let package = Package(
         // Random programs, and what CPython says to them.
         .executableTarget(
             name: "Differential", path: "Tests/Differential", swiftSettings: strict),
+        // The parts that take bytes from strangers, for `make fuzz` and for what it once found.
+        .target(
+            name: "FuzzTargets",
+            dependencies: [
+                "Diagnostics", "Notebooks", "PythonSyntax", "Tensors", "Execution", "Rendering",
+            ],
+            path: "Tests/FuzzTargets", swiftSettings: strict),
+        .testTarget(
+            name: "FuzzTests", dependencies: ["FuzzTargets"], resources: [.copy("Findings")],
+            swiftSettings: strict),
         // Golden files, scripts, tolerances: what the tests share.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
@@ -184,3 +195,11 @@ let package = Package(
             exclude: ["Golden"], swiftSettings: strict),
     ]
 )
+
+// libFuzzer brings its own `main`, so this one is built only for it.
+if Context.environment["NBRUN_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz",
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

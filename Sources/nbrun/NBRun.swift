@@ -26,13 +26,15 @@ struct NBRun: ParsableCommand {
             `#| error: true`), and 2 when nbrun was called wrongly.
             """,
         version: Version.text,
-        subcommands: [Run.self, Test.self, Convert.self, Build.self, Serve.self],
+        subcommands: [Run.self, Test.self, Convert.self, Build.self, Serve.self, Manual.self],
         defaultSubcommand: Run.self)
 
     /// The status of a call that names no note, an unknown option or an impossible value.
     private static let usageStatus: Int32 = 2
 
     static func main() {
+        // A file that may not grow is a mistake to be told, not a reason to die in the middle of it.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             try command.run()

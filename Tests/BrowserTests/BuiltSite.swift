@@ -73,6 +73,17 @@ final class BuiltSite {
         URL(fileURLWithPath: "\(path)/out/\(name)").absoluteString
     }
 
+    /// The path of a note's page that stands alone.
+    func singlePage(of note: String) throws -> String {
+        let page = "\(path)/single.html"
+        let run = try start(["notes/" + note, "-o", page])
+        run.waitUntilExit()
+        guard FileManager.default.fileExists(atPath: page) else {
+            throw Browser.Failure(description: "the note has no page")
+        }
+        return page
+    }
+
     /// Shows the notes at a port, and returns the address.
     func serve(port: Int) throws -> String {
         server = try start(["serve", "notes", "--port", "\(port)", "--no-open"])

@@ -36,7 +36,8 @@ struct MagicTests {
     }
 
     @Test func timeitRunsAsOftenAsItIsTold() {
-        let text = printed("n = 0\ndef f():\n    global n\n    n += 1\n%timeit -n 4 -r 2 f()\nprint(n)")
+        let text = printed(
+            "n = 0\ndef f():\n    global n\n    n += 1\n%timeit -n 4 -r 2 f()\nprint(n)")
         #expect(text == "<t> ± <t> per loop (mean ± std. dev. of 2 runs, 4 loops each)\n8\n")
     }
 

@@ -40,13 +40,23 @@ struct Program {
     ///
     /// What it writes goes to files: a pipe would be inherited by whatever another test starts at the same
     /// time, and would not end before that does.
+    ///
+    /// - Parameter fileLimit: The most that it may write into one file, in blocks of 512 bytes: a disk that is
+    ///   full in the middle of a file.
     static func start(
         _ arguments: [String], in folder: Folder, output: FileHandle = .nullDevice,
-        errors: FileHandle = .nullDevice
+        errors: FileHandle = .nullDevice, fileLimit: Int? = nil
     ) throws -> Process {
         let process = Process()
-        process.executableURL = Bundle.main.bundleURL.appendingPathComponent("nbrun")
-        process.arguments = arguments
+        let program = Bundle.main.bundleURL.appendingPathComponent("nbrun")
+        if let fileLimit {
+            process.executableURL = URL(fileURLWithPath: "/bin/sh")
+            let script = "ulimit -f \(fileLimit); exec \"$0\" \"$@\""
+            process.arguments = ["-c", script, program.path] + arguments
+        } else {
+            process.executableURL = program
+            process.arguments = arguments
+        }
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
         process.standardOutput = output
         process.standardError = errors
@@ -55,14 +65,17 @@ struct Program {
         return process
     }
 
-    static func run(_ arguments: [String], in folder: Folder) throws -> Ending {
+    static func run(_ arguments: [String], in folder: Folder, fileLimit: Int? = nil) throws
+        -> Ending
+    {
         let printed = try Folder()
         try printed.write("", to: "output")
         try printed.write("", to: "errors")
         let files = try ["output", "errors"].map {
             try FileHandle(forWritingTo: URL(fileURLWithPath: printed.path + "/" + $0))
         }
-        let process = try start(arguments, in: folder, output: files[0], errors: files[1])
+        let process = try start(
+            arguments, in: folder, output: files[0], errors: files[1], fileLimit: fileLimit)
         process.waitUntilExit()
         return Ending(
             status: process.terminationStatus, output: try printed.read("output"),

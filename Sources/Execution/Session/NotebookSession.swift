@@ -7,7 +7,7 @@ import PythonRuntime
 package final class NotebookSession {
     private let notebook: Notebook
     private let options: SessionOptions
-    private let python = Interpreter()
+    private let python: Interpreter
     private let recorder: OutputRecorder
     private var listing: VariableListing
     private var history: ResultHistory
@@ -32,16 +32,27 @@ package final class NotebookSession {
         progress: @escaping @Sendable (SessionProgress) -> Void = { _ in }
     ) -> NoteRun {
         InterpreterThread.run {
-            let session = NotebookSession(notebook, options: options)
-            let note = session.run(progress)
-            return NoteRun(
-                note: note, reads: FileRead.all(of: session.python),
-                isRepeatable: !session.hasReadClock && !options.seed.isRandom
-                    && !session.python.interruption.wasRequested)
+            let python = Interpreter()
+            // The session goes first: what it holds are values of the interpreter.
+            defer { python.close() }
+            return record(notebook, options: options, in: python, progress: progress)
         }
     }
 
-    private init(_ notebook: Notebook, options: SessionOptions) {
+    /// Runs a notebook in an interpreter of its own, and holds nothing of it afterwards.
+    static func record(
+        _ notebook: Notebook, options: SessionOptions, in python: Interpreter,
+        progress: (SessionProgress) -> Void
+    ) -> NoteRun {
+        let session = NotebookSession(notebook, options: options, in: python)
+        return NoteRun(
+            note: session.run(progress), reads: FileRead.all(of: python),
+            isRepeatable: !session.hasReadClock && !options.seed.isRandom
+                && !python.interruption.wasRequested)
+    }
+
+    private init(_ notebook: Notebook, options: SessionOptions, in python: Interpreter) {
+        self.python = python
         self.notebook = notebook
         self.options = options
         recorder = OutputRecorder(python)

@@ -24,7 +24,7 @@ package final class Interpreter {
 
     let machine = Machine()
     let releases = ReleaseQueue()
-    private var keptTypes: [TypeObject] = []
+    private(set) var keptTypes: [TypeObject] = []
     let placeholder = UnsafeMutableRawPointer.allocate(byteCount: 16, alignment: 16)
     /// The value of the last displayed expression of the cell that runs.
     package var displayed: Value?
@@ -49,8 +49,13 @@ package final class Interpreter {
 
     deinit {
         main.namespace.removeAll()
+        // Objects refer to their types without a count: these go last, when nothing else is left.
+        for type in keptTypes { type.forgetAncestors() }
         placeholder.deallocate()
     }
+
+    /// Forgets what modules share.
+    func forgetStates() { states = [:] }
 
     /// Keeps a class for as long as the interpreter lives: objects refer to it without a count.
     func keep(_ type: TypeObject) { keptTypes.append(type) }

@@ -18,6 +18,11 @@ package final class ModuleTable {
         if makers.updateValue(make, forKey: name) == nil { order.append(name) }
     }
 
+    /// Forgets all modules and how they are made.
+    func close() {
+        (makers, loaded, order, finder) = ([:], [:], [], nil)
+    }
+
     /// The names that can be imported, for suggestions.
     package var names: [String] { order }
 

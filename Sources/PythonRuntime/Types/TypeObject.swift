@@ -136,6 +136,16 @@ package final class TypeObject: InstanceObject {
 
     package var directSubclasses: [TypeObject] { subclasses.map { $0.takeUnretainedValue() } }
 
+    /// Forgets what the class can do, when its interpreter ends.
+    func close() {
+        (attributes, found, names) = ([:], [:], [])
+        (ownSpecials, wrappers, documentationFunction) = ([:], [:], nil)
+        specials = Array(repeating: nil, count: specials.count)
+    }
+
+    /// Forgets the class's ancestors, itself among them: the last that ends a class.
+    func forgetAncestors() { (mro, bases, subclasses) = ([], [], []) }
+
     // MARK: Special methods
 
     /// What the type does for a special method; nil when it does not have it.

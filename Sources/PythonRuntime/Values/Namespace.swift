@@ -30,6 +30,11 @@ package final class Namespace {
     /// The names that are bound, in the order of their first mention.
     package var names: [String] { order.filter { cells[$0]?.slot.isUndefined == false } }
 
+    /// The values of all names that are bound.
+    var values: [Value] {
+        order.compactMap { cells[$0].flatMap { $0.slot.isUndefined ? nil : $0.slot.value } }
+    }
+
     /// Unbinds everything, so that what only the module held goes.
     package func removeAll() { for name in order { self[name] = nil } }
 }

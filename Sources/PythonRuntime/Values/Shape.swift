@@ -91,14 +91,18 @@ extension InstanceObject {
         if let dictionary { return dictionary }
         let new = DictionaryObject(in: python)
         for (name, value) in ownAttributes { new[name] = value }
-        if let fields {
-            for index in 0..<(shape?._withUnsafeGuaranteedRef { $0.count } ?? 0) {
-                fields[index].release()
-            }
-            fields.deallocate()
-        }
-        (fields, fieldCapacity, shape, dictionary) = (nil, 0, nil, new)
+        removeFields()
+        dictionary = new
         return new
+    }
+
+    /// Forgets the attributes that are in fields.
+    final func removeFields() {
+        guard let old = fields else { return }
+        let count = shape?._withUnsafeGuaranteedRef { $0.count } ?? 0
+        (fields, fieldCapacity, shape) = (nil, 0, nil)
+        for index in 0..<count { old[index].release() }
+        old.deallocate()
     }
 
     /// The instance's own attributes in the order they were made.

@@ -78,6 +78,13 @@ package final class CellObject: Object {
         super.init(typePointer: python.typePointers.cell, kind: .cell)
     }
 
+    /// Unbinds the variable.
+    func clear() {
+        let old = slot
+        slot = .undefined
+        old.release()
+    }
+
     deinit { slot.release() }
 }
 
