@@ -4,8 +4,10 @@ import Foundation
 
 /// Shows a site to browsers, and tells them what is new.
 package final class PreviewServer: Sendable {
-    private let server: HTTPServer
+    private let configuration: HTTPServer.Configuration
+    private let handler: PreviewHandler
     private let hub = EventHub()
+    private let listener = Listener()
 
     /// Pages that may listen at the same time; more are windows that somebody forgot.
     private static let mostListeners = 64
@@ -15,10 +17,9 @@ package final class PreviewServer: Sendable {
         address: String, port: UInt16, hosts: Set<String>?,
         file: @escaping @Sendable (String) -> [UInt8]?
     ) throws {
-        let handler = PreviewHandler(
+        handler = PreviewHandler(
             pages: PreviewPages(hosts: hosts, file: file), hub: hub, limit: Self.mostListeners)
-        server = HTTPServer(
-            config: try Self.configuration(address: address, port: port), handler: handler)
+        configuration = try Self.configuration(address: address, port: port)
     }
 
     private static func configuration(address: String, port: UInt16) throws
@@ -36,15 +37,32 @@ package final class PreviewServer: Sendable {
     /// Begins to answer, and returns when it does. Throws where it cannot.
     package func start() throws {
         let outcome = Outcome()
-        Task { [server] in
-            do { try await server.run() } catch { outcome.fail(error) }
-        }
-        Task { [server] in
-            try await server.waitUntilListening()
-            outcome.succeed()
-        }
+        Task { await listen(telling: outcome) }
         try outcome.wait()
     }
+
+    /// Listens until it is stopped. A server whose connections take all files that a process may open ends with an
+    /// error, and its connections with it: then another one takes its place.
+    private func listen(telling outcome: Outcome) async {
+        var hasBegun = false
+        while let server = listener.begin(HTTPServer(config: configuration, handler: handler)) {
+            if !hasBegun {
+                Task {
+                    try await server.waitUntilListening()
+                    outcome.succeed()
+                }
+            }
+            do { try await server.run() } catch  where !outcome.isKnown {
+                outcome.fail(error)
+                return
+            } catch {}
+            hasBegun = true
+            try? await Task.sleep(for: Self.pause)
+        }
+    }
+
+    /// Before a server that ended is replaced: long enough for its connections to go.
+    private static let pause = Duration.milliseconds(200)
 
     /// Tells every page that listens.
     package func publish(_ news: [UInt8]) { hub.publish(Data(news)) }
@@ -52,12 +70,37 @@ package final class PreviewServer: Sendable {
     /// Ends all connections.
     package func stop() {
         hub.close()
+        guard let server = listener.end() else { return }
         let outcome = Outcome()
-        Task { [server] in
+        Task {
             await server.stop(timeout: 1)
             outcome.succeed()
         }
         try? outcome.wait()
+    }
+}
+
+/// The server that listens now, until somebody stops it.
+private final class Listener: @unchecked Sendable {
+    private let lock = NSLock()
+    private var server: HTTPServer?
+    private var isStopped = false
+
+    /// Puts a server in the place; nil where none is wanted any more.
+    func begin(_ server: HTTPServer) -> HTTPServer? {
+        lock.withLock {
+            guard !isStopped else { return nil }
+            self.server = server
+            return server
+        }
+    }
+
+    /// The server to stop; no other takes its place.
+    func end() -> HTTPServer? {
+        lock.withLock {
+            isStopped = true
+            return server
+        }
     }
 }
 
@@ -66,11 +109,18 @@ private final class Outcome: @unchecked Sendable {
     private let semaphore = DispatchSemaphore(value: 0)
     private let lock = NSLock()
     private var failure: (any Error)?
+    private var isOver = false
 
-    func succeed() { semaphore.signal() }
+    /// Whether the work has ended.
+    var isKnown: Bool { lock.withLock { isOver } }
+
+    func succeed() {
+        lock.withLock { isOver = true }
+        semaphore.signal()
+    }
 
     func fail(_ error: any Error) {
-        lock.withLock { failure = error }
+        lock.withLock { (failure, isOver) = (error, true) }
         semaphore.signal()
     }
 

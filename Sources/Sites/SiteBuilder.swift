@@ -91,7 +91,7 @@ package struct SiteBuilder {
         inputs.formUnion([source.configuration, source.home].compactMap { $0 })
         inputs.formUnion(files.map { SiteSource.join(source.folder, $0) })
         for note in notes + [home].compactMap({ $0 }) {
-            let folder = (note.file as NSString).deletingLastPathComponent
+            let folder = PathParts.folder(of: note.file)
             inputs.formUnion(note.result.pictures.keys.map { SiteSource.join(folder, $0) })
         }
         return inputs
@@ -161,7 +161,7 @@ package struct SiteBuilder {
             try copy(path, to: file)
         }
         for note in notes + [home].compactMap({ $0 }) {
-            let folder = (note.file as NSString).deletingLastPathComponent
+            let folder = PathParts.folder(of: note.file)
             for (path, name) in note.result.content.pictures.sorted(by: { $0.key < $1.key }) {
                 try copy(SiteSource.join(folder, path), to: SiteLinks.pictures + name)
             }

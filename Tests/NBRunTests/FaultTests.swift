@@ -14,7 +14,7 @@ import Testing
     @Test func aDiskThatIsFullInTheMiddleOfAPageLeavesTheOldPage() throws {
         let folder = try folder()
         try folder.write("the old page", to: "a.html")
-        let ending = try Program.run(["a.md", "--no-cache"], in: folder, fileLimit: 8)
+        let ending = try Program.run(["a.md", "--no-cache"], in: folder, limit: "-f 8")
         #expect(ending.status == 2)
         #expect(ending.errors.contains("a.html cannot be written: File too large"))
         #expect(try folder.read("a.html") == "the old page")
@@ -28,7 +28,7 @@ import Testing
         for arguments in [
             ["run", "a.md", "--inline", "--no-cache"], ["test", "a.md", "--accept"],
         ] {
-            let ending = try Program.run(arguments, in: folder, fileLimit: 8)
+            let ending = try Program.run(arguments, in: folder, limit: "-f 8")
             #expect(ending.status == 2, "\(arguments)")
             #expect(ending.errors.contains("a.md cannot be written"))
             #expect(try folder.read("a.md") == long)
@@ -42,7 +42,7 @@ import Testing
         let whole = try Program.run(["a.md", "-o", "whole.html", "--no-cache"], in: folder)
         try #require(whole.status == 0)
         let blocks = try folder.read("whole.html").utf8.count / 512 + 1
-        let ending = try Program.run(["a.md"], in: folder, fileLimit: blocks)
+        let ending = try Program.run(["a.md"], in: folder, limit: "-f \(blocks)")
         #expect(ending.status == 0, "\(ending.errors)")
         #expect(try folder.read("a.html") == folder.read("whole.html"))
     }

@@ -41,17 +41,17 @@ struct Program {
     /// What it writes goes to files: a pipe would be inherited by whatever another test starts at the same
     /// time, and would not end before that does.
     ///
-    /// - Parameter fileLimit: The most that it may write into one file, in blocks of 512 bytes: a disk that is
-    ///   full in the middle of a file.
+    /// - Parameter limit: What `ulimit` should set for it: `-f 8` lets it write 8 blocks of 512 bytes into a file,
+    ///   like a disk that is full in the middle of it; `-n 64` lets it open 64 files.
     static func start(
         _ arguments: [String], in folder: Folder, output: FileHandle = .nullDevice,
-        errors: FileHandle = .nullDevice, fileLimit: Int? = nil
+        errors: FileHandle = .nullDevice, limit: String? = nil
     ) throws -> Process {
         let process = Process()
         let program = Bundle.main.bundleURL.appendingPathComponent("nbrun")
-        if let fileLimit {
+        if let limit {
             process.executableURL = URL(fileURLWithPath: "/bin/sh")
-            let script = "ulimit -f \(fileLimit); exec \"$0\" \"$@\""
+            let script = "ulimit \(limit); exec \"$0\" \"$@\""
             process.arguments = ["-c", script, program.path] + arguments
         } else {
             process.executableURL = program
@@ -65,7 +65,7 @@ struct Program {
         return process
     }
 
-    static func run(_ arguments: [String], in folder: Folder, fileLimit: Int? = nil) throws
+    static func run(_ arguments: [String], in folder: Folder, limit: String? = nil) throws
         -> Ending
     {
         let printed = try Folder()
@@ -75,7 +75,7 @@ struct Program {
             try FileHandle(forWritingTo: URL(fileURLWithPath: printed.path + "/" + $0))
         }
         let process = try start(
-            arguments, in: folder, output: files[0], errors: files[1], fileLimit: fileLimit)
+            arguments, in: folder, output: files[0], errors: files[1], limit: limit)
         process.waitUntilExit()
         return Ending(
             status: process.terminationStatus, output: try printed.read("output"),

@@ -34,7 +34,7 @@ enum RunPython {
             errors.add($0)
             errors.flush()
         }
-        let folder = (source.name as NSString).deletingLastPathComponent
+        let folder = PathParts.folder(of: source.name)
         PythonModules.install(in: python, seed: .random, folder: folder.isEmpty ? "." : folder)
         let (_, failure) = python.runCell(source)
         if let failure {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 
 /// Keeps bytes between runs of the program, each under a name and with the key they belong to.
@@ -39,7 +40,7 @@ package struct CacheFolder: Sendable {
             try files.createDirectory(
                 atPath: folder, withIntermediateDirectories: true,
                 attributes: [.posixPermissions: 0o700])
-            let parent = (folder as NSString).deletingLastPathComponent
+            let parent = PathParts.folder(of: folder)
             return files.createFile(atPath: parent + "/.gitignore", contents: Data("*\n".utf8))
         } catch {
             return false

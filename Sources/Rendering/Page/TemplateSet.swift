@@ -4,7 +4,7 @@ import Mustache
 
 /// The templates, style and script that pages are made with: the built-in ones, or files that replace them.
 package struct TemplateSet: Sendable {
-    private let library: MustacheLibrary
+    private let mustache: MustacheLibrary
     /// What all pages look like, and what they do.
     let style: String
     let script: String
@@ -34,10 +34,10 @@ package struct TemplateSet: Sendable {
     package init(directory: String? = nil) throws {
         var files = Self.builtIn
         if let directory { files.merge(try Self.files(in: directory)) { _, own in own } }
-        var library = MustacheLibrary()
+        var mustache = MustacheLibrary()
         for (name, text) in files where name.hasSuffix(".mustache") {
             do {
-                try library.register(text, named: String(name.dropLast(".mustache".count)))
+                try mustache.register(text, named: String(name.dropLast(".mustache".count)))
             } catch {
                 let place = Diagnostic.Place(
                     file: directory.map { "\($0)/\(name)" } ?? name,
@@ -47,7 +47,7 @@ package struct TemplateSet: Sendable {
                     at: place)
             }
         }
-        self.library = library
+        self.mustache = mustache
         style = files["style.css"] ?? ""
         script = files["script.js"] ?? ""
         self.files = files
@@ -63,7 +63,7 @@ package struct TemplateSet: Sendable {
     }
 
     package func render(_ template: String, _ values: [String: Any]) -> String {
-        library.render(values, withTemplate: template) ?? ""
+        mustache.render(values, withTemplate: template) ?? ""
     }
 
     private static func files(in directory: String) throws -> [String: String] {

@@ -20,7 +20,7 @@ struct NoteOrder {
     }
 
     private static func matches(_ note: String, _ name: String) -> Bool {
-        note == name || (note as NSString).deletingPathExtension == name
+        note == name || PathParts.stem(of: note) == name
     }
 
     private static func warning(_ entry: SiteConfiguration.Entry, _ source: SiteSource)

@@ -50,7 +50,7 @@ package struct NoteWorker: Sendable {
     private func make(_ notebook: Notebook, _ note: Job, _ site: SiteLinks) throws -> (
         SiteNote.Result, Bool
     ) {
-        let log = PictureLog(folder: (note.file as NSString).deletingLastPathComponent)
+        let log = PictureLog(folder: PathParts.folder(of: note.file))
         let typesetter = Typesetter(options.pool, store: store)
         var render = try RenderOptions(typesetter: typesetter, templates: options.templates) {
             log.read($0)
@@ -106,7 +106,7 @@ package struct NoteWorker: Sendable {
 
     /// Whether the files and the pages that the result speaks of are still the same.
     private func isCurrent(_ result: SiteNote.Result, _ note: Job, _ site: SiteLinks) -> Bool {
-        let folder = (note.file as NSString).deletingLastPathComponent
+        let folder = PathParts.folder(of: note.file)
         let log = PictureLog(folder: folder)
         return result.reads.allSatisfy(\.isCurrent)
             && result.pictures.allSatisfy { log.fingerprint(of: $0.key) == $0.value }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 
 /// Paths inside a site, with `/` between their parts.
@@ -50,6 +51,6 @@ enum SitePath {
 
     /// The page of a note.
     static func page(of note: String) -> String {
-        (note as NSString).deletingPathExtension + ".html"
+        PathParts.stem(of: note) + ".html"
     }
 }

@@ -49,7 +49,7 @@ struct NoteRunner {
     /// What earlier runs gave, beside the note; nothing is kept for standard input.
     private var cache: RunCache? {
         guard options.cache, job.note != "-" else { return nil }
-        return RunCache(CacheFolder(beside: (job.note as NSString).deletingLastPathComponent))
+        return RunCache(CacheFolder(beside: PathParts.folder(of: job.note)))
     }
 
     private func write(_ page: Page) throws {

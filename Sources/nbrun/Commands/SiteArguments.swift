@@ -55,10 +55,15 @@ struct SiteArguments: ParsableArguments {
     /// Looked through in this order.
     func siteFolders(_ output: String?) -> [String] {
         if let site { return [site] }
-        let above = output.map { ($0 as NSString).deletingLastPathComponent }
-        let beside = (folder as NSString).deletingLastPathComponent
-        return [above, folder, beside.isEmpty ? "site" : beside + "/site"].compactMap { $0 }
-            .map { $0.isEmpty ? "." : $0 }
+        let above = output.map { PathParts.folder(of: $0) }
+        return [above, folder, beside].compactMap { $0 }.map { $0.isEmpty ? "." : $0 }
+    }
+
+    /// The folder `site` beside the notes.
+    private var beside: String {
+        if [".", ".."].contains(PathParts.name(of: folder)) { return folder + "/../site" }
+        let above = PathParts.folder(of: folder)
+        return above.isEmpty ? "site" : above + "/site"
     }
 
     func options(isPreview: Bool) throws -> BuildOptions {

@@ -23,6 +23,7 @@ struct SitePreview {
     func run() throws {
         _ = try arguments.site.source(output: nil)
         try checkAddress()
+        OpenFiles.raiseLimit()
         let server = try server()
         try server.start()
         defer { server.stop() }

@@ -35,7 +35,7 @@ struct IndexPage {
     }
 
     private func item(for job: Job) -> Block.ListItem {
-        let folder = (path as NSString).deletingLastPathComponent + "/"
+        let folder = PathParts.folder(of: path) + "/"
         let target =
             job.page.hasPrefix(folder) ? String(job.page.dropFirst(folder.count)) : job.page
         let link = Inline.link(
@@ -56,6 +56,6 @@ struct IndexPage {
         for block in notebook.blocks {
             if case .heading(_, let text) = block.kind { return text.plainText }
         }
-        return ((job.note as NSString).lastPathComponent as NSString).deletingPathExtension
+        return PathParts.stem(of: PathParts.name(of: job.note))
     }
 }

@@ -79,10 +79,10 @@ struct JobList {
         }
     }
 
-    private static func stem(of path: String) -> String { (path as NSString).deletingPathExtension }
+    private static func stem(of path: String) -> String { PathParts.stem(of: path) }
 
     private static func lastComponent(of path: String) -> String {
-        (path as NSString).lastPathComponent
+        PathParts.name(of: path)
     }
 
     private static func join(_ folder: String, _ name: String) -> String {

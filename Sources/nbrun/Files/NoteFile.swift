@@ -21,18 +21,18 @@ enum NoteFile {
     }
 
     private static func hint(for path: String) -> [String] {
-        let folder = (path as NSString).deletingLastPathComponent
+        let folder = PathParts.folder(of: path)
         let names =
             (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder))
             ?? []
-        let near = Spelling.nearest(to: (path as NSString).lastPathComponent, among: names.sorted())
-        return near.map { ["did you mean `\((folder as NSString).appendingPathComponent($0))`?"] }
+        let near = Spelling.nearest(to: PathParts.name(of: path), among: names.sorted())
+        return near.map { ["did you mean `\(folder.isEmpty ? $0 : folder + "/" + $0)`?"] }
             ?? []
     }
 
     /// Reads files by their path relative to a note.
     static func resources(of note: String) -> @Sendable (String) -> [UInt8]? {
-        let folder = note == "-" ? "." : (note as NSString).deletingLastPathComponent
+        let folder = note == "-" ? "." : PathParts.folder(of: note)
         return { path in
             guard
                 let data = FileManager.default.contents(

@@ -22,7 +22,7 @@ struct NoteList {
         let files =
             (FileManager.default.enumerator(atPath: name)?.compactMap { $0 as? String } ?? [])
             .filter { file in
-                endings.contains((file as NSString).pathExtension.lowercased())
+                endings.contains(PathParts.ending(of: file).lowercased())
                     && !file.split(separator: "/").contains { $0.hasPrefix(".") }
             }
             .sorted()

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import PythonRuntime
 
@@ -98,7 +99,7 @@ package final class NoteFolderAccess {
         if exclusively, exists(path) {
             throw osError("FileExistsError", 17, "File exists", path, python)
         }
-        guard isFolder((resolved as NSString).deletingLastPathComponent) else {
+        guard isFolder(PathParts.folder(of: resolved)) else {
             throw missing(path, python)
         }
         try requireRoom(path, python)
@@ -123,7 +124,7 @@ package final class NoteFolderAccess {
     func makeFolder(_ path: String, in python: Interpreter) throws {
         guard let resolved = resolve(path) else { throw outside(path, python) }
         if exists(path) { throw osError("FileExistsError", 17, "File exists", path, python) }
-        guard isFolder((resolved as NSString).deletingLastPathComponent) else {
+        guard isFolder(PathParts.folder(of: resolved)) else {
             throw missing(path, python)
         }
         scratch.addFolder(resolved)
