@@ -196,10 +196,9 @@ let package = Package(
     ]
 )
 
-// libFuzzer brings its own `main`, so this one is built only for it.
+// It links only with libFuzzer, which `make fuzz` asks for.
 if Context.environment["NBRUN_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz",
-            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+            name: "Fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz", swiftSettings: strict))
 }

@@ -1,7 +1,32 @@
+import Foundation
 import FuzzTargets
-import Glibc
 
-/// What libFuzzer calls with each input it thinks of; the variable `FUZZ_TARGET` names the part to feed.
+/// libFuzzer with one part of the program: the variable `FUZZ_TARGET` names it, the arguments are libFuzzer's.
+@main
+enum Fuzz {
+    static func main() {
+        let name = ProcessInfo.processInfo.environment["FUZZ_TARGET"] ?? ""
+        guard FuzzTarget.named(name) != nil else {
+            let names = FuzzTarget.all.map(\.name).joined(separator: ", ")
+            FileHandle.standardError.write(
+                Data("FUZZ_TARGET names the part to feed: \(names)\n".utf8))
+            exit(2)
+        }
+        var count = CommandLine.argc
+        var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv
+        exit(runDriver(&count, &arguments, testOneInput))
+    }
+}
+
+/// libFuzzer's loop.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+    _ count: UnsafeMutablePointer<CInt>,
+    _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
+    _ test: @convention(c) (UnsafePointer<UInt8>, Int) -> CInt
+) -> CInt
+
+/// What libFuzzer calls with each input it thinks of.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     target.run(Array(UnsafeBufferPointer(start: start, count: count)))
@@ -9,9 +34,6 @@ public func testOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 }
 
 private let target: FuzzTarget = {
-    let name = getenv("FUZZ_TARGET").map { String(cString: $0) } ?? ""
-    if let target = FuzzTarget.named(name) { return target }
-    let names = FuzzTarget.all.map(\.name).joined(separator: ", ")
-    fputs("FUZZ_TARGET names the part to feed: \(names)\n", stderr)
-    exit(2)
+    let name = ProcessInfo.processInfo.environment["FUZZ_TARGET"] ?? ""
+    return FuzzTarget.named(name) ?? FuzzTarget.all[0]
 }()
