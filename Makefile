@@ -10,7 +10,7 @@ INDEX := site/public/index.html
 PAGE_SOURCES := $(shell find notebooks templates -not -path '*/.nbrun*') site/site.yml site/index.md
 # What `make bench` measures: notes, and folders of notes.
 NOTES := notebooks
-# How many random programs `make differential` makes, and from which seed.
+# How many random programs `make differential` and `make mutants` make, and from which seed.
 COUNT := 10000
 SEED := 1
 # With Swift's own libraries inside, a program starts sooner and runs where no toolchain is.
@@ -23,7 +23,7 @@ PARTS := notes jupyter outputs formulas syntax cells printing cache
 # A room may import only what Package.swift allows it.
 TEST_OPTIONS := --disable-xctest --explicit-target-dependency-import-check error
 
-.PHONY: demo test test-browser bench differential fuzz install dist format lint clean help prepare FORCE
+.PHONY: demo test test-browser bench differential mutants fuzz install dist format lint clean help prepare FORCE
 
 demo: $(INDEX) ## Build nbrun, render notebooks/ to site/public/, say where the pages are
 	@echo "The pages are ready: open $(abspath $(INDEX))"
@@ -41,6 +41,10 @@ bench: prepare $(NBRUN) ## Measure, and print one table for each question; NOTES
 differential: prepare ## Compare random programs with what CPython says; COUNT=, SEED=, or PROGRAMS= a folder
 	swift build $(RELEASE) --product RunPython
 	swift run Differential $(if $(PROGRAMS),--folder $(PROGRAMS)) --count $(COUNT) --seed $(SEED)
+
+mutants: prepare ## Damage programs at random and run them: none may end the process; COUNT=, SEED=
+	swift build $(RELEASE) --product RunPython
+	swift run Differential --mutants Tests/PythonRuntimeTests/Scripts --count $(COUNT) --seed $(SEED)
 
 fuzz: prepare ## Feed libFuzzer's inputs to every part that takes bytes from strangers; MINUTES= for each, PARTS=
 	NBRUN_FUZZ=1 swift build --scratch-path .build/fuzz --product Fuzz -Xswiftc -sanitize=fuzzer

@@ -16,10 +16,14 @@ struct ProgramProcess: Sendable {
     var limit: Double = 60
 
     func run(_ path: String, in folder: String? = nil) throws -> Run {
+        try run([path], in: folder)
+    }
+
+    func run(_ arguments: [String], in folder: String? = nil) throws -> Run {
         let process = Process()
         // What takes more memory than a note may have must fail, not take the machine with it.
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", "ulimit -v 8000000; exec \"$0\" \"$1\"", program, path]
+        process.arguments = ["-c", "ulimit -v 8000000; exec \"$0\" \"$@\"", program] + arguments
         // Hashes of texts must not differ from run to run.
         process.environment = ProcessInfo.processInfo.environment.merging(
             ["PYTHONHASHSEED": "0", "PYTHONUTF8": "1"]) { $1 }

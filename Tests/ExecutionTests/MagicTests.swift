@@ -41,6 +41,11 @@ struct MagicTests {
         #expect(text == "<t> ± <t> per loop (mean ± std. dev. of 2 runs, 4 loops each)\n8\n")
     }
 
+    @Test func aTimedStatementInsideABlockRuns() {
+        #expect(printed("if True:\n    %time x = 4\n    print(x)") == "4\n")
+        #expect(printed("for i in range(2):\n    %matplotlib inline\n    print(i)") == "0\n1\n")
+    }
+
     @Test func mistakesInTimedStatementsKeepTheirPlace() throws {
         let run = run("x = 1\n%time x / 0").runs[0]
         guard case .error(let report)? = run.outputs.last else {

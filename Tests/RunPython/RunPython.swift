@@ -6,22 +6,22 @@ import PythonRuntime
 
 /// Runs one Python file the way `python3 FILE` does, so that the two can be compared and timed: what it
 /// prints to standard output, a traceback to standard error, exit status 1 after an error.
+///
+/// Several files run one after the other like the cells of a note, whatever the ones before did; a line with
+/// each one's place stands before what it prints.
 @main
 enum RunPython {
     static func main() {
-        let errors = PrintedText(to: .standardError)
-        guard let path = CommandLine.arguments.dropFirst().first,
-            let data = FileManager.default.contents(atPath: path)
-        else {
-            errors.add("usage: RunPython FILE.py\n")
+        guard let arguments = RunArguments(CommandLine.arguments.dropFirst()) else {
+            let errors = PrintedText(to: .standardError)
+            errors.add("usage: RunPython [--limit SECONDS] FILE.py…\n")
             errors.flush()
             exit(2)
         }
-        let source = SourceText(name: path, text: String(decoding: data, as: UTF8.self))
-        exit(InterpreterThread.run { run(source) })
+        exit(InterpreterThread.run { run(arguments) })
     }
 
-    private static func run(_ source: SourceText) -> Int32 {
+    private static func run(_ arguments: RunArguments) -> Int32 {
         let python = Interpreter()
         // The process ends with the program: giving its memory back piece by piece would only take time.
         _ = Unmanaged.passRetained(python)
@@ -34,17 +34,27 @@ enum RunPython {
             errors.add($0)
             errors.flush()
         }
-        let folder = PathParts.folder(of: source.name)
+        let folder = PathParts.folder(of: arguments.sources[0].name)
         PythonModules.install(in: python, seed: .random, folder: folder.isEmpty ? "." : folder)
-        let (_, failure) = python.runCell(source)
-        if let failure {
-            for line in TracebackText(in: python).lines(of: failure.exception) {
-                errors.add(line + "\n")
+        var hasFailed = false
+        for (index, source) in arguments.sources.enumerated() {
+            if arguments.sources.count > 1 {
+                printed.add("\u{1}file \(index)\n")
+                printed.flush()
+            }
+            let limit = arguments.limit.map { TimeLimit(seconds: $0, python.interruption) }
+            let (_, failure) = python.runCell(source)
+            limit?.end()
+            if let failure {
+                hasFailed = true
+                for line in TracebackText(in: python).lines(of: failure.exception) {
+                    errors.add(line + "\n")
+                }
             }
         }
         printed.flush()
         errors.flush()
-        return failure == nil ? 0 : 1
+        return hasFailed ? 1 : 0
     }
 }
 

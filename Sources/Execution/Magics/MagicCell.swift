@@ -65,9 +65,7 @@ private struct CellSplit {
             guard let magic = MagicLine(line: cell.line(number)) else { continue }
             Self.blank(&bytes, lines(number, number))
             if isIndented(number) {
-                // Inside a block it can only be left out.
-                python = SourceText(name: cell.name, utf8: bytes, origin: cell.origin)
-                bytes[cell.lineStarts[number - 1] + indentation(number)] = UInt8(ascii: "0")
+                keepStatement(of: magic, number, in: &bytes)
                 continue
             }
             addPython(to: number - 1, bytes)
@@ -85,6 +83,20 @@ private struct CellSplit {
         python = SourceText(name: cell.name, utf8: bytes, origin: cell.origin)
         addPython(to: begins.count, bytes)
         return found
+    }
+
+    /// Inside a block a magic can only be left out, but for the statement that it was to measure.
+    private mutating func keepStatement(
+        of magic: MagicLine, _ number: Int, in bytes: inout [UInt8]
+    ) {
+        python = SourceText(name: cell.name, utf8: bytes, origin: cell.origin)
+        let begin = cell.lineStarts[number - 1] + indentation(number)
+        bytes[begin] = UInt8(ascii: "0")
+        guard let code = statement(of: magic, number) else { return }
+        let range = lines(number, number)
+        guard begin + 2 < range.upperBound else { return }
+        bytes[begin + 1] = UInt8(ascii: ";")
+        for place in (begin + 2)..<range.upperBound { bytes[place] = code.utf8[place] }
     }
 
     private func isIndented(_ number: Int) -> Bool { indentation(number) > 0 }

@@ -26,6 +26,9 @@ struct Frame {
     /// The function, for its closure; nil for a cell's own code.
     var function: Unmanaged<FunctionObject>?
     var base: UnsafeMutablePointer<Slot>
+    /// The first slot behind the registers of this frame and of all below it: a short frame's caller may have
+    /// registers beyond it.
+    var extent: UnsafeMutablePointer<Slot>
     /// The next instruction, while another frame runs.
     var position: UnsafeMutablePointer<Instruction>
     /// The caller's register for the result.

@@ -44,8 +44,8 @@ extension Interpreter {
     func nameError(_ name: String, known: [String]) -> PythonError {
         let failure = error("NameError", "name '\(name)' is not defined")
         failure.exception.setAttribute("name", .string(name, in: self))
-        if let near = nearest(name, among: known + builtins.names) {
-            failure.exception.hints.append("did you mean `\(near)`?")
+        failure.exception.hint { [unowned self] in
+            nearest(name, among: known + builtins.names).map { "did you mean `\($0)`?" }
         }
         return failure
     }
@@ -54,8 +54,8 @@ extension Interpreter {
         let failure = error("AttributeError", message)
         failure.exception.setAttribute("name", .string(name, in: self))
         failure.exception.setAttribute("obj", object)
-        if let near = nearest(name, among: attributeNames(object)) {
-            failure.exception.hints.append("did you mean `\(near)`?")
+        failure.exception.hint { [unowned self] in
+            nearest(name, among: attributeNames(object)).map { "did you mean `\($0)`?" }
         }
         return failure
     }

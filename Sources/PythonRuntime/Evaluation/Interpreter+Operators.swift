@@ -138,7 +138,7 @@ extension Interpreter {
         case .float(let value): return value != 0
         case .object(let object):
             if object.kind == .string {
-                return !unsafeDowncast(object, to: StringObject.self).string.isEmpty
+                return !unsafeDowncast(object, to: StringObject.self).isEmpty
             }
             if object.kind == .list { return unsafeDowncast(object, to: ListObject.self).count > 0 }
             if let method = object.type.special(.bool) {

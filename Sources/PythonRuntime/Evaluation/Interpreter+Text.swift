@@ -34,7 +34,7 @@ extension Interpreter {
     package func format(_ value: Value, _ specification: String) throws -> String {
         if specification.isEmpty {
             if let text = numberText(value) { return text }
-        } else if let text = PlainFormat(specification)?.text(value) {
+        } else if let text = specification.withBytes({ PlainFormat($0) })?.text(value) {
             return text
         }
         if let method = type(of: value).special(.format) {
@@ -75,6 +75,12 @@ extension Interpreter {
         case .float(let value):
             0x7c00_0000_0000 &+ Int(truncatingIfNeeded: value.bitPattern >> 20) &* 16
         }
+    }
+
+    /// Runs a body that may call itself through Python code again, one level deeper; throws where that is too
+    /// deep.
+    package func descending<R>(_ body: () throws -> R) throws -> R {
+        try machine.nesting("", body)
     }
 
     /// Runs a body that prints a container, unless that container is being printed further out.

@@ -43,7 +43,7 @@ package final class Interpreter {
         notImplemented = .object(SingletonObject("NotImplemented", type: types.notImplemented))
         ellipsis = .object(SingletonObject("Ellipsis", type: types.ellipsis))
         missing = .object(SingletonObject("<missing>", type: types.missing))
-        machine.python = self
+        machine.interpreter = .passUnretained(self)
         Builtins.define(in: self)
     }
 

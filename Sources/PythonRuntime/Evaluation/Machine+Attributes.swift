@@ -66,8 +66,12 @@ extension Machine {
             try beginGetter(cache.pointee.slot, object, target)
             return true
         case .nativeProperty where Self.isOfCachedType(object, cache):
-            let property = cache.pointee.slot.object(as: NativeProperty.self)
-            target.set(Slot(taking: try property.get(python, object.value)))
+            let value = try withPython { python in
+                try cache.pointee.slot.with(NativeProperty.self) {
+                    try $0.get(python, object.value)
+                }
+            }
+            target.set(Slot(taking: value))
             return false
         case .classValue
         where Self.isOfCachedType(object, cache) && Self.hasCachedShape(object, cache),

@@ -27,8 +27,10 @@ extension Machine {
         }
         if function.isKind(.nativeFunction) {
             result.set(
-                try function.with(NativeFunction.self) {
-                    try callNative($0, callee + 1, count, keywords)
+                try withPython { python in
+                    try function.with(NativeFunction.self) {
+                        try callNative($0, callee + 1, count, keywords, in: python)
+                    }
                 })
             return false
         }
@@ -47,7 +49,7 @@ extension Machine {
 
     private func callNative(
         _ function: NativeFunction, _ arguments: UnsafeMutablePointer<Slot>, _ count: Int,
-        _ keywords: [String]?
+        _ keywords: [String]?, in python: Interpreter
     ) throws -> Slot {
         guard keywords == nil else {
             return Slot(
@@ -81,24 +83,32 @@ extension Machine {
         _ callee: UnsafeMutablePointer<Slot>, _ count: Int, _ keywords: [String]?,
         _ result: UnsafeMutablePointer<Slot>
     ) throws -> Bool? {
-        let type = callee.pointee.object(as: TypeObject.self)
-        if keywords == nil, type.fastCall != .none {
-            let value = try type.fastCall.call(python, callee + 1, count)
-            if !value.isUndefined {
-                result.set(value)
-                return false
+        if keywords == nil {
+            let fast = callee.pointee.with(TypeObject.self) { $0.fastCall }
+            if fast != .none {
+                let value = try withPython { try fast.call($0, callee + 1, count) }
+                if !value.isUndefined {
+                    result.set(value)
+                    return false
+                }
             }
         }
+        let type = callee.pointee.object(as: TypeObject.self)
         switch type.construction {
         case .general: return nil
         case .exception:
             guard keywords == nil else { return nil }
-            let values = (0..<count).map { callee[1 + $0].value }
-            result.set(Slot(owning: ExceptionObject(type: type, arguments: values)))
+            result.set(
+                withPython {
+                    Slot(
+                        owning: ExceptionObject(
+                            type: .passUnretained(type), copying: callee + 1, count: count, in: $0))
+                })
             return false
         case .bare:
             guard count == 0 else { return nil }
-            result.set(Slot(owning: InstanceObject(type: type, kind: .instance)))
+            result.set(
+                Slot(owning: InstanceObject(typePointer: .passUnretained(type), kind: .instance)))
             return false
         case .initializer(let initializer):
             return try beginConstructor(type, initializer, callee, count, keywords, result)
@@ -242,7 +252,8 @@ extension Machine {
         let end = top
         guard bindInPlace(function, callee, count + 1, keywords, end: end) else { return nil }
         let owner = Slot(counting: function)
-        let instance = Slot(owning: InstanceObject(type: type, kind: .instance))
+        let instance = Slot(
+            owning: InstanceObject(typePointer: .passUnretained(type), kind: .instance))
         instance.retain()
         callee.set(instance)
         do {
@@ -259,7 +270,10 @@ extension Machine {
     // MARK: Ends
 
     /// Ends a frame that is no ordinary call. Gives the result where it leaves the machine.
-    func leave(_ ended: Frame, _ value: Slot) throws -> Slot? {
+    @inline(never)
+    func leave(_ frame: UnsafeMutablePointer<Frame>, _ value: Slot) throws -> Slot? {
+        // Python code that runs meanwhile takes the frame's place.
+        let ended = frame.pointee
         switch ended.kind {
         case .call: ended.result.set(value)
         case .boundary: return value
@@ -360,7 +374,12 @@ extension Machine {
 
     // MARK: Raising
 
-    func raise(_ value: Value, cause: Value?) throws -> ExceptionObject {
+    func raise(_ value: Slot, cause: Value?) throws -> ExceptionObject {
+        if cause == nil, value.isKind(.exception) { return value.object(as: ExceptionObject.self) }
+        return try raise(value.value, cause: cause)
+    }
+
+    private func raise(_ value: Value, cause: Value?) throws -> ExceptionObject {
         let exception = try python.exception(raising: value)
         if let cause {
             if cause.isNone {

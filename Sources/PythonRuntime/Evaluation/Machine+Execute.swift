@@ -479,6 +479,16 @@ extension Machine {
                                 continue
                             }
                         }
+                        if container.isKind(.dictionary) {
+                            let item = try dictionaryItem(container, key)
+                            if item.isUndefined {
+                                // A missing key is often expected: it leaves the loop as `raise` does.
+                                raised = missingKey(key)
+                                break running
+                            }
+                            (R + a).set(item)
+                            continue
+                        }
                         (R + a).set(try getItemSlow(container, key))
                     case .setItem:
                         let container = R[a]
@@ -553,8 +563,8 @@ extension Machine {
                             advance(R + b, value, &pc, code)
                         } else if iterator.isKind(.generator) {
                             frame.pointee.position = pc
-                            let live = code._withUnsafeGuaranteedRef { $0.registerCount }
-                            if try resumeInLoop(iterator, base: R + live, result: R + b) {
+                            let base = frame.pointee.extent
+                            if try resumeInLoop(iterator, base: base, result: R + b) {
                                 reload(&frame, &code, &pc, &R)
                             } else {
                                 pc += 1
@@ -587,7 +597,7 @@ extension Machine {
                                 callee.pointee.pointer)
                             if function._withUnsafeGuaranteedRef({ $0.plainCount }) == count {
                                 frame.pointee.position = pc
-                                let end = R + code._withUnsafeGuaranteedRef { $0.registerCount }
+                                let end = frame.pointee.extent
                                 try push(
                                     function._withUnsafeGuaranteedRef { $0.body },
                                     function: function, base: callee + 1, argumentCount: count,
@@ -639,25 +649,25 @@ extension Machine {
                             R = frame.pointee.base
                             continue
                         }
-                        if let leaving = try leave(frame.pointee, value) { return leaving }
+                        if let leaving = try leave(frame, value) { return leaving }
                         reload(&frame, &code, &pc, &R)
                     case .yield:
                         let value = R[b]
                         value.retain()
-                        let ended = frame.pointee
-                        suspend(ended, at: pc, resultRegister: a)
+                        let (kind, result) = (frame.pointee.kind, frame.pointee.result)
+                        suspend(frame, at: pc, resultRegister: a)
                         depth &-= 1
-                        if ended.kind == .boundaryGenerator { return value }
-                        ended.result.set(value)
+                        if kind == .boundaryGenerator { return value }
+                        result.set(value)
                         reload(&frame, &code, &pc, &R)
                     case .yieldFrom:
                         // R[a] is what was sent; a value of the inner iterator is yielded on.
                         if let value = try delegate(R + a, R[b]) {
-                            let ended = frame.pointee
-                            suspend(ended, at: pc - 1, resultRegister: a)
+                            let (kind, result) = (frame.pointee.kind, frame.pointee.result)
+                            suspend(frame, at: pc - 1, resultRegister: a)
                             depth &-= 1
-                            if ended.kind == .boundaryGenerator { return value }
-                            ended.result.set(value)
+                            if kind == .boundaryGenerator { return value }
+                            result.set(value)
                             reload(&frame, &code, &pc, &R)
                         }
                     case .makeFunction: (R + a).set(makeFunction(code, R + a, b))
@@ -680,7 +690,7 @@ extension Machine {
                     case .raise:
                         let cause = b == Int(UInt16.max) ? nil : R[b].value
                         frame.pointee.position = pc
-                        raised = try raise(R[a].value, cause: cause)
+                        raised = try raise(R[a], cause: cause)
                         break running
                     case .raiseAgain:
                         raised = try raiseAgain(a == Int(UInt16.max) ? nil : R[a].value)
@@ -728,7 +738,7 @@ extension Machine {
                     case .display: python.displayed = R[a].value
                     }
                 }
-                failure = raised.unsafelyUnwrapped
+                failure = raised.take().unsafelyUnwrapped
             } catch {
                 failure = python.pythonError(error).exception
             }

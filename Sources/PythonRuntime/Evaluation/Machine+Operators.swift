@@ -36,7 +36,7 @@ extension Machine {
         }
         // `s += t` and `s = s + t` where nobody else holds `s` append in place, as in CPython.
         if instruction.a == instruction.b, instruction.b != instruction.c,
-            appendsInPlace(target, y.object(as: StringObject.self))
+            y.with(StringObject.self, { appendsInPlace(target, $0) })
         {
             return
         }
@@ -46,7 +46,7 @@ extension Machine {
     private func concatenated(_ x: Slot, _ y: Slot) -> StringObject {
         x.with(StringObject.self) { left in
             y.with(StringObject.self) { right in
-                StringObject(left.string + right.string, in: python)
+                withPython { StringObject(left, right, in: $0) }
             }
         }
     }
@@ -198,13 +198,17 @@ extension Machine {
     func containsSlot(_ container: Slot, _ value: Slot) throws -> Bool {
         if container.isKind(.dictionary) {
             let hash = try hash(value)
-            return try container.withTable { try $0.find(value, hash: hash, in: python) != nil }
+            return try withPython { python in
+                try container.withTable { try $0.find(value, hash: hash, in: python) != nil }
+            }
         }
         // A set is looked for as a `frozenset`, which the type's own method makes.
         if container.isKind(.set), !value.isKind(.set) {
             let hash = try hash(value)
-            return try container.with(SetObject.self) {
-                try $0.table.find(value, hash: hash, in: python) != nil
+            return try withPython { python in
+                try container.with(SetObject.self) {
+                    try $0.table.find(value, hash: hash, in: python) != nil
+                }
             }
         }
         if container.isKind(.string), value.isKind(.string) {
@@ -269,10 +273,6 @@ extension Machine {
 
     @inline(never)
     func getItemSlow(_ container: Slot, _ key: Slot) throws -> Slot {
-        if container.isKind(.dictionary) {
-            if let value = try dictionaryItem(container, key) { return value }
-            throw python.keyError(key.value)
-        }
         if key.isInt {
             if container.isKind(.tuple), let item = tupleItem(container, key.int) { return item }
             if container.isKind(.string), let item = character(container, key.int) { return item }
@@ -283,12 +283,24 @@ extension Machine {
         return Slot(taking: try python.getItem(container.value, key.value))
     }
 
-    @inline(__always)
-    private func dictionaryItem(_ container: Slot, _ key: Slot) throws -> Slot? {
+    /// The value of a key, counted; undefined where it is missing.
+    @inline(never)
+    func dictionaryItem(_ container: Slot, _ key: Slot) throws -> Slot {
         let hash = try hash(key)
-        return try container.withTable { table in
-            guard let index = try table.find(key, hash: hash, in: python) else { return nil }
-            return table.entries[index].value.retained
+        return try withPython { python in
+            try container.withTable { table in
+                guard let index = try table.find(key, hash: hash, in: python) else {
+                    return .undefined
+                }
+                return table.entries[index].value.retained
+            }
+        }
+    }
+
+    @inline(never) func missingKey(_ key: Slot) -> ExceptionObject {
+        var key = key
+        return withPython {
+            ExceptionObject(type: $0.typePointers.keyError, copying: &key, count: 1, in: $0)
         }
     }
 
@@ -304,7 +316,7 @@ extension Machine {
             let count = text.count
             let index = index < 0 ? index &+ count : index
             guard index >= 0, index < count else { return nil }
-            return python.characters.slot(text.scalar(at: index), in: python)
+            return withPython { $0.characters.slot(text.scalar(at: index), in: $0) }
         }
     }
 
@@ -319,12 +331,14 @@ extension Machine {
         let hash = try hash(key)
         value.retain()
         do {
-            try container.withTable { table in
-                if let index = try table.find(key, hash: hash, in: python) {
-                    table.replace(index, value)
-                } else {
-                    key.retain()
-                    table.insert(key, hash: hash, value)
+            try withPython { python in
+                try container.withTable { table in
+                    if let index = try table.find(key, hash: hash, in: python) {
+                        table.replace(index, value)
+                    } else {
+                        key.retain()
+                        table.insert(key, hash: hash, value)
+                    }
                 }
             }
         } catch {

@@ -184,7 +184,14 @@ extension Machine {
     /// One value of an f-string: conversion in the low two bits, a specification behind it with bit 2.
     @inline(never)
     func formatSlot(_ first: UnsafeMutablePointer<Slot>, flags: Int) throws -> Slot {
-        if flags == 0, first[0].isKind(.string) { return first[0].retained }
+        if flags == 0 {
+            if first[0].isKind(.string) { return first[0].retained }
+            if first[0].isInt {
+                return withPython { Slot(owning: StringObject(decimal: first[0].int, in: $0)) }
+            }
+        } else if flags == 4, let text = plainFormatted(first[0], first[1]) {
+            return text
+        }
         var value = first[0].value
         switch flags & 3 {
         case 1: value = .string(try python.str(value), in: python)
@@ -196,21 +203,35 @@ extension Machine {
         return Slot(owning: StringObject(try python.format(value, specification), in: python))
     }
 
+    /// A number or a text in one of the usual ways; nil where the general one must be taken.
+    private func plainFormatted(_ value: Slot, _ specification: Slot) -> Slot? {
+        guard !value.isObject || value.isKind(.string), specification.isKind(.string),
+            let format = specification.with(
+                StringObject.self, { $0.withUTF8 { PlainFormat($0) } }),
+            let text = format.text(value.value)
+        else { return nil }
+        return withPython { Slot(owning: StringObject(text, in: $0)) }
+    }
+
     @inline(never)
     func buildString(_ first: UnsafeMutablePointer<Slot>, _ count: Int) -> Slot {
-        Slot(owning: StringObject(joining: first, count: count, in: python))
+        withPython { Slot(owning: StringObject(joining: first, count: count, in: $0)) }
     }
 
     // MARK: Iteration
 
     func getIterator(_ iterable: Slot) throws -> Slot {
         if iterable.isKind(.list) {
-            return Slot(
-                owning: ListIterator(iterable.object(as: ListObject.self), in: python))
+            return withPython {
+                Slot(owning: ListIterator(iterable.object(as: ListObject.self), in: $0))
+            }
         }
         if iterable.isKind(.range) {
-            return Slot(
-                owning: RangeIterator(iterable.object(as: RangeObject.self), in: python))
+            return withPython { python in
+                iterable.with(RangeObject.self) {
+                    Slot(owning: RangeIterator($0, in: python))
+                }
+            }
         }
         return Slot(taking: try python.iterator(iterable.value))
     }
@@ -328,9 +349,7 @@ extension Machine {
     func unpackStarred(
         _ first: UnsafeMutablePointer<Slot>, _ source: Slot, before: Int, after: Int
     ) throws {
-        let iterator = try iteratorForUnpacking(source)
-        var items: [Value] = []
-        while let item = try python.next(iterator) { items.append(item) }
+        let items = try python.list(iteratorForUnpacking(source))
         guard items.count >= before + after else {
             throw python.valueError(
                 "not enough values to unpack (expected at least \(before + after), got \(items.count))"

@@ -6,7 +6,15 @@
 /// argument is copied, and a Python call takes no Swift call. Registers of a frame always hold counted slots
 /// or `undefined`; above the frame anything may stand.
 final class Machine {
-    unowned(unsafe) var python: Interpreter!
+    /// Who owns the machine.
+    var interpreter: Unmanaged<Interpreter>?
+    var python: Interpreter { interpreter.unsafelyUnwrapped.takeUnretainedValue() }
+
+    /// Calls a body with the interpreter, which Swift then does not count.
+    @inline(__always)
+    func withPython<Result>(_ body: (Interpreter) throws -> Result) rethrows -> Result {
+        try interpreter.unsafelyUnwrapped._withUnsafeGuaranteedRef(body)
+    }
 
     let stack: UnsafeMutablePointer<Slot>
     let frames: UnsafeMutablePointer<Frame>
@@ -40,9 +48,7 @@ final class Machine {
 
     /// The first slot that no frame uses.
     var top: UnsafeMutablePointer<Slot> {
-        guard depth > 0 else { return stack }
-        let frame = frames[depth - 1]
-        return frame.base + frame.code._withUnsafeGuaranteedRef { $0.registerCount }
+        depth > 0 ? frames[depth - 1].extent : stack
     }
 
     // MARK: Entering from Swift
@@ -102,7 +108,7 @@ final class Machine {
     // MARK: Frames
 
     /// Begins a call whose arguments stand at `base`; their counts are the frame's from now on. `live` is how
-    /// many slots from `base` on belonged to the caller and may still hold values.
+    /// many slots from `base` on belong to frames below, up to `top`, and may still hold values.
     @inline(__always)
     func push(
         _ body: CodeBody, function: Unmanaged<FunctionObject>?, base: UnsafeMutablePointer<Slot>,
@@ -126,6 +132,7 @@ final class Machine {
         frame.pointee.code = body.code
         frame.pointee.function = function
         frame.pointee.base = base
+        frame.pointee.extent = base + max(live, count)
         frame.pointee.position = body.start
         frame.pointee.result = result
         frame.pointee.kind = kind
@@ -275,23 +282,27 @@ final class Machine {
 
     /// Moves the registers of the running generator back to the heap, to wait at an instruction.
     func suspend(
-        _ frame: Frame, at position: UnsafeMutablePointer<Instruction>, resultRegister: Int
+        _ frame: UnsafeMutablePointer<Frame>, at position: UnsafeMutablePointer<Instruction>,
+        resultRegister: Int
     ) {
-        frame.owner.with(GeneratorObject.self) { generator in
+        let (owner, base, outer) = (
+            frame.pointee.owner, frame.pointee.base, frame.pointee.handling
+        )
+        owner.with(GeneratorObject.self) { generator in
             let count = generator.body.registerCount
-            generator.registers.update(from: frame.base, count: count)
-            frame.base.update(repeating: .undefined, count: count)
+            // What stays on the stack stands above all frames, where nobody reads it.
+            generator.registers.update(from: base, count: count)
             generator.position = position - generator.body.start
             generator.resultRegister = resultRegister
             generator.state = .suspended
-            if handling.isIdentical(to: frame.handling) {
+            if handling.isIdentical(to: outer) {
                 handling.release()
             } else {
                 generator.handling = handling
             }
-            handling = frame.handling
+            handling = outer
         }
-        frame.owner.release()
+        owner.release()
     }
 
     /// Ends the frame of a generator that returned or failed.

@@ -1,6 +1,7 @@
 /// The types of the objects that programs make most, without Swift's counting; the interpreter keeps them.
 struct TypePointers {
     let str, list, tuple, dict, set, function, cell, generator: Unmanaged<TypeObject>
+    let keyError: Unmanaged<TypeObject>
     let range, slice, rangeIterator, listIterator, tupleIterator, iterator: Unmanaged<TypeObject>
 
     init(_ types: TypeTable) {
@@ -12,6 +13,7 @@ struct TypePointers {
         function = .passUnretained(types.function)
         cell = .passUnretained(types.cell)
         generator = .passUnretained(types.generator)
+        keyError = .passUnretained(types.keyError)
         range = .passUnretained(types.range)
         slice = .passUnretained(types.slice)
         rangeIterator = .passUnretained(types.rangeIterator)

@@ -6,7 +6,7 @@ package final class DictionaryObject: InstanceObject {
     /// The module whose variables the dictionary shows.
     private(set) var shown: Namespace?
 
-    package init(type: TypeObject? = nil, in python: Interpreter) {
+    package init(type: TypeObject? = nil, in python: borrowing Interpreter) {
         table = HashTable()
         tablePointer = Unmanaged.passUnretained(table)
         super.init(
@@ -15,7 +15,7 @@ package final class DictionaryObject: InstanceObject {
     }
 
     /// A dictionary that shows a module's variables; what programs change in it changes there too.
-    init(of namespace: Namespace, in python: Interpreter) {
+    init(of namespace: Namespace, in python: borrowing Interpreter) {
         table = HashTable()
         tablePointer = Unmanaged.passUnretained(table)
         shown = namespace

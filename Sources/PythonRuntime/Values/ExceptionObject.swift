@@ -2,7 +2,8 @@ import Diagnostics
 
 /// An instance of `BaseException` or a subclass.
 package final class ExceptionObject: InstanceObject {
-    package var arguments: [Value]
+    /// `args`.
+    package private(set) var argumentTuple: TupleObject
     package var cause: Value = .none
     package var context: Value = .none
     package var suppressesContext = false
@@ -15,12 +16,44 @@ package final class ExceptionObject: InstanceObject {
     var isBeingReraised = false
     /// Whether no `except` and no `finally` sees the exception: the cell is at its limit.
     var isFinal = false
-    /// What the writer may have meant, beyond Python's own words.
-    package var hints: [String] = []
+    private var knownHints: [String] = []
+    private var laterHint: (() -> String?)?
 
     package init(type: TypeObject, arguments: [Value]) {
-        self.arguments = arguments
+        argumentTuple = TupleObject(arguments, in: type.interpreter)
         super.init(type: type, kind: .exception)
+    }
+
+    /// An exception of arguments that stand in slots; their counts are taken here.
+    init(
+        type: Unmanaged<TypeObject>, copying arguments: UnsafeMutablePointer<Slot>, count: Int,
+        in python: borrowing Interpreter
+    ) {
+        argumentTuple = TupleObject(copying: arguments, count: count, in: python)
+        super.init(typePointer: type, kind: .exception)
+    }
+
+    /// What the writer may have meant, beyond Python's own words.
+    package var hints: [String] {
+        get {
+            if let make = laterHint {
+                laterHint = nil
+                knownHints += make().map { [$0] } ?? []
+            }
+            return knownHints
+        }
+        set {
+            laterHint = nil
+            knownHints = newValue
+        }
+    }
+
+    /// Adds a hint that costs time to find: most exceptions are caught, and nobody reads it.
+    func hint(_ make: @escaping () -> String?) { laterHint = make }
+
+    package var arguments: [Value] {
+        get { argumentTuple.items }
+        set { argumentTuple = TupleObject(newValue, in: type.interpreter) }
     }
 }
 

@@ -21,7 +21,7 @@ package final class GeneratorObject: Object {
     /// A generator whose first registers are arguments with counts that the caller hands over.
     init(
         _ function: FunctionObject, taking source: UnsafeMutablePointer<Slot>, count: Int,
-        in python: Interpreter
+        in python: borrowing Interpreter
     ) {
         self.function = function
         functionPointer = Unmanaged.passUnretained(function)

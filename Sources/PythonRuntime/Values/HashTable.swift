@@ -85,7 +85,7 @@ final class HashTable {
             if index >= 0 {
                 let entry = entries[Int(index)]
                 if entry.hash == hash, entry.key.isKind(.string),
-                    Text.isEqual(entry.key.object(as: StringObject.self).string, text)
+                    entry.key.with(StringObject.self, { $0.isEqual(to: text) })
                 {
                     return Int(index)
                 }

@@ -56,7 +56,7 @@ package final class RangeIterator: IteratorObject {
     var left: Int
     let step: Int
 
-    init(_ range: RangeObject, in python: Interpreter) {
+    init(_ range: RangeObject, in python: borrowing Interpreter) {
         current = range.start
         left = range.count
         step = range.step
@@ -78,7 +78,7 @@ package final class ListIterator: IteratorObject {
     var list: ListObject?
     var index = 0
 
-    init(_ list: ListObject, in python: Interpreter) {
+    init(_ list: ListObject, in python: borrowing Interpreter) {
         self.list = list
         super.init(typePointer: python.typePointers.listIterator, kind: .listIterator)
     }
@@ -100,7 +100,7 @@ package final class TupleIterator: IteratorObject {
     let tuple: TupleObject
     var index = 0
 
-    init(_ tuple: TupleObject, in python: Interpreter) {
+    init(_ tuple: TupleObject, in python: borrowing Interpreter) {
         self.tuple = tuple
         super.init(typePointer: python.typePointers.tupleIterator, kind: .tupleIterator)
     }

@@ -4,7 +4,7 @@ package final class ListObject: InstanceObject {
     package private(set) var count: Int
     private var capacity: Int
 
-    package init(_ items: [Value] = [], type: TypeObject? = nil, in python: Interpreter) {
+    package init(_ items: [Value] = [], type: TypeObject? = nil, in python: borrowing Interpreter) {
         count = items.count
         capacity = max(items.count, 4)
         slots = .allocate(capacity: capacity)
@@ -15,7 +15,7 @@ package final class ListObject: InstanceObject {
     }
 
     /// A list of slots whose counts the caller hands over.
-    init(taking source: UnsafeMutablePointer<Slot>, count: Int, in python: Interpreter) {
+    init(taking source: UnsafeMutablePointer<Slot>, count: Int, in python: borrowing Interpreter) {
         self.count = count
         capacity = max(count, 4)
         slots = .allocate(capacity: capacity)
@@ -26,7 +26,7 @@ package final class ListObject: InstanceObject {
     /// A list of slots that stand `step` apart; their counts are taken here.
     init(
         copying source: UnsafeMutablePointer<Slot>, count: Int, step: Int = 1,
-        in python: Interpreter
+        in python: borrowing Interpreter
     ) {
         self.count = count
         capacity = max(count, 4)
@@ -149,61 +149,5 @@ package final class ListObject: InstanceObject {
         new.update(from: slots, count: count)
         slots.deallocate()
         (slots, capacity) = (new, larger)
-    }
-}
-
-/// A `tuple`.
-package final class TupleObject: InstanceObject {
-    let slots: UnsafeMutablePointer<Slot>
-    package let count: Int
-
-    package init(_ items: [Value], type: TypeObject? = nil, in python: Interpreter) {
-        count = items.count
-        slots = .allocate(capacity: max(items.count, 1))
-        for (index, item) in items.enumerated() { slots[index] = Slot(counting: item) }
-        super.init(
-            typePointer: type.map(Unmanaged.passUnretained) ?? python.typePointers.tuple,
-            kind: type == nil ? .tuple : .other)
-    }
-
-    /// A pair of slots whose counts the caller hands over.
-    init(taking first: Slot, _ second: Slot, in python: Interpreter) {
-        count = 2
-        slots = .allocate(capacity: 2)
-        slots[0] = first
-        slots[1] = second
-        super.init(typePointer: python.typePointers.tuple, kind: .tuple)
-    }
-
-    /// A tuple of slots that stand `step` apart; their counts are taken here.
-    init(
-        copying source: UnsafeMutablePointer<Slot>, count: Int, step: Int = 1,
-        in python: Interpreter
-    ) {
-        self.count = count
-        slots = .allocate(capacity: max(count, 1))
-        slots.copy(from: source, count: count, step: step)
-        super.init(typePointer: python.typePointers.tuple, kind: .tuple)
-    }
-
-    /// A tuple of slots whose counts the caller hands over.
-    init(taking source: UnsafeMutablePointer<Slot>, count: Int, in python: Interpreter) {
-        self.count = count
-        slots = .allocate(capacity: max(count, 1))
-        slots.update(from: source, count: count)
-        super.init(typePointer: python.typePointers.tuple, kind: .tuple)
-    }
-
-    deinit {
-        for index in 0..<count { slots[index].release() }
-        slots.deallocate()
-    }
-
-    package var items: [Value] { (0..<count).map { slots[$0].value } }
-
-    /// The item at an index within `0..<count`.
-    package subscript(index: Int) -> Value {
-        precondition(index >= 0 && index < count)
-        return slots[index].value
     }
 }

@@ -3,7 +3,7 @@ package final class SetObject: InstanceObject {
     let table = SetTable()
     private var knownHash: Int?
 
-    package init(type: TypeObject? = nil, in python: Interpreter) {
+    package init(type: TypeObject? = nil, in python: borrowing Interpreter) {
         super.init(
             typePointer: type.map(Unmanaged.passUnretained) ?? python.typePointers.set,
             kind: type == nil ? .set : .other)

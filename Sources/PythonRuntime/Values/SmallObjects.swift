@@ -5,7 +5,7 @@ package final class BigIntegerObject: Object {
     package let value: BigInt
 
     /// Only for values beyond 64 bits: `Interpreter.integer` gives small ones their own form.
-    init(_ value: BigInt, in python: Interpreter) {
+    init(_ value: BigInt, in python: borrowing Interpreter) {
         self.value = value
         super.init(type: python.types.int, kind: .bigInteger)
     }
@@ -15,7 +15,7 @@ package final class BigIntegerObject: Object {
 package final class BytesObject: Object {
     package let bytes: [UInt8]
 
-    package init(_ bytes: [UInt8], in python: Interpreter) {
+    package init(_ bytes: [UInt8], in python: borrowing Interpreter) {
         self.bytes = bytes
         super.init(type: python.types.bytes, kind: .bytes)
     }
@@ -27,7 +27,7 @@ package final class RangeObject: Object {
     package let stop: Int
     package let step: Int
 
-    package init(start: Int, stop: Int, step: Int, in python: Interpreter) {
+    package init(start: Int, stop: Int, step: Int, in python: borrowing Interpreter) {
         self.start = start
         self.stop = stop
         self.step = step
@@ -48,7 +48,7 @@ package final class SliceObject: Object {
     package let stop: Value
     package let step: Value
 
-    package init(start: Value, stop: Value, step: Value, in python: Interpreter) {
+    package init(start: Value, stop: Value, step: Value, in python: borrowing Interpreter) {
         self.start = start
         self.stop = stop
         self.step = step
@@ -61,7 +61,7 @@ package final class ComplexObject: Object {
     package let real: Double
     package let imaginary: Double
 
-    package init(_ real: Double, _ imaginary: Double, in python: Interpreter) {
+    package init(_ real: Double, _ imaginary: Double, in python: borrowing Interpreter) {
         self.real = real
         self.imaginary = imaginary
         super.init(type: python.types.complex)
@@ -73,7 +73,7 @@ package final class CellObject: Object {
     var slot: Slot
 
     /// A cell with a slot whose count the caller hands over.
-    init(taking slot: Slot, in python: Interpreter) {
+    init(taking slot: Slot, in python: borrowing Interpreter) {
         self.slot = slot
         super.init(typePointer: python.typePointers.cell, kind: .cell)
     }
@@ -93,7 +93,7 @@ package final class BoundMethodObject: Object {
     package let function: Value
     package let receiver: Value
 
-    package init(_ function: Value, receiver: Value, in python: Interpreter) {
+    package init(_ function: Value, receiver: Value, in python: borrowing Interpreter) {
         self.function = function
         self.receiver = receiver
         super.init(type: Self.type(of: function, python), kind: .boundMethod)

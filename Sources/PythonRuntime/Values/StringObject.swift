@@ -1,59 +1,89 @@
 import Glibc
 
-/// A `str`: UTF-8 text that knows how to index by code point.
+/// A `str`: UTF-8 that knows how to index by code point.
+///
+/// A short text stands inside the object, a longer one in memory of its own; Swift's `String` is made only for
+/// code that asks for one. Beware: `==` on Swift strings treats canonically equal texts as equal, Python does
+/// not; compare with `isEqual`.
 package final class StringObject: Object {
-    /// The text. Beware: `==` on Swift strings treats canonically equal texts as equal, Python does not;
-    /// compare with `isEqual`.
-    package private(set) var string: String
-    private var knownHash: Int?
+    /// Where a text stands that is short enough.
+    private var inside: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    private var start: UnsafeMutablePointer<UInt8>?
+    /// How many bytes of UTF-8 the text has.
+    package private(set) var byteCount: Int
+    /// Bytes of the memory that is the text's own; zero for a text inside the object.
+    private var capacity = 0
+    /// −1 while unknown: no text has that hash.
+    private var knownHash = -1
+    /// −1 while unknown.
+    private var knownCount = -1
     private var knownASCII: Bool?
-    private var knownCount: Int?
     private var codePoints: ContiguousArray<Unicode.Scalar>?
 
-    /// `isASCII` where the caller knows; a part of an ASCII text is one.
-    package init(_ string: String, isASCII: Bool? = nil, in python: Interpreter) {
-        self.string = string
+    private static var insideCapacity: Int { 32 }
+
+    /// A text that a body writes as so many bytes of UTF-8. `isASCII` where the caller knows.
+    @inline(__always)
+    init(
+        byteCount: Int, isASCII: Bool?, in python: borrowing Interpreter,
+        _ write: (UnsafeMutablePointer<UInt8>) -> Void
+    ) {
+        self.byteCount = byteCount
         knownASCII = isASCII
-        self.string.makeContiguousUTF8()
         super.init(typePointer: python.typePointers.str, kind: .string)
+        let start = makeRoom(for: byteCount)
+        self.start = start
+        write(start)
     }
 
-    /// The texts in slots, all of which are strings, one behind the other with a separator between.
+    /// The text of UTF-8 bytes that are valid; a part of an ASCII text is one.
     convenience init(
-        joining slots: UnsafeMutablePointer<Slot>, count: Int, separator: StringObject? = nil,
-        in python: Interpreter
+        _ bytes: UnsafeBufferPointer<UInt8>, isASCII: Bool? = nil, in python: borrowing Interpreter
     ) {
-        var size = (separator?.string.utf8.count ?? 0) * max(count - 1, 0)
-        var isASCII = separator?.isASCII ?? true
-        for index in 0..<count {
-            slots[index].with(StringObject.self) {
-                size += $0.string.utf8.count
-                isASCII = isASCII && $0.knownASCII == true
-            }
+        self.init(byteCount: bytes.count, isASCII: isASCII, in: python) { target in
+            if let source = bytes.baseAddress { target.update(from: source, count: bytes.count) }
         }
-        let text = String(unsafeUninitializedCapacity: size) { buffer in
-            var place = 0
-            func write(_ text: StringObject) {
-                text.withUTF8 { bytes in
-                    guard let source = bytes.baseAddress, let target = buffer.baseAddress else {
-                        return
-                    }
-                    (target + place).update(from: source, count: bytes.count)
-                    place += bytes.count
+    }
+
+    package convenience init(
+        _ string: String, isASCII: Bool? = nil, in python: borrowing Interpreter
+    ) {
+        var string = string
+        self.init(byteCount: string.utf8.count, isASCII: isASCII, in: python) { target in
+            string.withUTF8 { bytes in
+                if let source = bytes.baseAddress {
+                    target.update(from: source, count: bytes.count)
                 }
             }
-            for index in 0..<count {
-                if index > 0, let separator { write(separator) }
-                slots[index].with(StringObject.self) { write($0) }
-            }
-            return place
         }
-        self.init(text, isASCII: isASCII ? true : nil, in: python)
     }
+
+    deinit { if capacity > 0 { start?.deallocate() } }
+
+    private func makeRoom(for count: Int) -> UnsafeMutablePointer<UInt8> {
+        guard count > Self.insideCapacity else {
+            // A stored property of an object that lives on the heap stays where it is.
+            return withUnsafeMutablePointer(to: &inside) {
+                UnsafeMutableRawPointer($0).assumingMemoryBound(to: UInt8.self)
+            }
+        }
+        capacity = count
+        return .allocate(capacity: count)
+    }
+
+    @inline(__always) private var bytes: UnsafeMutablePointer<UInt8> { start.unsafelyUnwrapped }
+
+    /// The text as Swift has it.
+    package var string: String { withUTF8 { String(decoding: $0, as: UTF8.self) } }
+
+    /// A copy of the bytes.
+    package var utf8: [UInt8] { withUTF8 { Array($0) } }
+
+    package var isEmpty: Bool { byteCount == 0 }
 
     package var isASCII: Bool {
         if let knownASCII { return knownASCII }
-        let result = withUTF8 { $0.allSatisfy { $0 < 0x80 } }
+        let result = withUTF8 { $0.isASCII }
         knownASCII = result
         return result
     }
@@ -62,16 +92,21 @@ package final class StringObject: Object {
     @inline(__always)
     func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result
     {
-        try string.withUTF8(body)
+        try body(UnsafeBufferPointer(start: start, count: byteCount))
+    }
+
+    /// Copies the bytes and gives the place behind them.
+    @inline(__always)
+    func write(to target: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
+        target.update(from: bytes, count: byteCount)
+        return target + byteCount
     }
 
     /// The number of code points.
     package var count: Int {
-        if isASCII { return string.utf8.count }
-        if let knownCount { return knownCount }
-        let result = string.unicodeScalars.count
-        knownCount = result
-        return result
+        if isASCII { return byteCount }
+        if knownCount < 0 { knownCount = withUTF8 { $0.count(where: \.beginsCodePoint) } }
+        return knownCount
     }
 
     /// The code points, for indexing text that is not ASCII.
@@ -85,7 +120,7 @@ package final class StringObject: Object {
     /// The code point at an index within `0..<count`.
     package func scalar(at index: Int) -> Unicode.Scalar {
         guard isASCII else { return scalars[index] }
-        return withUTF8 { Unicode.Scalar($0[index]) }
+        return Unicode.Scalar(bytes[index])
     }
 
     /// The text of a range of code points within `0..<count`.
@@ -95,15 +130,18 @@ package final class StringObject: Object {
             view.append(contentsOf: scalars[range])
             return String(view)
         }
-        return withUTF8 {
-            String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
-        }
+        return withUTF8 { String($0, range) }
     }
 
     package func isEqual(to other: StringObject) -> Bool {
         if self === other { return true }
-        if let knownHash, let otherHash = other.knownHash, knownHash != otherHash { return false }
-        return withUTF8 { a in other.withUTF8 { b in Text.isEqual(a, b) } }
+        guard byteCount == other.byteCount else { return false }
+        if knownHash != other.knownHash, knownHash != -1, other.knownHash != -1 { return false }
+        return memcmp(bytes, other.bytes, byteCount) == 0
+    }
+
+    func isEqual(to other: String) -> Bool {
+        withUTF8 { a in other.withBytes { Text.isEqual(a, $0) } }
     }
 
     /// Whether the text comes before another by code points.
@@ -113,76 +151,28 @@ package final class StringObject: Object {
 
     /// Equal for equal texts, and the same on every run.
     package var hash: Int {
-        if let knownHash { return knownHash }
-        let result = withUTF8 { Text.hash($0) }
-        knownHash = result
-        return result
+        if knownHash == -1 { knownHash = withUTF8 { Text.hash($0) } }
+        return knownHash
     }
 
     /// Appends in place; only for an object that nobody else can see.
     func appendInPlace(_ other: StringObject) {
-        if knownASCII == true { knownASCII = other.isASCII } else { knownASCII = nil }
+        knownASCII = knownASCII == true ? other.isASCII : nil
         if codePoints != nil { codePoints?.append(contentsOf: other.string.unicodeScalars) }
-        if let count = knownCount { knownCount = count + other.count }
-        knownHash = nil
-        string += other.string
-    }
-}
-
-/// Comparison and hashing of texts by code points, as Python has them.
-package enum Text {
-    package static func isEqual(_ a: String, _ b: String) -> Bool {
-        let equal = a.utf8.withContiguousStorageIfAvailable { a in
-            b.utf8.withContiguousStorageIfAvailable { b in isEqual(a, b) }
-        }
-        return equal.flatMap { $0 } ?? a.utf8.elementsEqual(b.utf8)
+        if knownCount >= 0 { knownCount += other.count }
+        knownHash = -1
+        grow(to: byteCount + other.byteCount)
+        _ = other.write(to: bytes + byteCount)
+        byteCount += other.byteCount
     }
 
-    @inline(__always)
-    static func isEqual(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard a.count == b.count else { return false }
-        guard a.count > 0 else { return true }
-        return memcmp(a.baseAddress.unsafelyUnwrapped, b.baseAddress.unsafelyUnwrapped, a.count)
-            == 0
-    }
-
-    /// Whether `a` comes before `b` by code points, which is the order of UTF-8 bytes.
-    package static func isLess(_ a: String, _ b: String) -> Bool {
-        let less = a.utf8.withContiguousStorageIfAvailable { a in
-            b.utf8.withContiguousStorageIfAvailable { b in isLess(a, b) }
-        }
-        return less.flatMap { $0 } ?? a.utf8.lexicographicallyPrecedes(b.utf8)
-    }
-
-    static func isLess(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let first = a.baseAddress, let second = b.baseAddress else {
-            return a.count < b.count
-        }
-        let order = memcmp(first, second, min(a.count, b.count))
-        return order < 0 || (order == 0 && a.count < b.count)
-    }
-
-    package static func hash(_ text: String) -> Int {
-        text.utf8.withContiguousStorageIfAvailable { hash($0) } ?? 0
-    }
-
-    /// FNV-1a over eight bytes at a time: fast, and the same on every run, which Swift's own hash is not.
-    static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        let raw = UnsafeRawBufferPointer(bytes)
-        var offset = 0
-        while offset &+ 8 <= raw.count {
-            hash =
-                (hash ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-                &* 0x0000_0100_0000_01b3
-            hash ^= hash >> 29
-            offset &+= 8
-        }
-        while offset < raw.count {
-            hash = (hash ^ UInt64(raw[offset])) &* 0x0000_0100_0000_01b3
-            offset &+= 1
-        }
-        let result = Int(truncatingIfNeeded: hash ^ (hash >> 32))
-        return result == -1 ? -2 : result
+    private func grow(to needed: Int) {
+        guard needed > max(capacity, Self.insideCapacity) else { return }
+        let larger = needed + needed / 2
+        let new = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+        new.update(from: bytes, count: byteCount)
+        if capacity > 0 { bytes.deallocate() }
+        start = new
+        capacity = larger
     }
 }

@@ -158,8 +158,9 @@ extension CollectionsModule {
             let text = try python.guardingRecursion(.object(d)) {
                 try python.repr(.list(d.items, in: python))
             }
+            guard let text else { return "[...]" }
             let end = d.limit.map { ", maxlen=\($0)" } ?? ""
-            return "\(d.type.name)(\(text ?? "[...]")\(end))"
+            return "\(d.type.name)(\(text)\(end))"
         }
         let comparisons: [(Special, ComparisonOperator)] = [
             (.eq, .equal), (.ne, .notEqual), (.lt, .less), (.le, .lessEqual), (.gt, .greater),

@@ -58,18 +58,22 @@ enum CopyModule {
             return made
         }
         if let method = value.object as? BoundMethodObject {
-            let receiver = try deep(method.receiver, memo, python)
+            let receiver = try python.descending { try deep(method.receiver, memo, python) }
             return .object(BoundMethodObject(method.function, receiver: receiver, in: python))
         }
         if let tuple = value.object as? TupleObject, tuple.kind == .tuple {
-            let items = try tuple.items.map { try deep($0, memo, python) }
+            let items = try python.descending {
+                try tuple.items.map { try deep($0, memo, python) }
+            }
             if let known = try memo.get(key, in: python) { return known }
             return zip(items, tuple.items).allSatisfy { $0.isIdentical(to: $1) }
                 ? value : .tuple(items, in: python)
         }
         let made = try emptyCopy(value, python)
         try memo.set(key, made, in: python)
-        try copyContents(value, made, python) { try deep($0, memo, python) }
+        try python.descending {
+            try copyContents(value, made, python) { try deep($0, memo, python) }
+        }
         return made
     }
 

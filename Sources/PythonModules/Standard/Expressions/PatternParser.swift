@@ -83,6 +83,8 @@ struct PatternParser {
 
     private mutating func sequence() throws -> Node {
         var parts: [Node] = []
+        // A group that is a repetition may be repeated, a repetition itself may not.
+        var endsInQuantifier = false
         while let next = current, next != "|", next != ")" {
             if flags.contains(.verbose), skipBlank(next) { continue }
             let start = position
@@ -90,11 +92,13 @@ struct PatternParser {
                 guard let last = parts.last, !last.isPlace else {
                     throw error("nothing to repeat", at: start)
                 }
-                if case .repetition = last { throw error("multiple repeat", at: start) }
+                if endsInQuantifier { throw error("multiple repeat", at: start) }
                 parts[parts.count - 1] = .repetition(last, quantifier)
+                endsInQuantifier = true
                 continue
             }
             let part = try item()
+            endsInQuantifier = false
             if case .empty = part { continue }
             parts.append(part)
         }

@@ -18,6 +18,17 @@ enum NativeModule {
             guard let space else { return .object(DictionaryObject(in: python)) }
             return .object(python.namespaceDictionary(space))
         }
+        m.def(
+            "unless_printing(value, make, /)\n\nWhat a call gives, but None while it prints the value."
+        ) {
+            (python: Interpreter, value: Value, make: Value) -> Value in
+            var result = Value.none
+            _ = try python.guardingRecursion(value) {
+                result = try python.call(make)
+                return ""
+            }
+            return result
+        }
         m.def("traceback(exception, /)\n\nThe lines that Python shows of an exception.") {
             (python: Interpreter, exception: Value) -> [String] in
             guard let exception = exception.object as? ExceptionObject else {

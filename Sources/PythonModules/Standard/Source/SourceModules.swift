@@ -6,55 +6,79 @@ enum SourceModules {
     /// The modules' names.
     static var names: [String] { sources.keys.sorted() }
 
-    private static var sources: [String: [UInt8]] {
+    /// The parts of each, which run one behind the other as one module.
+    private static var sources: [String: [[UInt8]]] {
         [
-            "__future__": PackageResources.future_py,
-            "_collections_user": PackageResources.collectionsuser_py,
-            "abc": PackageResources.abc_py,
-            "base64": PackageResources.base64_py,
-            "collections": PackageResources.collections_py,
-            "collections.abc": PackageResources.collectionsabc_py,
-            "contextlib": PackageResources.contextlib_py,
-            "csv": PackageResources.csv_py,
-            "dataclasses": PackageResources.dataclasses_py,
-            "datetime": PackageResources.datetime_py,
-            "enum": PackageResources.enum_py,
-            "fnmatch": PackageResources.fnmatch_py,
-            "fractions": PackageResources.fractions_py,
-            "functools": PackageResources.functools_py,
-            "gc": PackageResources.gc_py,
-            "glob": PackageResources.glob_py,
-            "hashlib": PackageResources.hashlib_py,
-            "inspect": PackageResources.inspect_py,
-            "json": PackageResources.json_py,
-            "keyword": PackageResources.keyword_py,
-            "logging": PackageResources.logging_py,
-            "numbers": PackageResources.numbers_py,
-            "pathlib": PackageResources.pathlib_py,
-            "pickle": PackageResources.pickle_py,
-            "pprint": PackageResources.pprint_py,
-            "secrets": PackageResources.secrets_py,
-            "shutil": PackageResources.shutil_py,
-            "statistics": PackageResources.statistics_py,
-            "string": PackageResources.string_py,
-            "textwrap": PackageResources.textwrap_py,
-            "traceback": PackageResources.traceback_py,
-            "types": PackageResources.types_py,
-            "typing": PackageResources.typing_py,
-            "uuid": PackageResources.uuid_py,
-            "warnings": PackageResources.warnings_py,
+            "__future__": [PackageResources.future_py],
+            "_collections_user": [PackageResources.collectionsuser_py],
+            "abc": [PackageResources.abc_py],
+            "base64": [PackageResources.base64_py],
+            "collections": [PackageResources.collections_py],
+            "collections.abc": [
+                PackageResources.collectionsabc_py, PackageResources.collectionsabcsequences_py,
+                PackageResources.collectionsabcsets_py, PackageResources.collectionsabcmappings_py,
+            ],
+            "contextlib": [PackageResources.contextlib_py],
+            "csv": [PackageResources.csv_py],
+            "dataclasses": [
+                PackageResources.dataclasses_py, PackageResources.dataclassmethods_py,
+                PackageResources.dataclassuse_py,
+            ],
+            "datetime": [
+                PackageResources.datetime_py, PackageResources.datetimedelta_py,
+                PackageResources.datetimezones_py, PackageResources.datetimedate_py,
+                PackageResources.datetimetime_py, PackageResources.datetimestamp_py,
+                PackageResources.datetimetext_py,
+            ],
+            "enum": [
+                PackageResources.enum_py, PackageResources.enumtype_py,
+                PackageResources.enumclasses_py, PackageResources.enumflags_py,
+            ],
+            "fnmatch": [PackageResources.fnmatch_py],
+            "fractions": [PackageResources.fractions_py],
+            "functools": [PackageResources.functools_py],
+            "gc": [PackageResources.gc_py],
+            "glob": [PackageResources.glob_py],
+            "hashlib": [PackageResources.hashlib_py],
+            "inspect": [PackageResources.inspect_py],
+            "json": [PackageResources.json_py],
+            "keyword": [PackageResources.keyword_py],
+            "logging": [PackageResources.logging_py],
+            "numbers": [PackageResources.numbers_py],
+            "pathlib": [PackageResources.pathlib_py],
+            "pickle": [PackageResources.pickle_py],
+            "pprint": [PackageResources.pprint_py],
+            "secrets": [PackageResources.secrets_py],
+            "shutil": [PackageResources.shutil_py],
+            "statistics": [
+                PackageResources.statistics_py, PackageResources.statisticsspread_py,
+                PackageResources.statisticsnormal_py,
+            ],
+            "string": [PackageResources.string_py],
+            "textwrap": [PackageResources.textwrap_py],
+            "traceback": [PackageResources.traceback_py],
+            "types": [PackageResources.types_py],
+            "typing": [
+                PackageResources.typing_py, PackageResources.typingforms_py,
+                PackageResources.typingvariables_py, PackageResources.typinggenerics_py,
+                PackageResources.typingclasses_py, PackageResources.typingfunctions_py,
+            ],
+            "uuid": [PackageResources.uuid_py],
+            "warnings": [PackageResources.warnings_py],
         ]
     }
 
     /// Runs a module's source.
     static func make(_ name: String, in python: Interpreter) throws -> ModuleObject {
         let module = ModuleObject(name, in: python)
-        let text = String(decoding: sources[name] ?? [], as: UTF8.self)
         // Known before it is complete, as modules that import each other expect.
         python.modules.add(module, as: name)
         let outer = python.displayed
         defer { python.displayed = outer }
-        try python.run(SourceText(name: "\(name).py", text: text), in: module.namespace)
+        for part in sources[name] ?? [] {
+            let text = String(decoding: part, as: UTF8.self)
+            try python.run(SourceText(name: "\(name).py", text: text), in: module.namespace)
+        }
         python.letComputeAttributes(module)
         return module
     }

@@ -78,7 +78,7 @@ extension Builtins {
         t.classDef("fromhex(cls, string, /)\n\nThe bytes of a hexadecimal text.") {
             python, type, values in
             let text = try python.text(values[0], "fromhex() argument")
-            let made = make(python, try python.bytes(fromHex: Array(text.string.utf8)))
+            let made = make(python, try python.bytes(fromHex: text.utf8))
             let isOwn = type === python.types.bytes || type === python.types.bytearray
             return isOwn ? made : try python.call(.object(type), [made])
         }

@@ -57,8 +57,8 @@ extension Interpreter {
     package func encode(_ text: StringObject, _ encoding: String, errors: String) throws -> [UInt8]
     {
         let codec = try codec(encoding)
-        if case .utf8 = codec { return Array(text.string.utf8) }
-        if codec.limit <= 0x100, text.isASCII { return Array(text.string.utf8) }
+        if case .utf8 = codec { return text.utf8 }
+        if codec.limit <= 0x100, text.isASCII { return text.utf8 }
         var bytes = codec.signature
         let scalars = text.scalars
         var index = 0

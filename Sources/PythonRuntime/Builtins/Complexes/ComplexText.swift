@@ -59,7 +59,7 @@ extension Interpreter {
             guard isMissing(imaginary) else {
                 throw typeError("complex() can't take second arg if first is a string")
             }
-            let ascii = text.isASCII ? Array(text.string.utf8) : DecimalText.ascii(text.string)
+            let ascii = text.isASCII ? text.utf8 : DecimalText.ascii(text.string)
             guard let number = ComplexText.parse(ascii) else {
                 throw valueError("complex() arg is a malformed string")
             }

@@ -41,7 +41,7 @@ extension Builtins {
                 try ExceptionObject.from(value, in: python).arguments = try python.list(new)
             }
         ) { (python, value) -> Value in
-            .tuple(try ExceptionObject.from(value, in: python).arguments, in: python)
+            .object(try ExceptionObject.from(value, in: python).argumentTuple)
         }
         t.property(
             "__cause__",

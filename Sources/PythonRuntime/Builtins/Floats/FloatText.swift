@@ -84,7 +84,7 @@ extension Interpreter {
     /// `float(x)`.
     func makeFloat(_ value: Value) throws -> Double {
         if let text = value.stringObject {
-            let ascii = text.isASCII ? Array(text.string.utf8) : DecimalText.ascii(text.string)
+            let ascii = text.isASCII ? text.utf8 : DecimalText.ascii(text.string)
             return try float(ascii) { Quoting.repr(text.string) }
         }
         if let bytes = value.bytesLike { return try float(bytes) { try self.repr(value) } }

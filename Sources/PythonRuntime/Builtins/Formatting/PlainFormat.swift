@@ -7,35 +7,40 @@ struct PlainFormat {
     private var type: UInt8?
 
     /// Nil for any other specification.
-    init?(_ text: String) {
-        var bytes = text.utf8[...]
-        if let first = bytes.first, first == 0x3C || first == 0x3E {
-            alignment = first
-            bytes.removeFirst()
+    init?(_ bytes: TextBytes) {
+        var place = 0
+        func takes(_ byte: UInt8) -> Bool {
+            guard place < bytes.count, bytes[place] == byte else { return false }
+            place += 1
+            return true
         }
-        if bytes.first == UInt8(ascii: "0") {
+        if takes(0x3C) { alignment = 0x3C } else if takes(0x3E) { alignment = 0x3E }
+        if takes(UInt8(ascii: "0")) {
             guard alignment == nil else { return nil }
             isZeroFilled = true
-            bytes.removeFirst()
         }
-        width = Self.number(&bytes) ?? 0
-        if bytes.first == UInt8(ascii: ".") {
-            bytes.removeFirst()
-            guard let digits = Self.number(&bytes) else { return nil }
+        width = Self.number(bytes, &place) ?? 0
+        if takes(UInt8(ascii: ".")) {
+            guard let digits = Self.number(bytes, &place) else { return nil }
             precision = digits
         }
-        type = bytes.popFirst()
-        guard bytes.isEmpty, width < Self.limit, precision ?? 0 < Self.limit else { return nil }
+        if place < bytes.count {
+            type = bytes[place]
+            place += 1
+        }
+        guard place == bytes.count, width < Self.limit, precision ?? 0 < Self.limit else {
+            return nil
+        }
     }
 
     /// Wider texts are left to code that asks for the memory.
     private static var limit: Int { 100 }
 
-    private static func number(_ bytes: inout Substring.UTF8View) -> Int? {
+    private static func number(_ bytes: TextBytes, _ place: inout Int) -> Int? {
         var result: Int?
-        while let digit = bytes.first, digit.isASCIIDigit, result ?? 0 < limit {
-            result = (result ?? 0) * 10 + Int(digit) - 48
-            bytes.removeFirst()
+        while place < bytes.count, bytes[place].isASCIIDigit, result ?? 0 < limit {
+            result = (result ?? 0) * 10 + Int(bytes[place]) - 48
+            place += 1
         }
         return result
     }

@@ -123,7 +123,7 @@ extension Builtins {
         guard count == 1 else { return .undefined }
         if arguments[0].isInt {
             return Slot(
-                counting: StringObject(String(arguments[0].int), isASCII: true, in: python))
+                owning: StringObject(decimal: arguments[0].int, in: python))
         }
         guard arguments[0].isKind(.string) else { return .undefined }
         arguments[0].retain()

@@ -19,6 +19,7 @@ extension Numbers {
         let modulus = try python.bigIndex(modulus)
         guard !modulus.isZero else { throw python.valueError("pow() 3rd argument cannot be 0") }
         var (base, exponent) = (try python.bigIndex(a), try python.bigIndex(b))
+        if modulus.magnitude == 1 { return .int(0) }
         if exponent.sign == .minus {
             guard let inverse = base.inverse(BigInt(modulus.magnitude)) else {
                 throw python.valueError("base is not invertible for the given modulus")

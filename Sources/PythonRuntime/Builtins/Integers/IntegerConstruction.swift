@@ -54,7 +54,7 @@ extension Interpreter {
     }
 
     private func integer(text: StringObject, base: Int) throws -> Value {
-        let ascii = text.isASCII ? Array(text.string.utf8) : DecimalText.ascii(text.string)
+        let ascii = text.isASCII ? text.utf8 : DecimalText.ascii(text.string)
         return try integer(ascii, base: base) {
             // CPython cuts what it shows off at 200.
             String(Quoting.repr(text.string).unicodeScalars.prefix(200))

@@ -1,11 +1,11 @@
 /// Upper, lower and title case of whole texts, with Unicode's special cases.
 enum CaseMapping {
     static func upper(_ text: String) -> String {
-        map(text, ascii: \.uppercased) { $0.properties.uppercaseMapping }
+        map(text, ascii: { $0.uppercased }) { $0.properties.uppercaseMapping }
     }
 
     static func lower(_ text: String) -> String {
-        if let result = mapASCII(text, \.lowercased) { return result }
+        if let result = mapASCII(text, { $0.lowercased }) { return result }
         return contextual(text) { context, index in context.lower(index) }
     }
 
@@ -41,7 +41,7 @@ enum CaseMapping {
 
     /// For comparison without regard to case.
     static func folded(_ text: String) -> String {
-        if let result = mapASCII(text, \.lowercased) { return result }
+        if let result = mapASCII(text, { $0.lowercased }) { return result }
         return contextual(text) { context, index in fold(context.scalars[index]) }
     }
 
@@ -77,6 +77,7 @@ enum CaseMapping {
 
     // MARK: Whole texts
 
+    @inline(__always)
     private static func map(
         _ text: String, ascii: (UInt8) -> UInt8, _ mapping: (Unicode.Scalar) -> String
     ) -> String {
@@ -94,6 +95,7 @@ enum CaseMapping {
     }
 
     /// An ASCII text byte by byte; nil for any other.
+    @inline(__always)
     private static func mapASCII(_ text: String, _ mapping: (UInt8) -> UInt8) -> String? {
         text.withBytes { bytes in
             guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }

@@ -6,8 +6,7 @@ extension StringObject {
         switch iterable.object {
         case let list as ListObject where list.isAllText:
             if list.count == 1 { return list[0] }
-            return .object(
-                StringObject(joining: list.slots, count: list.count, separator: self, in: python))
+            return try join(list, in: python)
         case let list as ListObject: items = list.items
         case let tuple as TupleObject: items = tuple.items
         default:
@@ -23,23 +22,21 @@ extension StringObject {
     }
 
     private func join(_ items: [Value], in python: Interpreter) throws -> Value {
-        var size = string.utf8.count * max(items.count - 1, 0)
-        var isASCII = self.isASCII
+        let texts = ListObject(in: python)
         for (index, item) in items.enumerated() {
             guard let text = item.stringObject else {
                 throw python.typeError(
                     "sequence item \(index): expected str instance, \(python.typeName(item)) found")
             }
-            size += text.string.utf8.count
-            if isASCII { isASCII = text.isASCII }
+            texts.append(.object(text))
         }
-        var result = ""
-        result.reserveCapacity(size)
-        for (index, item) in items.enumerated() {
-            if index > 0 { result += string }
-            if let text = item.stringObject { result += text.string }
-        }
-        return .object(StringObject(result, isASCII: isASCII, in: python))
+        return try join(texts, in: python)
+    }
+
+    private func join(_ texts: ListObject, in python: Interpreter) throws -> Value {
+        try python.checkSize(byteCount, times: texts.count)
+        return .object(
+            StringObject(joining: texts.slots, count: texts.count, separator: self, in: python))
     }
 
     /// The text with occurrences replaced, from the left, at most `limit`; all for negative limits.
@@ -47,50 +44,49 @@ extension StringObject {
         _ old: StringObject, with new: StringObject, limit: Int, in python: Interpreter
     ) throws -> Value {
         let limit = limit < 0 ? Int.max : limit
-        if old.string.isEmpty { return try interleaved(new, limit: limit, in: python) }
-        let replaced: String? = try string.withBytes { bytes in
-            try old.string.withBytes { pattern in
-                let places = ByteSearch.all(pattern, in: bytes, bytes.indices, limit: limit)
-                guard !places.isEmpty else { return nil }
-                let growth = new.string.utf8.count - pattern.count
-                if growth > 0 { try python.checkSize(growth, times: places.count) }
-                let size = bytes.count + places.count * growth
-                return new.string.withBytes { new in
-                    String(capacity: size) { buffer in
-                        StringObject.replace(places, of: pattern.count, in: bytes, by: new, buffer)
-                        return size
-                    }
-                }
-            }
+        if old.isEmpty { return try interleaved(new, limit: limit, in: python) }
+        let places = withUTF8 { bytes in
+            old.withUTF8 { ByteSearch.all($0, in: bytes, bytes.indices, limit: limit) }
         }
-        guard let replaced else { return .object(self) }
+        guard !places.isEmpty else { return .object(self) }
+        let growth = new.byteCount - old.byteCount
+        if growth > 0 { try python.checkSize(growth, times: places.count) }
+        let size = byteCount + places.count * growth
+        let isASCII: Bool? = isASCII && new.isASCII ? true : nil
         return .object(
-            StringObject(replaced, isASCII: isASCII && new.isASCII ? true : nil, in: python))
+            StringObject(byteCount: size, isASCII: isASCII, in: python) { target in
+                write(to: target, replacing: places, of: old.byteCount, by: new)
+            })
     }
 
-    private static func replace(
-        _ places: [Int], of length: Int, in bytes: TextBytes, by new: TextBytes,
-        _ buffer: UnsafeMutableBufferPointer<UInt8>
+    private func write(
+        to target: UnsafeMutablePointer<UInt8>, replacing places: [Int], of length: Int,
+        by new: StringObject
     ) {
-        var output = 0
-        func write(_ source: Slice<TextBytes>) {
-            _ = buffer[output...].update(fromContentsOf: source)
-            output += source.count
+        var target = target
+        func write(_ source: UnsafePointer<UInt8>?, _ count: Int) {
+            guard let source else { return }
+            target.update(from: source, count: count)
+            target += count
         }
-        var start = 0
-        for place in places {
-            write(bytes[start..<place])
-            write(new[...])
-            start = place + length
+        withUTF8 { bytes in
+            new.withUTF8 { new in
+                var start = 0
+                for place in places {
+                    write(bytes.baseAddress.map { $0 + start }, place - start)
+                    write(new.baseAddress, new.count)
+                    start = place + length
+                }
+                write(bytes.baseAddress.map { $0 + start }, bytes.count - start)
+            }
         }
-        write(bytes[start...])
     }
 
     /// A text before each code point and at the end.
     private func interleaved(_ text: StringObject, limit: Int, in python: Interpreter) throws
         -> Value
     {
-        try python.checkSize(text.string.utf8.count, times: min(count + 1, limit))
+        try python.checkSize(text.byteCount, times: min(count + 1, limit))
         var result = ""
         var left = limit
         for scalar in string.unicodeScalars {
@@ -106,7 +102,7 @@ extension StringObject {
     func translated(_ table: Value, in python: Interpreter) throws -> Value {
         var known: [Unicode.Scalar: String] = [:]
         var result = ""
-        result.reserveCapacity(string.utf8.count)
+        result.reserveCapacity(byteCount)
         for scalar in string.unicodeScalars {
             if let text = known[scalar] {
                 result += text

@@ -4,24 +4,18 @@
 package final class StringIterator: IteratorObject {
     private let source: StringObject
     private let characters: CharacterTable
-    /// A copy of the text's UTF-8, which is read faster than the text itself.
-    private let bytes: UnsafeMutableBufferPointer<UInt8>
+    /// The text's UTF-8, which stays where it is: nobody appends to a text that somebody else holds.
+    private let bytes: TextBytes
     /// Where the next code point begins.
     private var offset = 0
     private var passed = 0
 
-    init(_ text: StringObject, in python: Interpreter) {
+    init(_ text: StringObject, in python: borrowing Interpreter) {
         source = text
         characters = python.characters
-        bytes = text.withUTF8 { source in
-            let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: source.count)
-            _ = copy.initialize(from: source)
-            return copy
-        }
+        bytes = text.withUTF8 { $0 }
         super.init(typePointer: python.typePointers.iterator, kind: .stringIterator)
     }
-
-    deinit { bytes.deallocate() }
 
     package override func next(_ python: Interpreter) throws -> Value? { try nextValue(python) }
 
@@ -38,7 +32,7 @@ package final class StringIterator: IteratorObject {
             offset &+= 1
             return characters.slot(ascii: byte)
         }
-        let scalar = TextBytes(bytes).scalar(at: offset)
+        let scalar = bytes.scalar(at: offset)
         offset &+= scalar.utf8.count
         return characters.slot(scalar, in: machine.python)
     }

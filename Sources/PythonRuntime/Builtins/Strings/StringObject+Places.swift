@@ -30,7 +30,7 @@ extension StringObject {
     /// Where the code point of an index begins, or the end for `count`.
     func byteOffset(of index: Int) -> Int {
         if isASCII { return index }
-        return string.withBytes { bytes in
+        return withUTF8 { bytes in
             var left = index
             var offset = 0
             while offset < bytes.count {
@@ -47,7 +47,7 @@ extension StringObject {
     /// The index of the code point that begins at a byte.
     func index(ofByte offset: Int) -> Int {
         if isASCII { return offset }
-        return string.withBytes { bytes in
+        return withUTF8 { bytes in
             var count = 0
             for byte in bytes[..<offset] where byte.beginsCodePoint { count += 1 }
             return count
@@ -56,7 +56,7 @@ extension StringObject {
 
     /// The bytes of `[start:end]`; nil where it begins behind its end.
     func byteRange(_ start: Value, _ end: Value, in python: Interpreter) throws -> Range<Int>? {
-        if start.isNone, end.isNone { return 0..<string.utf8.count }
+        if start.isNone, end.isNone { return 0..<byteCount }
         guard let range = try python.range(start, end, of: count) else { return nil }
         if isASCII { return range }
         return byteOffset(of: range.lowerBound)..<byteOffset(of: range.upperBound)
@@ -64,6 +64,8 @@ extension StringObject {
 
     /// A part of the text as a value.
     func part(_ bytes: TextBytes, _ range: Range<Int>, in python: Interpreter) -> Value {
-        .object(StringObject(String(bytes, range), isASCII: isASCII ? true : nil, in: python))
+        if bytes.count == range.count { return .object(self) }
+        let part = TextBytes(rebasing: bytes[range])
+        return .object(StringObject(part, isASCII: isASCII ? true : nil, in: python))
     }
 }

@@ -59,10 +59,9 @@ extension StringObject {
     /// The text so many times; none for counts below one.
     func repeated(_ times: Int, in python: Interpreter) throws -> Value {
         if times == 1 { return .object(self) }
-        guard times > 0, !string.isEmpty else { return .string("", in: python) }
-        try python.checkSize(string.utf8.count, times: times)
-        let result = String(repeating: string, count: times)
-        return .object(StringObject(result, isASCII: isASCII, in: python))
+        guard times > 0, !isEmpty else { return .string("", in: python) }
+        try python.checkSize(byteCount, times: times)
+        return .object(StringObject(self, times: times, in: python))
     }
 }
 

@@ -6,8 +6,8 @@ extension StringObject {
         in python: Interpreter
     ) throws -> Int? {
         guard let range = try byteRange(start, end, in: python) else { return nil }
-        let found = string.withBytes { bytes in
-            text.string.withBytes { pattern in
+        let found = withUTF8 { bytes in
+            text.withUTF8 { pattern in
                 last
                     ? ByteSearch.last(pattern, in: bytes, range)
                     : ByteSearch.first(pattern, in: bytes, range)
@@ -28,16 +28,16 @@ extension StringObject {
         of text: StringObject, _ start: Value, _ end: Value, in python: Interpreter
     ) throws -> Int {
         guard let range = try byteRange(start, end, in: python) else { return 0 }
-        return string.withBytes { bytes in
-            if text.string.isEmpty { return bytes[range].count(where: \.beginsCodePoint) + 1 }
-            return text.string.withBytes { ByteSearch.count($0, in: bytes, range) }
+        return withUTF8 { bytes in
+            if text.isEmpty { return bytes[range].count(where: \.beginsCodePoint) + 1 }
+            return text.withUTF8 { ByteSearch.count($0, in: bytes, range) }
         }
     }
 
     /// Whether the text between two bytes begins or ends with another.
     private func has(_ affix: StringObject, atEnd: Bool, _ range: Range<Int>) -> Bool {
-        string.withBytes { bytes in
-            affix.string.withBytes { affix in
+        withUTF8 { bytes in
+            affix.withUTF8 { affix in
                 let place = atEnd ? range.upperBound - affix.count : range.lowerBound
                 return place >= range.lowerBound
                     && ByteSearch.matches(affix, in: bytes, at: place, before: range.upperBound)
@@ -69,13 +69,13 @@ extension StringObject {
     }
 
     func removing(prefix: StringObject) -> String {
-        guard has(prefix, atEnd: false, 0..<string.utf8.count) else { return string }
-        return string.withBytes { String($0, prefix.string.utf8.count..<$0.count) }
+        guard has(prefix, atEnd: false, 0..<byteCount) else { return string }
+        return withUTF8 { String($0, prefix.byteCount..<$0.count) }
     }
 
     func removing(suffix: StringObject) -> String {
-        guard has(suffix, atEnd: true, 0..<string.utf8.count) else { return string }
-        return string.withBytes { String($0, 0..<($0.count - suffix.string.utf8.count)) }
+        guard has(suffix, atEnd: true, 0..<byteCount) else { return string }
+        return withUTF8 { String($0, 0..<($0.count - suffix.byteCount)) }
     }
 }
 

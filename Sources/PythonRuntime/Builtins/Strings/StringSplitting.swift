@@ -115,13 +115,13 @@ extension StringObject {
     {
         let limit = limit < 0 ? Int.max : limit
         guard let separator else {
-            return string.withBytes { bytes in
+            return withUTF8 { bytes in
                 ByteSpace.lastWords(bytes, limit: limit).map { part(bytes, $0, in: python) }
             }
         }
         try python.checkSeparator(separator)
-        return string.withBytes { bytes in
-            separator.string.withBytes { pattern in
+        return withUTF8 { bytes in
+            separator.withUTF8 { pattern in
                 var pieces: [Value] = []
                 var end = bytes.count
                 while pieces.count < limit,
@@ -164,7 +164,11 @@ extension StringObject {
     private static func part(
         _ bytes: TextBytes, _ range: Range<Int>, _ isASCII: Bool, in python: Interpreter
     ) -> Slot {
-        Slot(owning: StringObject(String(bytes, range), isASCII: isASCII ? true : nil, in: python))
+        if range.count == 1, bytes[range.lowerBound] < 0x80 {
+            return python.characters.slot(ascii: bytes[range.lowerBound])
+        }
+        let part = TextBytes(rebasing: bytes[range])
+        return Slot(owning: StringObject(part, isASCII: isASCII ? true : nil, in: python))
     }
 
     /// The parts before, of and behind a separator: three texts, the whole one at its end where it is missing.
@@ -173,9 +177,9 @@ extension StringObject {
     {
         try python.checkSeparator(separator)
         let isASCII = self.isASCII
-        let length = separator.string.utf8.count
-        let place = string.withBytes { bytes in
-            separator.string.withBytes {
+        let length = separator.byteCount
+        let place = withUTF8 { bytes in
+            separator.withUTF8 {
                 fromRight
                     ? ByteSearch.last($0, in: bytes, bytes.indices)
                     : ByteSearch.first($0, in: bytes, bytes.indices)
@@ -217,7 +221,7 @@ enum LineBreaks {
 
 extension Interpreter {
     fileprivate func checkSeparator(_ separator: StringObject) throws {
-        if separator.string.isEmpty { throw valueError("empty separator") }
+        if separator.isEmpty { throw valueError("empty separator") }
     }
 
     /// The separator of `split`: nil for None.

@@ -2,7 +2,7 @@
 extension StringObject {
     /// The text without white space (nil) or the code points of a set at its ends.
     func stripped(_ set: StringObject?, left: Bool, right: Bool, in python: Interpreter) -> Value {
-        string.withBytes { bytes in
+        withUTF8 { bytes in
             let range =
                 set.map { kept(bytes, ScalarSet($0.string), left: left, right: right) }
                 ?? keptBySpace(bytes, left: left, right: right)

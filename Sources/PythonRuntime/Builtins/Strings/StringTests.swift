@@ -1,7 +1,10 @@
 /// Questions about all code points of a text: `isalpha` and its kin, which no empty text answers with yes.
 extension StringObject {
     func all(_ test: (Unicode.Scalar) -> Bool) -> Bool {
-        !string.isEmpty && string.unicodeScalars.allSatisfy(test)
+        guard isASCII else { return string.unicodeScalars.allSatisfy(test) }
+        return withUTF8 { bytes in
+            !bytes.isEmpty && bytes.allSatisfy { test(Unicode.Scalar($0)) }
+        }
     }
 
     var isIdentifier: Bool {
@@ -73,13 +76,27 @@ extension Builtins {
     }
 
     static func defineStringCases(_ t: TypeBuilder) {
-        func mapped(_ name: String, _ what: String, _ body: @escaping (String) -> String) {
+        func mapped(
+            _ name: String, _ what: String, _ body: @escaping (String) -> String
+        ) {
             t.def("\(name)(self, /)\n\n\(what).") { (_: Interpreter, text: StringObject) in
                 body(text.string)
             }
         }
-        mapped("upper", "The text in upper case", CaseMapping.upper)
-        mapped("lower", "The text in lower case", CaseMapping.lower)
+        t.def("upper(self, /)\n\nThe text in upper case.") {
+            (python: Interpreter, text: StringObject) -> StringObject in
+            guard text.isASCII else {
+                return StringObject(CaseMapping.upper(text.string), in: python)
+            }
+            return StringObject(text, mapping: { $0.uppercased }, in: python)
+        }
+        t.def("lower(self, /)\n\nThe text in lower case.") {
+            (python: Interpreter, text: StringObject) -> StringObject in
+            guard text.isASCII else {
+                return StringObject(CaseMapping.lower(text.string), in: python)
+            }
+            return StringObject(text, mapping: { $0.lowercased }, in: python)
+        }
         mapped("title", "The text with each word's first letter in title case", CaseMapping.title)
         mapped(
             "capitalize", "The text with its first letter in title case, the others in lower",

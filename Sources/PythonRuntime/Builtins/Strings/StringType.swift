@@ -42,7 +42,8 @@ extension Builtins {
             guard let left = a.stringObject, let right = b.stringObject else {
                 return python.notImplemented
             }
-            return .string(left.string + right.string, in: python)
+            try python.checkSize(left.byteCount + right.byteCount, times: 1)
+            return .object(StringObject(left, right, in: python))
         }
         for special in [Special.mul, .rmul] {
             t.binary(special) { python, text, factor -> Value in
@@ -109,8 +110,8 @@ extension StringObject {
         let bounds = try slice.bounds(count, in: python)
         if bounds.step == 1 {
             if bounds.count == count { return .object(self) }
-            return .object(
-                StringObject(substring(bounds.range), isASCII: isASCII ? true : nil, in: python))
+            if isASCII { return withUTF8 { part($0, bounds.range, in: python) } }
+            return .string(substring(bounds.range), in: python)
         }
         var view = String.UnicodeScalarView()
         for index in bounds.indices { view.append(scalar(at: index)) }

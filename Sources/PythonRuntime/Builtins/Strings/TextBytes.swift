@@ -21,6 +21,27 @@ extension String {
     }
 }
 
+extension TextBytes {
+    /// Whether all bytes are below 128; eight are looked at at once.
+    var isASCII: Bool {
+        let raw = UnsafeRawBufferPointer(self)
+        var offset = 0
+        while offset &+ 8 <= raw.count {
+            if raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080
+                != 0
+            {
+                return false
+            }
+            offset &+= 8
+        }
+        while offset < raw.count {
+            if raw[offset] >= 0x80 { return false }
+            offset &+= 1
+        }
+        return true
+    }
+}
+
 extension UInt8 {
     /// Whether the byte begins a code point in UTF-8.
     @inline(__always) var beginsCodePoint: Bool { self & 0xC0 != 0x80 }

@@ -1,6 +1,7 @@
 """Containers beyond the built-in ones."""
 
 from _collections import _count_elements, _name_items, defaultdict, deque
+from _native import unless_printing as _unless_printing
 import keyword as _keyword
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString",
@@ -298,7 +299,8 @@ class OrderedDict(dict):
     def __repr__(self):
         if not self:
             return f"{self.__class__.__name__}()"
-        return f"{self.__class__.__name__}({list(self.items())!r})"
+        text = _unless_printing(self, lambda: repr(list(self.items())))
+        return "..." if text is None else f"{self.__class__.__name__}({text})"
 
 
 def __getattr__(name):

@@ -1,5 +1,7 @@
 """The types of objects that have no name of their own."""
 
+from _native import unless_printing as _unless_printing
+
 
 def _generator():
     yield
@@ -26,9 +28,10 @@ class SimpleNamespace:
         self.__dict__.update(kwargs)
 
     def __repr__(self):
-        fields = ", ".join(f"{name}={value!r}" for name, value in self.__dict__.items())
         name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
-        return f"{name}({fields})"
+        fields = _unless_printing(self, lambda: ", ".join(
+            f"{name}={value!r}" for name, value in self.__dict__.items()))
+        return f"{name}({'...' if fields is None else fields})"
 
     def __eq__(self, other):
         if isinstance(other, SimpleNamespace):

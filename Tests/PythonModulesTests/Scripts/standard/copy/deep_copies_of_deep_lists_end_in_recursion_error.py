@@ -1,0 +1,5 @@
+import copy
+items = []
+for _ in range(1_000_000):
+    items = [items]
+copy.deepcopy(items)  # raises: RecursionError

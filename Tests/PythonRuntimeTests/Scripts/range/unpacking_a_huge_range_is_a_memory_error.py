@@ -1,0 +1,1 @@
+first, *rest = range(10**15)  # raises: MemoryError
