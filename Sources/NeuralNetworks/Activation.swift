@@ -42,6 +42,7 @@ package struct Activation: Sendable {
             Activation("swish") { try $0.swish() },
             Activation("gelu") { try $0.gelu() },
             Activation("hard_sigmoid") { try $0.hardSigmoid() },
+            Activation("mish") { x in try x * UnaryOperation.tanh(UnaryOperation.softplus(x)) },
             Activation("exponential") { try UnaryOperation.exp($0) },
         ].map { ($0.name, $0) })
 }

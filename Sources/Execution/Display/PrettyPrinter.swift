@@ -46,17 +46,25 @@ struct PrettyPrinter {
             try sequence(tuple.items, "(", tuple.count == 1 ? ",)" : ")")
         case let dictionary as DictionaryObject: try self.dictionary(dictionary)
         case let set as SetObject: try self.set(set)
+        case let type as TypeObject where hasOwnRepr(type): try printOther(type)
         case let type as TypeObject: layout.text(name(of: type))
         case let function as FunctionObject:
             layout.text(
                 "<function \(moduleName(function.moduleName)).\(function.qualifiedName)\(try SignatureText.text(of: function, in: python))>"
             )
+        case let function as NativeFunction where !function.moduleName.hasPrefix("numpy"):
+            layout.text(SignatureText.display(of: function))
         default: try printOther(object)
         }
     }
 
     private func usesBuiltinRepr(_ object: Object, _ type: TypeObject) -> Bool {
         object.type === type
+    }
+
+    /// Whether the class of a class says how it is shown, as that of enumerations does.
+    private func hasOwnRepr(_ type: TypeObject) -> Bool {
+        type.type.owner(of: "__repr__").map { $0 !== python.types.type } ?? false
     }
 
     private func moduleName(_ value: Value) -> String { value.text ?? "None" }
@@ -70,12 +78,30 @@ struct PrettyPrinter {
     /// IPython's own form for objects whose class has no `__repr__`.
     private mutating func printOther(_ object: Object) throws {
         let value = Value.object(object)
+        if object.type.name == "Pattern", object.type.moduleName == "re" {
+            return layout.text(try expression(value))
+        }
         let repr = try python.repr(value)
         if repr == python.defaultRepr(value) {
             layout.text("<\(name(of: object.type)) at \(python.address(value))>")
         } else {
             printLines(repr)
         }
+    }
+
+    /// A regular expression with the flags it has, those that it has anyway among them.
+    private func expression(_ value: Value) throws -> String {
+        let pattern = try python.repr(python.getAttribute(value, "pattern"))
+        let flags = try python.index(python.getAttribute(value, "flags"))
+        let names = [
+            "TEMPLATE", "IGNORECASE", "LOCALE", "MULTILINE", "DOTALL", "UNICODE", "VERBOSE",
+        ]
+        let set = names.enumerated().filter { flags & 1 << $0.offset != 0 }.map {
+            "re." + $0.element
+        }
+        let text = "r" + pattern.replacing("\\\\", with: "\\")
+        return
+            "re.compile(\(([text] + (set.isEmpty ? [] : [set.joined(separator: "|")])).joined(separator: ", ")))"
     }
 
     private mutating func printLines(_ text: String) {

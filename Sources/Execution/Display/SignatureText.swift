@@ -28,6 +28,19 @@ enum SignatureText {
         return "(" + parts.joined(separator: ", ") + ")" + returns
     }
 
+    /// A function of the library as IPython shows it: `<function math.sqrt(x, /)>`.
+    static func display(of function: NativeFunction) -> String {
+        let module = function.moduleName == "builtins" ? "" : function.moduleName + "."
+        let parameters = function.signatureText.dropFirst(function.name.count)
+        let isTold = !(module.isEmpty && withoutSignature.contains(function.name))
+        return "<function \(module)\(function.qualifiedName)\(isTold ? String(parameters) : "")>"
+    }
+
+    /// The built-in functions that `inspect.signature` knows no parameters of.
+    private static let withoutSignature: Set<String> = [
+        "breakpoint", "dir", "getattr", "iter", "max", "min", "next", "vars", "__import__",
+    ]
+
     private static func parameter(
         _ name: String, _ value: Value?, _ function: FunctionObject, _ python: Interpreter
     ) throws -> String {
@@ -44,6 +57,6 @@ enum SignatureText {
             return type.moduleName == "builtins"
                 ? type.qualifiedName : "\(type.moduleName).\(type.qualifiedName)"
         }
-        return try python.repr(value)
+        return try python.repr(value).replacing("typing.", with: "")
     }
 }

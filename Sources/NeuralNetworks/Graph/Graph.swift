@@ -98,16 +98,22 @@ private struct Walk {
         let layer = ObjectIdentifier(node.layer)
         if order[layer] == nil { order[layer] = order.count }
         if !starts.contains(ObjectIdentifier(node)) {
-            if let input = node.layer as? InputLayer { throw disconnected(input) }
-            for symbol in node.inputs { try visit(symbol.node) }
+            for symbol in node.inputs {
+                if let input = symbol.node.layer as? InputLayer,
+                    !starts.contains(ObjectIdentifier(symbol.node))
+                {
+                    throw disconnected(input, at: node.layer)
+                }
+                try visit(symbol.node)
+            }
         }
         finished.insert(ObjectIdentifier(node))
         nodes.append(node)
     }
 
-    private func disconnected(_ input: InputLayer) -> LayerError {
+    private func disconnected(_ input: InputLayer, at layer: Layer) -> LayerError {
         .value(
-            "Graph disconnected: cannot obtain value for tensor KerasTensor(type_spec=TensorSpec(shape=\(input.shape), dtype=tf.\(input.dtype.name), name='\(input.name)'), name='\(input.name)', description=\"created by layer '\(input.name)'\") at layer \"\(nodes.last?.layer.name ?? input.name)\". The following previous layers were accessed without issue: [\(nodes.filter { !($0.layer is InputLayer) }.map { "'\($0.layer.name)'" }.joined(separator: ", "))]"
+            "Graph disconnected: cannot obtain value for tensor KerasTensor(type_spec=TensorSpec(shape=\(input.shape), dtype=tf.\(input.dtype.name), name='\(input.name)'), name='\(input.name)', description=\"created by layer '\(input.name)'\") at layer \"\(layer.name)\". The following previous layers were accessed without issue: [\(nodes.filter { !($0.layer is InputLayer) }.map { "'\($0.layer.name)'" }.joined(separator: ", "))]"
         )
     }
 }

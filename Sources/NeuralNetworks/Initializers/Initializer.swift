@@ -35,6 +35,7 @@ package final class Initializer {
     package func values(_ shape: Shape, _ dtype: DType = .float32, random: RandomSession) throws
         -> Tensor
     {
+        try shape.requireRoom(for: dtype)
         switch rule {
         case .zeros: return try Tensor.filled(shape, with: .int(0), dtype)
         case .ones: return try Tensor.filled(shape, with: .int(1), dtype)

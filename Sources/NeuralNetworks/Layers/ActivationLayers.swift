@@ -52,12 +52,15 @@ package enum ActivationLayers {
     package static func elu(
         scale: Double, layer: LayerOptions, context: LayerContext
     ) -> Layer {
-        FunctionLayer("ELU", layer: layer, context: context) { x, _ in
-            let result = try UnaryOperation.elu(x)
-            guard scale != 1 else { return result }
-            let isPositive = try ComparisonOperation.greater(x, x.filled(0))
-            return try Tensor.select(isPositive, result, result * scale)
-        }
+        FunctionLayer("ELU", layer: layer, context: context) { x, _ in try elu(x, scale: scale) }
+    }
+
+    /// Keras' `elu`: below zero, `scale`·(exp x - 1).
+    package static func elu(_ x: Tensor, scale: Double) throws -> Tensor {
+        let result = try UnaryOperation.elu(x)
+        guard scale != 1 else { return result }
+        let isPositive = try ComparisonOperation.greater(x, x.filled(0))
+        return try Tensor.select(isPositive, result, result * scale)
     }
 
     package static func thresholdedReLU(

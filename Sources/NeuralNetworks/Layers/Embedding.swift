@@ -36,6 +36,7 @@ package final class Embedding: Layer {
             batchInputShape = PartialShape([nil] + (options.inputLength ?? [nil]))
         }
         inputDType = inputDType ?? .float32
+        supportsMasking = options.masksZero
     }
 
     package override func build(_ inputs: [PartialShape]) throws {

@@ -21,11 +21,6 @@ package enum MergingLayers {
             switch merge {
             case .add: return try rest.reduce(inputs[0]) { try $0 + $1 }
             case .subtract:
-                guard inputs.count == 2 else {
-                    throw LayerError.value(
-                        "A `Subtract` layer should be called on exactly 2 inputs. Received: inputs=\(inputs.count) tensors"
-                    )
-                }
                 return try inputs[0] - inputs[1]
             case .multiply: return try rest.reduce(inputs[0]) { try $0 * $1 }
             case .average:
@@ -56,18 +51,12 @@ package enum MergingLayers {
     package static func dot(
         axes: (Int, Int), normalizes: Bool, layer: LayerOptions, context: LayerContext
     ) -> Layer {
-        MergingLayer("Dot", layer, context) { inputs in
-            guard inputs.count == 2 else {
-                throw LayerError.value(
-                    "A `Dot` layer should be called on exactly 2 inputs. Received: input_shape=\(inputs.map(\.shape))"
-                )
-            }
+        MergingLayer("Dot", layer, context, meeting: axes) { inputs in
             guard let left = inputs[0].shape.resolved(axis: axes.0),
-                let right = inputs[1].shape.resolved(axis: axes.1),
-                inputs[0].shape[left] == inputs[1].shape[right]
+                let right = inputs[1].shape.resolved(axis: axes.1)
             else {
                 throw LayerError.value(
-                    "Incompatible input shapes: axis values do not match. Received: input_shape=[\(inputs[0].shape), \(inputs[1].shape)], axes=(\(axes.0), \(axes.1))"
+                    "Incompatible input shapes: axes=(\(axes.0), \(axes.1)). Received: input_shape=[\(inputs[0].shape), \(inputs[1].shape)]"
                 )
             }
             var (x, y) = (inputs[0], inputs[1])
@@ -102,27 +91,98 @@ package enum MergingLayers {
 package final class MergingLayer: Layer {
     private let function: ([Tensor]) throws -> Tensor
     private let concatenationAxis: Int?
+    /// The axes along which two inputs must be of one length.
+    private let meetingAxes: (Int, Int)?
+    private let kind: String
 
     init(
         _ className: String, _ options: LayerOptions, _ context: LayerContext,
-        masksByConcatenating axis: Int? = nil,
+        masksByConcatenating axis: Int? = nil, meeting axes: (Int, Int)? = nil,
         _ function: @escaping ([Tensor]) throws -> Tensor
     ) {
         self.function = function
         concatenationAxis = axis
+        meetingAxes = axes
+        kind = className
         super.init(className, options: options, context: context)
         supportsMasking = true
     }
 
     package override func validate(_ call: Call) throws {
         let shapes = call.inputs.shapes
-        guard let concatenationAxis, let first = shapes.first else { return }
-        for other in shapes.dropFirst() where !fits(first, other, concatenationAxis) {
-            let text = shapes.map(\.description).joined(separator: ", ")
+        guard let first = shapes.first else { return }
+        let isAlone = call.inputs.tensor != nil || call.inputs.symbol != nil
+        let text = isAlone ? "\(first)" : "[\(shapes.map(\.description).joined(separator: ", "))]"
+        if let concatenationAxis {
+            try requireList(
+                !isAlone, "A `Concatenate` layer should be called on a list of at least 1 input",
+                text)
+            for other in shapes.dropFirst() where !fits(first, other, concatenationAxis) {
+                throw LayerError.value(
+                    "A `Concatenate` layer requires inputs with matching shapes except for the concatenation axis. Received: input_shape=\(text)"
+                )
+            }
+        } else if let meetingAxes {
+            try requireList(
+                !isAlone && shapes.count == 2,
+                "A `Dot` layer should be called on a list of 2 inputs", text)
+            try requireMeeting(shapes[0], shapes[1], meetingAxes)
+        } else {
+            try requireBroadcast(shapes, isAlone: isAlone, text)
+        }
+    }
+
+    private func requireList(_ holds: Bool, _ message: String, _ shapes: String) throws {
+        if !holds { throw LayerError.value("\(message). Received: input_shape=\(shapes)") }
+    }
+
+    private func requireMeeting(
+        _ a: PartialShape, _ b: PartialShape, _ axes: (Int, Int)
+    ) throws {
+        let (left, right) = (
+            axes.0 < 0 ? axes.0 + a.rank : axes.0, axes.1 < 0 ? axes.1 + b.rank : axes.1
+        )
+        guard a.dimensions.indices.contains(left), b.dimensions.indices.contains(right),
+            let x = a[left], let y = b[right], x != y
+        else { return }
+        throw LayerError.value(
+            "Incompatible input shapes: axis values \(x) (at axis \(left)) != \(y) (at axis \(right)). Full input shapes: \(a), \(b)"
+        )
+    }
+
+    private func requireBroadcast(
+        _ shapes: [PartialShape], isAlone: Bool, _ text: String
+    ) throws {
+        if kind == "Subtract", isAlone || shapes.count != 2 {
+            try requireList(
+                false, "A `Subtract` layer should be called on exactly 2 inputs", text)
+        }
+        guard !isAlone else {
             throw LayerError.value(
-                "A `Concatenate` layer requires inputs with matching shapes except for the concatenation axis. Received: input_shape=[\(text)]"
+                "A merge layer should be called on a list of inputs. Received: input_shape=\(text) (not a list of shapes)"
             )
         }
+        guard Set(shapes.compactMap { $0.dimensions.first ?? nil }).count <= 1 else {
+            throw LayerError.value(
+                "Cannot merge tensors with different batch sizes. Got tensors with shapes \(text)")
+        }
+        _ = try shapes.dropFirst().reduce(inner(shapes[0])) { try Self.merged($0, inner($1)) }
+    }
+
+    /// The lengths behind the batch.
+    private func inner(_ shape: PartialShape) -> [Int?] { Array(shape.dimensions.dropFirst()) }
+
+    /// The lengths of two merged inputs, counted from the innermost.
+    private static func merged(_ a: [Int?], _ b: [Int?]) throws -> [Int?] {
+        let (long, short) = a.count >= b.count ? (a, b) : (b, a)
+        let inner = try zip(long.suffix(short.count), short).map { x, y -> Int? in
+            guard let x, let y else { return nil }
+            if x == 1 || y == 1 || x == y { return max(x, y) }
+            throw LayerError.value(
+                "Inputs have incompatible shapes. Received shapes \(PartialShape(long)) and \(PartialShape(short))"
+            )
+        }
+        return long.dropLast(short.count) + inner
     }
 
     private func fits(_ a: PartialShape, _ b: PartialShape, _ axis: Int) -> Bool {
@@ -136,12 +196,9 @@ package final class MergingLayer: Layer {
 
     package override func call(_ call: Call) throws -> Argument {
         let inputs = call.inputs.tensors
-        guard inputs.count > 1 || (className == "Concatenate" && inputs.count == 1) else {
+        guard !inputs.isEmpty else {
             throw LayerError.value(
-                className == "Concatenate"
-                    ? "A `Concatenate` layer should be called on a list of at least 1 input. Received: input_shape=\(inputs.first?.shape ?? [])"
-                    : "A merge layer should be called on a list of at least 1 input. Got \(inputs.count) inputs."
-            )
+                "A merge layer should be called on a list of at least 1 input. Got 0 inputs.")
         }
         return .tensor(try function(inputs))
     }

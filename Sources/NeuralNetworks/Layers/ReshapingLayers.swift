@@ -19,6 +19,9 @@ package enum ReshapingLayers {
         FunctionLayer("Reshape", layer: layer, context: context, keepsMask: false) { x, _ in
             let count = x.shape.dimensions.dropFirst().reduce(1, *)
             guard let target = resolved(shape, count: count) else {
+                if !context.isProbing {
+                    return try x.contiguous().reshaped(to: Shape([x.shape[0]] + shape))
+                }
                 throw LayerError.value(
                     "total size of new array must be unchanged, input_shape = [\(x.shape.dimensions.dropFirst().map(String.init).joined(separator: ", "))], output_shape = [\(shape.map(String.init).joined(separator: ", "))]"
                 )

@@ -22,8 +22,11 @@ struct TensorLike: FromPython {
     /// Plain numbers as another type, as TensorFlow does beside a tensor of that type.
     func matching(_ other: Tensor, in python: Interpreter) throws -> Tensor {
         guard isPlain, tensor.dtype != other.dtype else { return tensor }
-        // A float beside integers stays a float, and the operation refuses.
-        if other.dtype.isInteger, tensor.dtype.isFloating { return tensor }
+        // A float beside integers stays a float, a number beside text a number, and the operation refuses.
+        // NumPy's own floats are cut.
+        let isNumPy = value.object is BoxedObject
+        if other.dtype.isInteger, tensor.dtype.isFloating, !isNumPy { return tensor }
+        if other.dtype == .string { return tensor }
         return try ArrayReader.tensor(value, other.dtype, face: .tensorFlow, in: python)
     }
 }

@@ -13,6 +13,10 @@ struct ArrayReader {
     private var elements: [Scalar] = []
     /// The types of arrays and NumPy numbers among the elements.
     private var arrayTypes: Set<DType> = []
+    /// The type of the first tensor or variable among the elements.
+    private var tensorType: DType?
+    /// The type of the first element to TensorFlow.
+    private var firstType: DType?
     private var hasText = false
 
     init(_ face: Face, in python: Interpreter) {
@@ -51,6 +55,9 @@ struct ArrayReader {
     mutating func read(_ value: Value, _ dtype: DType?) throws -> (tensor: Tensor, isText: Bool) {
         let shape = try collect(value, depth: 0)
         let chosen = dtype ?? naturalType
+        if dtype == nil, face == .tensorFlow, tensorType?.isInteger == true {
+            try requireIntegers()
+        }
         if chosen != .string, elements.contains(where: \.isBytes) {
             throw python.valueError(conversionMessage)
         }
@@ -73,17 +80,27 @@ struct ArrayReader {
     private mutating func collect(_ value: Value, depth: Int) throws -> Shape {
         if let tensor = Self.existing(value) {
             arrayTypes.insert(tensor.dtype)
+            firstType = firstType ?? tensor.dtype
+            if !(value.object is ArrayObject || value.object is ScalarObject) {
+                tensorType = tensorType ?? tensor.dtype
+            }
             elements += tensor.scalars
             return tensor.shape
         }
         switch value {
-        case .int(let value): elements.append(.int(value))
-        case .float(let value): elements.append(.float(value))
-        case .bool(let value): elements.append(.bool(value))
+        case .int(let value): append(.int(value))
+        case .float(let value): append(.float(value))
+        case .bool(let value): append(.bool(value))
         case .none: throw noneError()
         case .object(let object): return try collect(object, depth: depth)
         }
         return .scalar
+    }
+
+    private mutating func append(_ element: Scalar) {
+        let natural = element.naturalType
+        firstType = firstType ?? (natural == .float64 ? .float32 : natural)
+        elements.append(element)
     }
 
     private mutating func collect(_ object: Object, depth: Int) throws -> Shape {
@@ -96,7 +113,11 @@ struct ArrayReader {
         case let bytes as BytesObject: elements.append(.bytes(ByteString(bytes.bytes)))
         case let complex as ComplexObject:
             elements.append(.complex(Complex(complex.real, complex.imaginary)))
-        case let boxed as BoxedObject: return try collect(boxed.base, depth: depth)
+        case let boxed as BoxedObject:
+            if let dtype = ArrayTypes.of(python).dtype(of: boxed.type) {
+                firstType = firstType ?? dtype
+            }
+            return try collect(boxed.base, depth: depth)
         case is KerasTensorObject: throw SymbolicArgument()
         case is BigIntegerObject:
             throw python.error("OverflowError", "Python int too large to convert to C long")
@@ -127,10 +148,18 @@ struct ArrayReader {
     private var naturalType: DType {
         let plain = elements.isEmpty ? nil : plainType
         guard let array = arrayTypes.reduce(nil, Self.wider) else {
-            return plain ?? (face == .tensorFlow ? .float32 : .float64)
+            return plain.map { face == .tensorFlow ? tensorFlowType($0) : $0 }
+                ?? (face == .tensorFlow ? .float32 : .float64)
         }
-        if face == .tensorFlow { return array }
+        if face == .tensorFlow { return tensorFlowType(plain ?? array) }
         return plain.map { Self.wider(array, $0) ?? array } ?? array
+    }
+
+    /// The type that TensorFlow gives a sequence: that of a tensor in it, or what its first element asks for.
+    private func tensorFlowType(_ plain: DType) -> DType {
+        if let tensorType { return tensorType }
+        // NumPy's whole numbers in a sequence are like Python's, whatever their width.
+        return firstType == .float64 || firstType == .float16 ? firstType ?? plain : plain
     }
 
     /// The type of plain Python numbers.
@@ -159,6 +188,15 @@ struct ArrayReader {
     }
 
     // MARK: Mistakes
+
+    /// Floats do not go among the integers of a tensor.
+    private func requireIntegers() throws {
+        for case .float(let value) in elements {
+            throw python.typeError(
+                "Cannot convert \(ScalarText.repr(.float(value))) to EagerTensor of dtype \(tensorType?.name ?? "int32")"
+            )
+        }
+    }
 
     private func noneError() -> PythonError {
         face == .tensorFlow

@@ -5,9 +5,12 @@ import Tensors
 /// An initialiser as Python holds it.
 package final class InitializerObject: InstanceObject {
     package let initializer: Initializer
+    /// Whether it draws what `tf.random` would draw next where it has no seed.
+    let drawsInOrder: Bool
 
-    init(_ initializer: Initializer, type: TypeObject) {
+    init(_ initializer: Initializer, drawsInOrder: Bool = false, type: TypeObject) {
         self.initializer = initializer
+        self.drawsInOrder = drawsInOrder
         super.init(type: type)
     }
 }
@@ -22,38 +25,55 @@ enum InitializerType {
             metatype: python.types.type, in: python)
         m.module.namespace["Initializer"] = .object(base)
         behaviour(TypeBuilder(base, pythonWording: true, in: python))
-        for (name, parameters, rule) in classes {
-            let type = TypeObject(
-                name, bases: [base], module: "keras.src.initializers.initializers",
-                metatype: python.types.type,
-                in: python)
-            TypeBuilder(type, pythonWording: true, in: python).constructor(
-                "__init__(\(parameters))"
-            ) { python, type, values in
-                let numbers = try values.dropLast(parameters.contains("seed") ? 1 : 0).map {
-                    try python.double($0)
-                }
-                let seed = parameters.contains("seed") ? values.last?.integer : nil
-                return .object(
-                    InitializerObject(Initializer(name, rule(numbers), seed: seed), type: type))
-            }
-            TypeBuilder(type, pythonWording: true, in: python).def("get_config(self)") {
-                (python: Interpreter, value: Value) -> Value in
-                guard let initializer = (value.object as? InitializerObject)?.initializer else {
-                    return .none
-                }
-                return configuration(
-                    of: initializer, takesSeed: parameters.contains("seed"), in: python)
-            }
-            m.module.namespace[name] = .object(type)
-            if let alias = Initializer.kinds.first(where: { $0.className == name })?.name {
+        for kind in classes {
+            let type = make(kind, base, in: python)
+            m.module.namespace[kind.name] = .object(type)
+            if let alias = Initializer.kinds.first(where: { $0.className == kind.name })?.name {
                 m.module.namespace[alias] = .object(type)
             }
+        }
+        let scaling = make(varianceScaling, base, in: python)
+        for name in ["VarianceScaling", "variance_scaling"] {
+            m.module.namespace[name] = .object(scaling)
         }
         m.def("get(identifier)") { (python: Interpreter, identifier: Value) -> Value in
             try object(identifier, in: python)
         }
         return m.module
+    }
+
+    /// One of TensorFlow's own initialisers, which draw as `tf.random` does.
+    static func tensorFlowClass(_ name: String, in python: Interpreter) -> TypeObject? {
+        guard let kind = classes.first(where: { $0.name == name }) else { return nil }
+        let base = TypeObject(
+            "Initializer", bases: [python.types.object],
+            module: "tensorflow.python.ops.init_ops_v2", metatype: python.types.type, in: python)
+        behaviour(TypeBuilder(base, pythonWording: true, in: python))
+        return make(kind, base, drawsInOrder: true, in: python)
+    }
+
+    private static func make(
+        _ kind: Class, _ base: TypeObject, drawsInOrder: Bool = false, in python: Interpreter
+    ) -> TypeObject {
+        let type = TypeObject(
+            kind.name, bases: [base], module: base.moduleName, metatype: python.types.type,
+            in: python)
+        let t = TypeBuilder(type, pythonWording: true, in: python)
+        let takesSeed = kind.parameters.contains("seed")
+        t.constructor("__init__(\(kind.parameters))") { python, type, values in
+            let rule = try kind.rule(python, Array(values.dropLast(takesSeed ? 1 : 0)))
+            let initializer = Initializer(
+                kind.name, rule, seed: takesSeed ? values.last?.integer : nil)
+            return .object(
+                InitializerObject(initializer, drawsInOrder: drawsInOrder, type: type))
+        }
+        t.def("get_config(self)") { (python: Interpreter, value: Value) -> Value in
+            guard let initializer = (value.object as? InitializerObject)?.initializer else {
+                return .none
+            }
+            return configuration(of: initializer, takesSeed: takesSeed, in: python)
+        }
+        return type
     }
 
     /// An initialiser's object from a name, a class or an object; None stays None.
@@ -90,7 +110,12 @@ enum InitializerType {
     ) -> Value {
         let result = DictionaryObject(in: python)
         switch initializer.rule {
-        case .zeros, .ones, .scaled: break
+        case .zeros, .ones: break
+        case .scaled(let scaling) where initializer.className == "VarianceScaling":
+            result["scale"] = .float(scaling.scale)
+            result["mode"] = .string(scaling.mode.rawValue, in: python)
+            result["distribution"] = .string(scaling.distribution.rawValue, in: python)
+        case .scaled: break
         case .constant(let value): result["value"] = .float(value)
         case .normal(let mean, let deviation), .truncatedNormal(let mean, let deviation):
             result["mean"] = .float(mean)
@@ -106,48 +131,112 @@ enum InitializerType {
 
     private static func behaviour(_ t: TypeBuilder) {
         t.variadic(.call) { python, value, arguments -> Value in
-            guard let initializer = (value.object as? InitializerObject)?.initializer else {
-                return .none
-            }
+            guard let object = value.object as? InitializerObject else { return .none }
+            let initializer = object.initializer
             let function = NativeFunction(
                 "__call__(shape, dtype=None, **kwargs)", owner: initializer.className,
                 pythonWording: true,
                 .none { _ in .none }, in: python)
             let values = try function.bind(arguments, in: python)
             let dtype = try DTypeArgument?.from(values[1], in: python)?.dtype ?? .float32
+            let shape = try ShapeArgument.from(values[0], in: python).shape
+            try shape.requireRoom(for: dtype)
+            if object.drawsInOrder, initializer.seed == nil,
+                let drawn = inOrder(initializer.rule, shape, dtype, python)
+            {
+                return drawn.object(in: python)
+            }
             return try initializer.values(
-                ShapeArgument.from(values[0], in: python).shape, dtype,
-                random: SessionRandom.of(python).session
+                shape, dtype, random: SessionRandom.of(python).session
             ).object(in: python)
         }
     }
 
-    private typealias Class = (
-        name: String, parameters: String, rule: @Sendable ([Double]) -> Initializer.Rule
-    )
+    /// What `tf.random` draws for a rule; nil for one that draws nothing.
+    private static func inOrder(
+        _ rule: Initializer.Rule, _ shape: Shape, _ dtype: DType, _ python: Interpreter
+    ) -> Tensor? {
+        let random = OperationRandom(python, seed: nil)
+        switch rule {
+        case .normal(let mean, let deviation):
+            return random.normal(shape, mean: mean, deviation: deviation, dtype: dtype)
+        case .truncatedNormal(let mean, let deviation):
+            return random.truncatedNormal(shape, mean: mean, deviation: deviation, dtype: dtype)
+        case .uniform(let low, let high):
+            return random.uniform(shape, from: low, to: high, dtype: dtype)
+        default: return nil
+        }
+    }
+
+    private struct Class: Sendable {
+        let name: String
+        let parameters: String
+        let rule: @Sendable (Interpreter, [Value]) throws -> Initializer.Rule
+
+        init(
+            _ name: String, _ parameters: String = "",
+            rule: @escaping @Sendable (Interpreter, [Value]) throws -> Initializer.Rule
+        ) {
+            self.name = name
+            self.parameters = parameters
+            self.rule = rule
+        }
+
+        /// A class whose parameters are numbers.
+        static func numbers(
+            _ name: String, _ parameters: String,
+            _ rule: @escaping @Sendable ([Double]) -> Initializer.Rule
+        ) -> Class {
+            Class(name, parameters) { python, values in
+                rule(try values.map { try python.double($0) })
+            }
+        }
+    }
 
     private static let classes: [Class] = [
-        ("Zeros", "", { _ in .zeros }), ("Ones", "", { _ in .ones }),
-        ("Constant", "value=0", { .constant($0[0]) }),
-        (
-            "RandomNormal", "mean=0.0, stddev=0.05, seed=None",
-            { .normal(mean: $0[0], deviation: $0[1]) }
-        ),
-        (
-            "TruncatedNormal", "mean=0.0, stddev=0.05, seed=None",
-            { .truncatedNormal(mean: $0[0], deviation: $0[1]) }
-        ),
-        (
-            "RandomUniform", "minval=-0.05, maxval=0.05, seed=None",
-            { .uniform(low: $0[0], high: $0[1]) }
-        ),
-        ("GlorotUniform", "seed=None", { _ in .scaled(.glorotUniform) }),
-        ("GlorotNormal", "seed=None", { _ in .scaled(.glorotNormal) }),
-        ("HeUniform", "seed=None", { _ in .scaled(.heUniform) }),
-        ("HeNormal", "seed=None", { _ in .scaled(.heNormal) }),
-        ("LecunUniform", "seed=None", { _ in .scaled(.lecunUniform) }),
-        ("LecunNormal", "seed=None", { _ in .scaled(.lecunNormal) }),
-        ("Orthogonal", "gain=1.0, seed=None", { .orthogonal(gain: $0[0]) }),
-        ("Identity", "gain=1.0", { .identity(gain: $0[0]) }),
+        Class("Zeros") { _, _ in .zeros }, Class("Ones") { _, _ in .ones },
+        .numbers("Constant", "value=0") { .constant($0[0]) },
+        .numbers("RandomNormal", "mean=0.0, stddev=0.05, seed=None") {
+            .normal(mean: $0[0], deviation: $0[1])
+        },
+        .numbers("TruncatedNormal", "mean=0.0, stddev=0.05, seed=None") {
+            .truncatedNormal(mean: $0[0], deviation: $0[1])
+        },
+        .numbers("RandomUniform", "minval=-0.05, maxval=0.05, seed=None") {
+            .uniform(low: $0[0], high: $0[1])
+        },
+        Class("GlorotUniform", "seed=None") { _, _ in .scaled(.glorotUniform) },
+        Class("GlorotNormal", "seed=None") { _, _ in .scaled(.glorotNormal) },
+        Class("HeUniform", "seed=None") { _, _ in .scaled(.heUniform) },
+        Class("HeNormal", "seed=None") { _, _ in .scaled(.heNormal) },
+        Class("LecunUniform", "seed=None") { _, _ in .scaled(.lecunUniform) },
+        Class("LecunNormal", "seed=None") { _, _ in .scaled(.lecunNormal) },
+        .numbers("Orthogonal", "gain=1.0, seed=None") { .orthogonal(gain: $0[0]) },
+        .numbers("Identity", "gain=1.0") { .identity(gain: $0[0]) },
     ]
+
+    private static let varianceScaling = Class(
+        "VarianceScaling",
+        "scale=1.0, mode='fan_in', distribution='truncated_normal', seed=None"
+    ) { python, values in
+        let scale = try python.double(values[0])
+        guard scale > 0 else {
+            throw python.valueError(
+                "`scale` must be positive float. Received: scale=\(try python.repr(values[0])).")
+        }
+        // Keras calls truncated what older programs call normal.
+        let names = ["normal": "truncated_normal"]
+        let (mode, kind) = (values[1].text ?? "", values[2].text ?? "")
+        guard let mode = VarianceScaling.Mode(rawValue: mode) else {
+            throw python.valueError(
+                "Invalid `mode` argument: \(mode). Please use one of the {'fan_out', 'fan_avg', 'fan_in'}."
+            )
+        }
+        guard let distribution = VarianceScaling.Distribution(rawValue: names[kind] ?? kind) else {
+            throw python.valueError(
+                "Invalid `distribution` argument: \(kind). Please use one of the {'truncated_normal', 'untruncated_normal', 'uniform'}."
+            )
+        }
+        return .scaled(VarianceScaling(scale: scale, mode: mode, distribution: distribution))
+    }
 }

@@ -9,12 +9,48 @@ enum ActivationModule {
         for (name, activation) in Activation.all.sorted(by: { $0.key < $1.key }) {
             m.def("\(name)(x)") { (_: Interpreter, x: TensorLike) in try activation(x.tensor) }
         }
+        withParameters(m)
         m.def("get(identifier)") { (python: Interpreter, identifier: Value) -> Value in
             guard let name = identifier.text else { return identifier }
             _ = try ActivationArgument.from(identifier, in: python)
             return try function(name, python) ?? .none
         }
+        m.def("serialize(activation, use_legacy_format=False)") {
+            (python: Interpreter, activation: Value, _: Value) in
+            try python.getAttribute(activation, "__name__")
+        }
+        m.def("deserialize(name, custom_objects=None, use_legacy_format=False)") {
+            (python: Interpreter, name: Value, custom: Value, _: Value) -> Value in
+            if let custom = custom.object as? DictionaryObject, let text = name.text,
+                let function = custom[text]
+            {
+                return function
+            }
+            return try python.callMethod(
+                .object(KerasModule.of(python).subModule("activations")), "get", [name])
+        }
+        DispatchedFunctions.mark(m.module, isKeras: true)
         return m.module
+    }
+
+    /// The activations that are called with more than a tensor.
+    private static func withParameters(_ m: ModuleBuilder) {
+        m.def("relu(x, alpha=0.0, max_value=None, threshold=0.0)") {
+            (_: Interpreter, x: TensorLike, alpha: Double, limit: Double?, threshold: Double) in
+            try ActivationLayers.relu(x.tensor, limit: limit, slope: alpha, threshold: threshold)
+        }
+        m.def("elu(x, alpha=1.0)") { (_: Interpreter, x: TensorLike, alpha: Double) in
+            try ActivationLayers.elu(x.tensor, scale: alpha)
+        }
+        m.def("softmax(x, axis=-1)") { (_: Interpreter, x: TensorLike, axis: Int) -> Tensor in
+            let result = try x.tensor.softmax(axis: axis)
+            result.logits = x.tensor
+            return result
+        }
+        m.def("gelu(x, approximate=False)") {
+            (_: Interpreter, x: TensorLike, approximate: Bool) in
+            try x.tensor.gelu(approximate: approximate)
+        }
     }
 
     /// The function of a name; nil for one that is not Keras'.
@@ -58,6 +94,7 @@ enum BackendModule {
         }
         BackendFunctions.define(m)
         SymbolicFunctions.wrap(m.module, in: python)
+        DispatchedFunctions.mark(m.module, isKeras: true)
         m.def("floatx()") { (_: Interpreter) in "float32" }
         m.def("epsilon()") { (_: Interpreter) in 1e-7 }
         return m.module

@@ -328,8 +328,9 @@ enum BackendFunctions {
                     python: Interpreter, shape: ShapeArgument, mean: Double, deviation: Double,
                     dtype: DTypeArgument?, seed: Int?
                 ) -> Tensor in
-                let source = OperationRandom(python, seed: seed ?? ownSeed(python))
                 let type = dtype?.dtype ?? .float32
+                try shape.shape.requireRoom(for: type)
+                let source = OperationRandom(python, seed: seed ?? ownSeed(python))
                 return name == "random_normal"
                     ? source.normal(shape.shape, mean: mean, deviation: deviation, dtype: type)
                     : source.truncatedNormal(
@@ -340,9 +341,11 @@ enum BackendFunctions {
             (
                 python: Interpreter, shape: ShapeArgument, low: Double, high: Double,
                 dtype: DTypeArgument?, seed: Int?
-            ) in
-            OperationRandom(python, seed: seed ?? ownSeed(python)).uniform(
-                shape.shape, from: low, to: high, dtype: dtype?.dtype ?? .float32)
+            ) -> Tensor in
+            let type = dtype?.dtype ?? .float32
+            try shape.shape.requireRoom(for: type)
+            return OperationRandom(python, seed: seed ?? ownSeed(python)).uniform(
+                shape.shape, from: low, to: high, dtype: type)
         }
         m.def("dropout(x, level, noise_shape=None, seed=None)") {
             (python: Interpreter, x: TensorLike, rate: Double, noise: ShapeArgument?, seed: Int?) in

@@ -36,66 +36,86 @@ enum RandomFunctions {
             "normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None, name=None)\n\nNumbers of a normal distribution."
         ) {
             (
-                python: Interpreter, shape: ShapeArgument, mean: Double, deviation: Double,
+                python: Interpreter, shape: RandomShape, mean: Double, deviation: Double,
                 dtype: DTypeArgument?, seed: Int?, _: Value
-            ) in
-            operation(python, seed).normal(
-                shape.shape, mean: mean, deviation: deviation, dtype: dtype?.dtype ?? .float32)
+            ) -> Tensor in
+            let dtype = dtype?.dtype ?? .float32
+            return operation(python, seed).normal(
+                try shape.shape(for: "RandomStandardNormal", dtype), mean: mean,
+                deviation: deviation, dtype: dtype)
         }
         m.def("truncated_normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None, name=None)") {
             (
-                python: Interpreter, shape: ShapeArgument, mean: Double, deviation: Double,
+                python: Interpreter, shape: RandomShape, mean: Double, deviation: Double,
                 dtype: DTypeArgument?, seed: Int?, _: Value
-            ) in
-            operation(python, seed).truncatedNormal(
-                shape.shape, mean: mean, deviation: deviation, dtype: dtype?.dtype ?? .float32)
+            ) -> Tensor in
+            let dtype = dtype?.dtype ?? .float32
+            return operation(python, seed).truncatedNormal(
+                try shape.shape(for: "TruncatedNormal", dtype), mean: mean,
+                deviation: deviation, dtype: dtype)
         }
         m.def(
             "uniform(shape, minval=0, maxval=None, dtype=None, seed=None, name=None)\n\nNumbers spread evenly over an interval."
         ) {
             (
-                python: Interpreter, shape: ShapeArgument, low: TensorLike, high: TensorLike?,
+                python: Interpreter, shape: RandomShape, low: TensorLike, high: TensorLike?,
                 dtype: DTypeArgument?, seed: Int?, _: Value
-            ) in
-            try uniform(
-                operation(python, seed), shape.shape, low, high, dtype?.dtype ?? .float32, python)
+            ) -> Tensor in
+            let dtype = dtype?.dtype ?? .float32
+            return try uniform(operation(python, seed), shape, low, high, dtype, python)
         }
         m.def("categorical(logits, num_samples, dtype=None, seed=None, name=None)") {
             (
                 python: Interpreter, logits: TensorLike, samples: Int, dtype: DTypeArgument?,
                 seed: Int?, _: Value
-            ) in
-            try operation(python, seed).categorical(logits.tensor, samples: samples).cast(
+            ) -> Tensor in
+            guard logits.tensor.rank == 2 else {
+                throw TensorError.invalidArgument(
+                    operation: "Multinomial",
+                    "logits should be a matrix, got shape \(logits.tensor.shape.bracketed)")
+            }
+            guard samples >= 0 else {
+                throw TensorError.invalidArgument(
+                    operation: "Multinomial",
+                    "num_samples should be nonnegative, got \(samples)")
+            }
+            try Shape([logits.tensor.shape[0], samples]).requireRoom(for: .int64)
+            return try operation(python, seed).categorical(logits.tensor, samples: samples).cast(
                 to: dtype?.dtype ?? .int64)
         }
         m.def("shuffle(value, seed=None, name=None)") {
-            (python: Interpreter, value: TensorLike, seed: Int?, _: Value) in
+            (python: Interpreter, value: TensorLike, seed: Int?, _: Value) -> Tensor in
+            guard value.tensor.rank > 0 else { return value.tensor }
             let order = operation(python, seed).permutation(
                 value.tensor.shape[0], elements: value.tensor.count, dtype: value.tensor.dtype)
             return try value.tensor.indexed([.integers(Tensor(order))])
         }
         m.def("gamma(shape, alpha, beta=None, dtype=None, seed=None, name=None)") {
             (
-                python: Interpreter, shape: ShapeArgument, alpha: TensorLike, beta: TensorLike?,
+                python: Interpreter, shape: RandomShape, alpha: TensorLike, beta: TensorLike?,
                 _: Value, seed: Int?, _: Value
             ) -> Tensor in
-            let drawn = operation(python, seed).gamma(shape.shape, alpha: alpha.tensor)
+            let drawn = operation(python, seed).gamma(
+                try shape.shape(for: "RandomGamma", .float32), alpha: alpha.tensor)
             return try beta.map { try drawn / $0.tensor } ?? drawn
         }
         m.def("poisson(shape, lam, dtype=None, seed=None, name=None)") {
             (
-                python: Interpreter, shape: ShapeArgument, rate: TensorLike, _: Value, seed: Int?,
+                python: Interpreter, shape: RandomShape, rate: TensorLike, _: Value, seed: Int?,
                 _: Value
             ) in
-            operation(python, seed).poisson(shape.shape, rate: rate.tensor)
+            operation(python, seed).poisson(
+                try shape.shape(for: "RandomPoissonV2", .float32), rate: rate.tensor)
         }
     }
 
     /// Numbers between two bounds, checked.
     static func uniform(
-        _ source: some RandomSource, _ shape: Shape, _ low: TensorLike, _ high: TensorLike?,
+        _ source: some RandomSource, _ given: RandomShape, _ low: TensorLike, _ high: TensorLike?,
         _ dtype: DType, _ python: Interpreter
     ) throws -> Tensor {
+        let shape = try given.shape(
+            for: dtype.isInteger ? "RandomUniformInt" : "RandomUniform", dtype)
         if dtype.isInteger {
             guard let high else {
                 throw python.valueError("Must specify maxval for integer dtype tf.\(dtype.name)")
@@ -121,20 +141,22 @@ enum RandomFunctions {
             "stateless_normal(shape, seed, mean=0.0, stddev=1.0, dtype=None, name=None, alg='auto_select')"
         ) {
             (
-                _: Interpreter, shape: ShapeArgument, seed: TensorLike, mean: Double,
+                _: Interpreter, shape: RandomShape, seed: TensorLike, mean: Double,
                 deviation: Double, dtype: DTypeArgument?, _: Value, _: Value
-            ) in
-            try source(seed).normal(
-                shape.shape, mean: mean, deviation: deviation, dtype: dtype?.dtype ?? .float32)
+            ) -> Tensor in
+            let dtype = dtype?.dtype ?? .float32
+            return try source(seed).normal(
+                shape.shape(for: "StatelessRandomNormalV2", dtype), mean: mean,
+                deviation: deviation, dtype: dtype)
         }
         m.def(
             "stateless_uniform(shape, seed, minval=0, maxval=None, dtype=None, name=None, alg='auto_select')"
         ) {
             (
-                python: Interpreter, shape: ShapeArgument, seed: TensorLike, low: TensorLike,
+                python: Interpreter, shape: RandomShape, seed: TensorLike, low: TensorLike,
                 high: TensorLike?, dtype: DTypeArgument?, _: Value, _: Value
             ) in
-            try uniform(source(seed), shape.shape, low, high, dtype?.dtype ?? .float32, python)
+            try uniform(source(seed), shape, low, high, dtype?.dtype ?? .float32, python)
         }
     }
 }

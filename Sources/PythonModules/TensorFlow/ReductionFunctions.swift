@@ -42,7 +42,9 @@ enum ReductionFunctions {
         m.def("top_k(input, k=1, sorted=True, name=None)") {
             (python: Interpreter, input: TensorLike, k: Int, _: Value, _: Value) -> Value in
             let (values, positions) = try input.tensor.largest(k)
-            return .tuple([values.object(in: python), positions.object(in: python)], in: python)
+            return NamedResult.value(
+                "TopKV2", ["values", "indices"],
+                [values.object(in: python), positions.object(in: python)], in: python)
         }
     }
 

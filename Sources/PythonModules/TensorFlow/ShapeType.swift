@@ -95,7 +95,10 @@ enum ShapeType {
         }
         t.property("rank") { _, value in (value.object as? ShapeObject)?.dimensions?.count }
         t.property("ndims") { _, value in (value.object as? ShapeObject)?.dimensions?.count }
-        t.property("dims") { python, value in try list(value, python) }
+        t.property("dims") { python, value -> Value in
+            guard let lengths = (value.object as? ShapeObject)?.dimensions else { return .none }
+            return .list(lengths.map { DimensionType.value($0, in: python) }, in: python)
+        }
     }
 
     /// The lengths in a value that describes a shape.

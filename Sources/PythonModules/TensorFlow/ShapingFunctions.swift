@@ -135,16 +135,21 @@ enum ShapingFunctions {
         }
     }
 
-    /// The tensors of a sequence, plain numbers taking the type of the first tensor.
+    /// The tensors of a sequence, numbers and arrays taking the type of the first tensor.
     private static func tensors(_ values: Value, _ python: Interpreter) throws -> [Tensor] {
         if let tensor = ArrayReader.existing(values) {
             return tensor.rank == 0 ? [tensor] : try tensor.unstacked(axis: 0)
         }
         let items = try python.list(values)
-        guard let model = items.lazy.compactMap({ ArrayReader.existing($0) }).first else {
-            return try items.map { try ArrayReader.tensor($0, face: .tensorFlow, in: python) }
+        let lead = items.first { $0.object is TensorObject || $0.object is VariableObject }
+        guard let first = lead ?? items.first else { return [] }
+        let model = try ArrayReader.tensor(first, face: .tensorFlow, in: python)
+        return try items.map { item in
+            if let array = ArrayReader.existing(item) {
+                return try TensorOperators.convertedArray(item, array, to: model)
+            }
+            return try TensorLike.from(item, in: python).matching(model, in: python)
         }
-        return try items.map { try TensorLike.from($0, in: python).matching(model, in: python) }
     }
 
     // MARK: Picking

@@ -19,11 +19,13 @@ enum StatelessFunctions {
             "stateless_truncated_normal(shape, seed, mean=0.0, stddev=1.0, dtype=None, name=None, alg='auto_select')"
         ) {
             (
-                _: Interpreter, shape: ShapeArgument, seed: TensorLike, mean: Double,
+                _: Interpreter, shape: RandomShape, seed: TensorLike, mean: Double,
                 deviation: Double, dtype: DTypeArgument?, _: Value, _: Value
-            ) in
-            try source(seed).truncatedNormal(
-                shape.shape, mean: mean, deviation: deviation, dtype: dtype?.dtype ?? .float32)
+            ) -> Tensor in
+            let dtype = dtype?.dtype ?? .float32
+            return try source(seed).truncatedNormal(
+                shape.shape(for: "StatelessTruncatedNormalV2", dtype), mean: mean,
+                deviation: deviation, dtype: dtype)
         }
         m.def("stateless_categorical(logits, num_samples, seed, dtype=None, name=None)") {
             (

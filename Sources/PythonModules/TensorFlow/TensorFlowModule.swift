@@ -42,6 +42,12 @@ enum TensorFlowModule {
         try defineModules(m)
         TensorFlowTypes.define(m)
         TensorFlowRefusals.define(m)
+        KerasAliases.define(m)
+        let parts = ["math", "nn", "linalg", "strings", "random", "debugging", "ragged"]
+        for part in parts.compactMap({ m.module.namespace[$0]?.object as? ModuleObject }) {
+            DispatchedFunctions.mark(part)
+        }
+        DispatchedFunctions.mark(m.module)
         return m.module
     }
 

@@ -43,7 +43,12 @@ enum TensorOperators {
     }
 
     private static func sum(_ a: Tensor, _ b: Tensor) throws -> Tensor {
-        a.dtype == .string ? try StringFunctions.joined(a, b) : try a + b
+        guard a.dtype == .string else { return try a + b }
+        guard b.dtype == .string else {
+            throw TensorError.typeMismatch(
+                operation: "Add", position: 1, expected: .string, found: b.dtype)
+        }
+        return try StringFunctions.joined(a, b)
     }
 
     /// Integers become floats before they divide.
@@ -93,7 +98,7 @@ enum TensorOperators {
     }
 
     /// NumPy arrays beside a tensor take its type where they have the same family.
-    private static func convertedArray(_ value: Value, _ array: Tensor, to other: Tensor) throws
+    static func convertedArray(_ value: Value, _ array: Tensor, to other: Tensor) throws
         -> Tensor
     {
         guard

@@ -68,8 +68,23 @@ enum TensorType {
         t.def("__array__(self, dtype=None)") { (python: Interpreter, value: Value, _: Value) in
             try tensor(value, python).copy().array(in: python)
         }
+        t.type.messageName = "tensorflow.python.framework.ops.EagerTensor"
+        t.type.wordsForMissing = missing
         numbers(t)
         sequence(t)
+    }
+
+    /// What an array has and a tensor has only where it is asked to behave like one.
+    private static let ofArrays: Set<String> = [
+        "T", "astype", "ravel", "transpose", "reshape", "clip", "size", "tolist", "data",
+    ]
+
+    private static func missing(_ name: String) -> String? {
+        ofArrays.contains(name)
+            ? "EagerTensor object has no attribute '\(name)'. \n"
+                + "        If you are looking for numpy-related methods, please run the following:\n"
+                + "        tf.experimental.numpy.experimental_enable_numpy_behavior()\n      "
+            : nil
     }
 
     /// The tensor in a value that is one.

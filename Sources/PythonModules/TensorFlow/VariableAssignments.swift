@@ -42,7 +42,7 @@ enum VariableAssignments {
         _ value: Value, _ variable: Variable, _ python: Interpreter
     ) throws -> Tensor {
         guard let object = value.object, object is TensorObject || object is VariableObject else {
-            return try ArrayReader.tensor(value, variable.dtype, face: .tensorFlow, in: python)
+            return try plain(value, variable.dtype, python)
         }
         let tensor = try TensorType.tensor(value, python)
         guard tensor.dtype == variable.dtype else {
@@ -51,6 +51,23 @@ enum VariableAssignments {
             )
         }
         return tensor
+    }
+
+    /// Numbers and arrays as another type; Python's floats are not cut, and its numbers are no text.
+    private static func plain(
+        _ value: Value, _ dtype: DType, _ python: Interpreter
+    ) throws -> Tensor {
+        let isNumPy = value.object is ArrayObject || value.object is ScalarObject
+        if !isNumPy, !(value.object is BoxedObject), dtype.isInteger || dtype == .string {
+            let natural = try ArrayReader.tensor(value, face: .tensorFlow, in: python)
+            let fits = dtype == .string ? natural.dtype == .string : !natural.dtype.isFloating
+            guard fits else {
+                throw python.typeError(
+                    "Cannot convert \(try python.repr(value)) to EagerTensor of dtype \(dtype.name)"
+                )
+            }
+        }
+        return try ArrayReader.tensor(value, dtype, face: .tensorFlow, in: python)
     }
 
     private static func check(_ new: Tensor, _ variable: Variable, _ python: Interpreter) throws {

@@ -1,10 +1,13 @@
+/// Who words the mistakes in a call's arguments: functions in C and functions in Python do it differently, and so
+/// does what looks at the arguments before it calls a function.
+package enum MistakeWording { case native, python, dispatched }
+
 /// Puts the arguments of a call to the parameters of a signature, with CPython's words where they don't fit.
 ///
 /// The order of a bound call: positional parameters, the tuple of `*args`, keyword-only parameters, the
 /// dictionary of `**kwargs`.
 struct ArgumentBinder {
-    /// Who writes the error messages: functions in C and functions in Python word them differently.
-    enum Wording { case native, python }
+    typealias Wording = MistakeWording
 
     let signature: Signature
     /// Values for the last positional parameters; nil stands for "not given".
@@ -38,6 +41,10 @@ struct ArgumentBinder {
             }
         }
         if given > bound.count, signature.variadic == nil {
+            if wording == .dispatched {
+                throw python.typeError(
+                    "Too many arguments were given. Expected \(bound.count) but got \(given).")
+            }
             throw tooMany(arguments, keywordOnly.count { $0 != nil }, python)
         }
         try fillPositional(&bound, python)
@@ -96,6 +103,9 @@ extension ArgumentBinder {
             return python.typeError(
                 "argument for \(name)() given by name ('\(keyword)') and position (\(position))")
         }
+        if wording == .dispatched {
+            return python.typeError("Got multiple values for argument '\(keyword)'")
+        }
         return python.typeError("\(name)() got multiple values for argument '\(keyword)'")
     }
 
@@ -110,6 +120,8 @@ extension ArgumentBinder {
                 known.isEmpty
                 ? "\(qualifiedName)() takes no keyword arguments"
                 : "'\(keyword)' is an invalid keyword argument for \(name)()"
+        } else if wording == .dispatched {
+            message = "Got an unexpected keyword argument '\(keyword)'"
         } else if let names = positionalOnlyNames(among: arguments) {
             message =
                 "\(name)() got some positional-only arguments passed as keyword arguments: '\(names)'"
@@ -129,6 +141,9 @@ extension ArgumentBinder {
 
     private func missing(_ names: [String], kind: String, _ python: Interpreter) -> PythonError {
         if wording == .native { return missingNative(names, python) }
+        if wording == .dispatched {
+            return python.typeError("Missing required \(kind) argument")
+        }
         let quoted = names.map { "'\($0)'" }
         let list: String
         switch quoted.count {

@@ -39,8 +39,8 @@ package final class NativeFunction: InstanceObject {
     /// `list.append`, `keras.layers.Dense`: how error messages call it.
     package var qualifiedName: String
     package var moduleName: String
-    /// Whether mistakes are worded as for a function that is written in Python.
-    let wording: ArgumentBinder.Wording
+    /// How mistakes in the arguments are worded.
+    package var wording: MistakeWording
     /// Whether an attribute look-up on an instance binds it.
     package var isMethod = false
     /// Parameters that a bound call fills before the caller's arguments: `self` or `cls`.

@@ -30,7 +30,9 @@ extension Interpreter {
         if let module = value.object as? ModuleObject {
             return attributeError(value, name, "module '\(module.name)' has no attribute '\(name)'")
         }
-        return attributeError(value, name, "'\(typeName(value))' object has no attribute '\(name)'")
+        let words = type(of: value).wordsForMissing?(name)
+        return attributeError(
+            value, name, words ?? "'\(typeName(value))' object has no attribute '\(name)'")
     }
 
     /// `value.name`, or nil where Python raises `AttributeError`.

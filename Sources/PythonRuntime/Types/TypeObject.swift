@@ -4,6 +4,8 @@ package final class TypeObject: InstanceObject {
     package var qualifiedName: String
     /// What messages call the class where that is not its name: `numpy.ndarray`.
     package var messageName: String?
+    /// What an `AttributeError` says of a name; nil, or nothing for a name, for the usual words.
+    package var wordsForMissing: ((String) -> String?)?
     /// The module that the class says it is from: `builtins`, `__main__`, `keras.src.layers.rnn.lstm`.
     package var moduleName: String
     package private(set) var bases: [TypeObject]

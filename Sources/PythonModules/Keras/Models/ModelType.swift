@@ -109,8 +109,8 @@ enum ModelType {
             guard leaf.symbol == nil else { continue }
             throw python.valueError(
                 what == "input"
-                    ? "Found unexpected instance while processing input tensors for keras functional model. Expecting KerasTensor which is from tf.keras.Input() or output from keras layer call(). Got: \(try python.str(ArgumentValues.value(leaf, in: python)))"
-                    : "Output tensors of a Functional model must be the output of a TensorFlow `Layer` (thus holding past layer metadata). Found: \(try python.str(ArgumentValues.value(leaf, in: python)))"
+                    ? "Found unexpected instance while processing input tensors for keras functional model. Expecting KerasTensor which is from tf.keras.Input() or output from keras layer call(). Got: \(try python.format(ArgumentValues.value(leaf, in: python), ""))"
+                    : "Output tensors of a Functional model must be the output of a TensorFlow `Layer` (thus holding past layer metadata). Found: \(try python.format(ArgumentValues.value(leaf, in: python), ""))"
             )
         }
         return argument

@@ -15,7 +15,8 @@ enum RecurrentLayerType {
             let layer = try rnn(value, python)
             let states = layer.states.map { $0.object(in: python) }
             let none = layer.cell.stateSizes.map { _ in Value.none }
-            return .list(states.isEmpty ? none : states, in: python)
+            return states.isEmpty
+                ? ListWrapper.value(none, in: python) : .list(states, in: python)
         }
         t.property("cell") { python, value -> Value in
             try LayerObjects.object(of: rnn(value, python).cell, in: python)

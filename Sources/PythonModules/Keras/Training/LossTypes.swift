@@ -33,6 +33,7 @@ enum LossTypes {
             let function = kind.define(in: functions)
             for name in kind.functionNames { m.module.namespace[name] = function }
         }
+        DispatchedFunctions.mark(functions.module, isKeras: true)
         let reduction = classes.make("Reduction", from: "utils.losses_utils") { _ in }
         for (name, value) in [
             ("AUTO", LossReduction.auto), ("NONE", .none), ("SUM", .sum),
@@ -61,9 +62,8 @@ enum LossTypes {
         }
         t.variadic(.call) { python, value, arguments -> Value in
             let function = NativeFunction(
-                "__call__(self, y_true, y_pred, sample_weight=None)",
-                owner: python.type(of: value).name, pythonWording: true, .none { _ in .none },
-                in: python)
+                "__call__(self, y_true, y_pred, sample_weight=None)", owner: "Loss",
+                pythonWording: true, .none { _ in .none }, in: python)
             let values = try function.bind(arguments.prepending(value), in: python)
             let loss = try loss(value, python)
             let prediction = try TensorType.tensor(values[2], python)
@@ -87,7 +87,9 @@ enum LossTypes {
         t.property(
             "name",
             set: { _, value, new in (value.object as? LossObject)?.loss?.name = new.text ?? "" }
-        ) { _, value in (value.object as? LossObject)?.loss?.name }
+        ) { _, value in
+            (value.object as? LossObject)?.loss.flatMap { $0.name.isEmpty ? nil : $0.name }
+        }
         t.property("reduction") { _, value in
             (value.object as? LossObject)?.loss?.reduction.rawValue
         }

@@ -7,6 +7,25 @@ package final class MetricObject: InstanceObject {
     /// nil until `__init__` ran.
     var metric: Metric? { didSet { metric?.face = self } }
     var configuration: Configuration = []
+
+    /// A metric of a class of the program's own: whatever its `result` gives becomes a tensor.
+    static func make(_ type: TypeObject) -> MetricObject {
+        let object = MetricObject(type: type)
+        guard let function = type.lookUp("result"), function.object is FunctionObject else {
+            return object
+        }
+        let result = NativeFunction(
+            "result()", pythonWording: true,
+            .none { [weak object] python in
+                guard let object else { return .none }
+                let result = try python.call(function, [.object(object)])
+                return try Nest.map(result, in: python) {
+                    try TensorType.tensor($0, python).object(in: python)
+                }
+            }, in: type.interpreter)
+        object.setAttribute("result", .object(result))
+        return object
+    }
 }
 
 extension CustomMetric.Body {
@@ -37,7 +56,13 @@ enum MetricTypes {
                 m.module.namespace[name] = losses.namespace[name]
             }
         }
-        functions(m)
+        let own = ModuleBuilder(
+            "keras.src.metrics.accuracy_metrics", pythonWording: true, in: python)
+        functions(own)
+        DispatchedFunctions.mark(own.module, isKeras: true)
+        for name in own.module.namespace.names where !name.hasPrefix("__") {
+            m.module.namespace[name] = own.module.namespace[name]
+        }
         let classes = KerasClasses(python: python, module: m.module)
         let base = classes.make("Metric", from: "metrics.base_metric", define)
         classes.make("MeanMetricWrapper", from: "metrics.base_metric", base: base) { _ in }
@@ -121,7 +146,7 @@ enum MetricTypes {
 
     private static func define(_ t: TypeBuilder) {
         t.initializer(
-            "__init__(self, name=None, dtype=None, **kwargs)", make: { MetricObject(type: $0) }
+            "__init__(self, name=None, dtype=None, **kwargs)", make: { MetricObject.make($0) }
         ) { python, value, values in
             guard let object = value.object as? MetricObject else { return }
             let name =

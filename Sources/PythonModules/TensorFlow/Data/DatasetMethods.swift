@@ -314,5 +314,14 @@ final class DatasetIterators {
             }
             return element
         }
+        for type in [owned, numpy] {
+            TypeBuilder(type, pythonWording: true, in: python).def("next(self)") {
+                (python: Interpreter, value: Value) -> Value in
+                guard let element = try python.next(value) else {
+                    throw python.error("StopIteration", "")
+                }
+                return element
+            }
+        }
     }
 }

@@ -71,6 +71,7 @@ package final class TracedFunction: InstanceObject {
             return try python.call(
                 function, receiver.map { arguments.prepending($0) } ?? arguments)
         }
+        try requireFitting(arguments, in: python)
         let bound = try BoundCall(self, arguments, in: python)
         if let known = traces.known[bound.key] {
             known.random.restart()

@@ -198,7 +198,7 @@ enum DebuggingFunctions {
         guard nan || infinite else { return x }
         let found = nan && infinite ? "Inf and NaN" : nan ? "NaN" : "Inf"
         throw failure(
-            "{{function_node __wrapped__CheckNumerics_device_/job:localhost/replica:0/task:0/device:CPU:0}} \(message) : Tensor had \(found) values [Op:CheckNumerics]"
+            "{{function_node __wrapped__CheckNumerics_device_/job:localhost/replica:0/task:0/device:CPU:0}} \(message) : Tensor had \(found) values [Op:CheckNumerics] name: "
         )
     }
 }

@@ -70,32 +70,33 @@ enum RandomGeneratorType {
         for name in ["normal", "truncated_normal"] {
             t.def("\(name)(self, shape, mean=0.0, stddev=1.0, dtype=None, name=None)") {
                 (
-                    python: Interpreter, value: Value, shape: ShapeArgument, mean: Double,
+                    python: Interpreter, value: Value, shape: RandomShape, mean: Double,
                     deviation: Double, dtype: DTypeArgument?, _: Value
-                ) in
+                ) -> Tensor in
                 let source = try generator(value, python)
                 let type = dtype?.dtype ?? .float32
+                let shape = try shape.shape(for: "StatelessRandomNormalV2", type)
                 return name == "normal"
-                    ? source.normal(shape.shape, mean: mean, deviation: deviation, dtype: type)
-                    : source.truncatedNormal(
-                        shape.shape, mean: mean, deviation: deviation, dtype: type)
+                    ? source.normal(shape, mean: mean, deviation: deviation, dtype: type)
+                    : source.truncatedNormal(shape, mean: mean, deviation: deviation, dtype: type)
             }
         }
         t.def("uniform(self, shape, minval=0, maxval=None, dtype=None, name=None)") {
             (
-                python: Interpreter, value: Value, shape: ShapeArgument, low: TensorLike,
+                python: Interpreter, value: Value, shape: RandomShape, low: TensorLike,
                 high: TensorLike?, dtype: DTypeArgument?, _: Value
             ) in
             try RandomFunctions.uniform(
-                generator(value, python), shape.shape, low, high, dtype?.dtype ?? .float32, python)
+                generator(value, python), shape, low, high, dtype?.dtype ?? .float32, python)
         }
         t.def("uniform_full_int(self, shape, dtype=None, name=None)") {
             (
-                python: Interpreter, value: Value, shape: ShapeArgument, dtype: DTypeArgument?,
+                python: Interpreter, value: Value, shape: RandomShape, dtype: DTypeArgument?,
                 _: Value
-            )
-            in
-            try generator(value, python).bits(shape.shape, dtype?.dtype ?? .uint64)
+            ) -> Tensor in
+            let dtype = dtype?.dtype ?? .uint64
+            return try generator(value, python).bits(
+                shape.shape(for: "StatelessRandomUniformFullIntV2", dtype), dtype)
         }
         t.def("make_seeds(self, count=1)") { (python: Interpreter, value: Value, count: Int) in
             try generator(value, python).makeSeeds(max(0, min(count, 1 << 24)))

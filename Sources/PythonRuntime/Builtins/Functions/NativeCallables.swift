@@ -27,7 +27,7 @@ extension Builtins {
                 return try python.description(of: method)
             }
             let function = try NativeFunction.from(value, in: python)
-            if function.wording == .python {
+            if function.wording != .native {
                 return
                     "<function \(function.qualifiedName) at \(python.address(.object(function)))>"
             }
