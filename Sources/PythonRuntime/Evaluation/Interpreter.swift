@@ -25,6 +25,7 @@ package final class Interpreter {
     let machine = Machine()
     let releases = ReleaseQueue()
     private(set) var keptTypes: [TypeObject] = []
+    private var isClosed = false
     let placeholder = UnsafeMutableRawPointer.allocate(byteCount: 16, alignment: 16)
     /// The value of the last displayed expression of the cell that runs.
     package var displayed: Value?
@@ -49,13 +50,15 @@ package final class Interpreter {
 
     deinit {
         main.namespace.removeAll()
-        // Objects refer to their types without a count: these go last, when nothing else is left.
-        for type in keptTypes { type.forgetAncestors() }
+        // Objects refer to their types without a count: these go last, and only when nothing else is left.
+        if isClosed { for type in keptTypes { type.forgetAncestors() } }
         placeholder.deallocate()
     }
 
-    /// Forgets what modules share.
-    func forgetStates() { states = [:] }
+    /// Forgets what modules share and whose `id` was asked for: the last that holds objects.
+    func forgetStates() {
+        (states, identities, isClosed) = ([:], IdentityTable(), true)
+    }
 
     /// Keeps a class for as long as the interpreter lives: objects refer to it without a count.
     func keep(_ type: TypeObject) { keptTypes.append(type) }
