@@ -17,13 +17,17 @@ SEED := 1
 RELEASE := --configuration release --static-swift-stdlib
 # Where `make install` puts things.
 PREFIX := /usr/local
+# Where `make bench-peers` keeps the libraries it compares with, and the Python that makes the folder: 3.9 to 3.11.
+PEERS := $(HOME)/.cache/nbrun-peers
+PEERS_PYTHON := python3.11
+PEERS_PACKAGES := tensorflow-cpu==2.15.1 'numpy<2' torch==2.13.0+cpu
 # How long `make fuzz` feeds each part, and which parts.
 MINUTES := 5
 PARTS := notes jupyter outputs formulas syntax cells printing cache
 # A room may import only what Package.swift allows it.
 TEST_OPTIONS := --disable-xctest --explicit-target-dependency-import-check error
 
-.PHONY: demo test test-browser bench differential mutants fuzz install dist format lint clean help prepare FORCE
+.PHONY: demo test test-browser bench bench-peers differential mutants fuzz install dist format lint clean help prepare FORCE
 
 demo: $(INDEX) ## Build nbrun, render notebooks/ to site/public/, say where the pages are
 	@echo "The pages are ready: open $(abspath $(INDEX))"
@@ -37,6 +41,10 @@ test-browser: prepare ## Look at the pages with headless Chromium, where it is i
 bench: prepare $(NBRUN) ## Measure, and print one table for each question; NOTES="..." names other notes
 	swift build $(RELEASE) --product RunPython
 	swift run $(RELEASE) Benchmarks $(NOTES)
+
+bench-peers: prepare $(NBRUN) $(PEERS)/complete ## The same next to TensorFlow, PyTorch and NumPy, installed first
+	swift build $(RELEASE) --product RunPython
+	swift run $(RELEASE) Benchmarks --peers $(PEERS)/bin/python $(NOTES)
 
 differential: prepare ## Compare random programs with what CPython says; COUNT=, SEED=, or PROGRAMS= a folder
 	swift build $(RELEASE) --product RunPython
@@ -71,6 +79,11 @@ help: ## Show this list
 # Installs missing system packages; asks nobody and does nothing when all are there.
 prepare:
 	@.ci/prepare
+
+$(PEERS)/complete:
+	$(PEERS_PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/pip install --quiet --extra-index-url https://download.pytorch.org/whl/cpu $(PEERS_PACKAGES)
+	@touch $@
 
 # SwiftPM decides what is out of date; the pages follow only if it wrote a new binary.
 $(NBRUN): prepare FORCE

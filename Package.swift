@@ -124,8 +124,8 @@ let package = Package(
 
         // How fast and how large, in tables.
         .executableTarget(
-            name: "Benchmarks", path: "Tests/Benchmarks", exclude: ["Programs"],
-            swiftSettings: strict),
+            name: "Benchmarks", dependencies: ["CKernels"], path: "Tests/Benchmarks",
+            exclude: ["Engine", "Programs"], swiftSettings: strict),
         // Runs a Python file as `python3` does, to be compared with it.
         .executableTarget(
             name: "RunPython",

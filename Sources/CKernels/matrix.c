@@ -14,6 +14,10 @@
 #include "matrix.h"
 #include "vectors.h"
 
+#define TILE_AT(V, rows)                                                                               \
+    tile_##V(                                                                                          \
+        rows, vectors, k, a + i * a_row, a_row, a_column, b, b_row, c + i * c_row, c_row, adds, bias);
+
 // A tile of `rows` rows by `vectors` vectors of c; the two numbers are constants at each use.
 #define TILE(T, V, lanes)                                                                              \
     INLINE void tile_##V(                                                                              \
@@ -41,12 +45,14 @@
         const int rows, const int vectors, ptrdiff_t m, ptrdiff_t k, const T *a, ptrdiff_t a_row,      \
         ptrdiff_t a_column, const T *b, ptrdiff_t b_row, T *c, ptrdiff_t c_row, int adds, const T *bias) { \
         ptrdiff_t i = 0;                                                                               \
-        for (; i + rows <= m; i += rows)                                                               \
-            tile_##V(rows, vectors, k, a + i * a_row, a_row, a_column, b, b_row, c + i * c_row, c_row, adds, bias); \
-        for (; i + 4 <= m; i += 4)                                                                     \
-            tile_##V(4, vectors, k, a + i * a_row, a_row, a_column, b, b_row, c + i * c_row, c_row, adds, bias); \
-        for (; i < m; i++)                                                                             \
-            tile_##V(1, vectors, k, a + i * a_row, a_row, a_column, b, b_row, c + i * c_row, c_row, adds, bias); \
+        for (; i + rows <= m; i += rows) TILE_AT(V, rows)                                              \
+        if (rows > 8) for (; i + 8 <= m; i += 8) TILE_AT(V, 8)                                         \
+        if (rows > 4) for (; i + 4 <= m; i += 4) TILE_AT(V, 4)                                         \
+        switch (m - i) {                                                                               \
+        case 3: TILE_AT(V, 3) break;                                                                   \
+        case 2: TILE_AT(V, 2) break;                                                                   \
+        case 1: TILE_AT(V, 1) break;                                                                   \
+        }                                                                                              \
     }
 
 TILE(float, float16, 16)
@@ -59,7 +65,7 @@ TILE(double, double2, 2)
 TILE(double, double1, 1)
 
 // Columns of tiles from left to right, the widest that fit. Few rows need more vectors to keep the
-// multipliers busy: eight sums must be under way at once.
+// multipliers busy: eight sums must be under way at once, and each row read should serve several rows of c.
 #define COLUMNS(width, V, rows, vectors)                                                               \
     for (; j + (width) <= n; j += (width))                                                             \
         column_##V(rows, vectors, m, k, a, a_row, a_column, b + j, b_row, c + j, c_row, adds, bias ? bias + j : bias);
@@ -70,7 +76,9 @@ TILE(double, double1, 1)
         const T *b, ptrdiff_t b_row, T *c, ptrdiff_t c_row, int adds, const T *bias) {                 \
         ptrdiff_t j = 0;                                                                               \
         if (HAS_WIDE_REGISTERS) {                                                                      \
-            if (m < 4) COLUMNS(8 * lanes, V4, 1, 8)                                                    \
+            if (m == 1) COLUMNS(8 * lanes, V4, 1, 8)                                                   \
+            else if (m < 4) COLUMNS(8 * lanes, V4, 2, 8)                                               \
+            if (m < 8) COLUMNS(4 * lanes, V4, 4, 4)                                                    \
             COLUMNS(2 * lanes, V4, 12, 2)                                                              \
             COLUMNS(lanes, V4, 12, 1)                                                                  \
         } else {                                                                                       \

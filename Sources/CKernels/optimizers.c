@@ -1,8 +1,14 @@
 // Steps of optimizers: one rounding for each operation written, in TensorFlow's order.
 #include "optimizers.h"
-#include "processor.h"
+#include "estimates.h"
 
-#define STEPS(type, suffix, root)                                                                      \
+// The elements of `whole` vectors take their reciprocal root from an estimate, the rest from the root.
+#define RMSPROP_ELEMENT(type, reciprocal_root)                                                         \
+    type square = rho * v[i] + share * (g[i] * g[i]);                                                  \
+    v[i] = square;                                                                                     \
+    w[i] = w[i] - rate * g[i] * reciprocal_root(square + epsilon);
+
+#define STEPS(type, suffix, root, vector, root_in_vectors, root_at_the_end)                                                                \
     FOR_EACH_PROCESSOR void kernel_momentum_step_##suffix(                                             \
         ptrdiff_t n, type *w, type *m, const type *g, type rate, type momentum, int nesterov) {        \
         if (nesterov) {                                                                                \
@@ -33,11 +39,13 @@
     }                                                                                                  \
     FOR_EACH_PROCESSOR void kernel_rmsprop_step_##suffix(                                              \
         ptrdiff_t n, type *w, type *v, const type *g, type rate, type rho, type share, type epsilon) { \
-        ELEMENTWISE for (ptrdiff_t i = 0; i < n; i++) {                                                \
-            type square = rho * v[i] + share * (g[i] * g[i]);                                          \
-            v[i] = square;                                                                             \
-            w[i] = w[i] - rate * g[i] * (1 / root(square + epsilon));                                  \
-        }                                                                                              \
+        ptrdiff_t whole = n / vector * vector;                                                         \
+        ELEMENTWISE for (ptrdiff_t i = 0; i < whole; i++) { RMSPROP_ELEMENT(type, root_in_vectors) }   \
+        for (ptrdiff_t i = whole; i < n; i++) { RMSPROP_ELEMENT(type, root_at_the_end) }               \
     }
-STEPS(float, f32, __builtin_sqrtf)
-STEPS(double, f64, __builtin_sqrt)
+
+INLINE float reciprocal_root(float x) { return 1 / __builtin_sqrtf(x); }
+INLINE double reciprocal_root_f64(double x) { return 1 / __builtin_sqrt(x); }
+
+STEPS(float, f32, __builtin_sqrtf, VECTOR, vector_reciprocal_root, reciprocal_root)
+STEPS(double, f64, __builtin_sqrt, 1, reciprocal_root_f64, reciprocal_root_f64)

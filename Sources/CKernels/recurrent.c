@@ -99,5 +99,5 @@ INLINE double exact_sigmoid(double a) { return 1 / (1 + exp(-a)); }
         ROWS(GRU_BACKWARD(type, SLOPE_IN_VECTORS), GRU_BACKWARD(type, SLOPE_AT_THE_END))               \
     }
 
-STEPS(float, f32, vector_sigmoid, scalar_sigmoid, vector_tanh)
+STEPS(float, f32, flushed_sigmoid, scalar_sigmoid, vector_tanh)
 STEPS(double, f64, exact_sigmoid, exact_sigmoid, tanh)

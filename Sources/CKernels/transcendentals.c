@@ -3,6 +3,7 @@
 // library throughout.
 #include "approximations.h"
 #include "elementwise.h"
+#include "estimates.h"
 
 #define FLOATS(name, in_vectors, at_the_end)                                                           \
     FOR_EACH_PROCESSOR void kernel_##name##_f32(ptrdiff_t n, const void *input, void *output) {        \
@@ -35,6 +36,8 @@ FLOATS(tanh, vector_tanh(x), vector_tanh(x))
 FLOATS(sigmoid, vector_sigmoid(x), scalar_sigmoid(x))
 FLOATS(log1p, vector_log1p(x), log1pf(x))
 FLOATS(expm1, vector_expm1(x), expm1f(x))
+FLOATS(reciprocal, vector_reciprocal(x), 1 / x)
+FLOATS(reciprocal_root, vector_reciprocal_root(x), 1 / __builtin_sqrtf(x))
 FLOATS(elu, x < 0 ? vector_exp(x) - 1 : x, x < 0 ? expf(x) - 1 : x)
 
 // The two constants of the self-normalising unit: scale, and scale times alpha.
@@ -51,6 +54,8 @@ DOUBLES(tanh, tanh(x))
 DOUBLES(sigmoid, 1 / (1 + exp(-x)))
 DOUBLES(log1p, log1p(x))
 DOUBLES(expm1, expm1(x))
+DOUBLES(reciprocal, 1 / x)
+DOUBLES(reciprocal_root, 1 / __builtin_sqrt(x))
 DOUBLES(elu, x < 0 ? expm1(x) : x)
 DOUBLES(selu, x < 0 ? SCALE_ALPHA *expm1(x) : SCALE *x)
 DOUBLES(softplus, x > 34 ? x : x < -34 ? exp(x) : log1p(exp(x)))

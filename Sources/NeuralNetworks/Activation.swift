@@ -5,18 +5,29 @@ package struct Activation: Sendable {
     /// Keras' name of the function: `tanh`.
     package let name: String
     private let function: @Sendable (Tensor) throws -> Tensor
+    /// The function as it is computed together with a matrix product; nil where that makes no difference.
+    private let fused: (@Sendable (Tensor) throws -> Tensor)?
 
     /// A function with a name of its own.
-    package init(_ name: String, _ function: @escaping @Sendable (Tensor) throws -> Tensor) {
+    package init(
+        _ name: String, fused: (@Sendable (Tensor) throws -> Tensor)? = nil,
+        _ function: @escaping @Sendable (Tensor) throws -> Tensor
+    ) {
         self.name = name
         self.function = function
+        self.fused = fused
     }
 
     package func callAsFunction(_ x: Tensor) throws -> Tensor { try function(x) }
 
+    /// The function of a biased product of matrices that it is one operation with.
+    func ofProduct(_ x: Tensor) throws -> Tensor { try (fused ?? function)(x) }
+
     package static let linear = Activation("linear") { $0 }
     package static let tanh = Activation("tanh") { try UnaryOperation.tanh($0) }
-    package static let sigmoid = Activation("sigmoid") { x in
+    package static let sigmoid = Activation(
+        "sigmoid", fused: { x in try keepingLogits(x) { try UnaryOperation.fusedSigmoid($0) } }
+    ) { x in
         try keepingLogits(x) { try UnaryOperation.sigmoid($0) }
     }
 

@@ -7,7 +7,9 @@ package final class LayerContext {
     /// How values of other rooms, or their types, read in messages.
     package var describe: (_ value: Any, _ type: Bool) -> String = { _, _ in "..." }
     /// Whether layers run as TensorFlow's compiled functions do, whose gradients add up in another order.
-    package var isCompiled = false
+    package private(set) var isCompiled = false
+    /// Whether a dense layer's product, bias and activation are one operation, which rounds otherwise.
+    package private(set) var fusesActivations = false
     /// Whether recurrent layers take single steps even where one operation does them all.
     package var stepsThroughSequences = false
     /// Whether a mistake already tells in which layer it happened.
@@ -25,6 +27,14 @@ package final class LayerContext {
     package init(random: RandomSession, tapes: TapeStack) {
         self.random = random
         self.tapes = tapes
+    }
+
+    /// Runs `body` as a compiled function.
+    package func compiled<R>(fusing: Bool = true, _ body: () throws -> R) rethrows -> R {
+        let outer = (isCompiled, fusesActivations)
+        (isCompiled, fusesActivations) = (true, fusing)
+        defer { (isCompiled, fusesActivations) = outer }
+        return try body()
     }
 
     /// A name for a layer of a class: `simple_rnn`, then `simple_rnn_1`.

@@ -5,7 +5,10 @@ import Glibc
 @main
 enum Benchmarks {
     /// A new table is a file in `Tables/` and a line here.
-    static let tables: [any BenchmarkTable] = [NotePages(), PythonPrograms(), SiteBuilds()]
+    static let tables: [any BenchmarkTable] = [
+        NotePages(), PythonPrograms(), RecurrentLayers(), NoteLoops(), TrainingMemory(),
+        SiteBuilds(),
+    ]
 
     static func main() {
         do {
@@ -13,7 +16,7 @@ enum Benchmarks {
             let bench = try Bench(options)
             defer { bench.scratch.removeAll() }
             print(bench.machine)
-            for table in tables {
+            for table in tables where options.wants(table.title) {
                 print("\n\(table.title)\n")
                 print(try table.measure(bench).text)
             }

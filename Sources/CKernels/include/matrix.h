@@ -15,6 +15,19 @@ void kernel_product_f64(
     const double *b, ptrdiff_t b_row, double *c, ptrdiff_t c_row, int adds,
     const double *bias);
 
+// The sum of aᵀ·b over several steps, for matrices of few rows: each step's a is k×m with rows a_row apart, its
+// b is k×n with rows b_row apart, k being the same for all. An element of a step is one chain over k; the steps are
+// added one by one within the first `head` of them and within each `group` of the others, and then the groups,
+// onto what c holds when `adds`.
+void kernel_summed_products_f32(
+    ptrdiff_t steps, ptrdiff_t head, ptrdiff_t group, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k,
+    const float *const *a, ptrdiff_t a_row, const float *const *b, ptrdiff_t b_row, float *c,
+    ptrdiff_t c_row, int adds);
+void kernel_summed_products_f64(
+    ptrdiff_t steps, ptrdiff_t head, ptrdiff_t group, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k,
+    const double *const *a, ptrdiff_t a_row, const double *const *b, ptrdiff_t b_row, double *c,
+    ptrdiff_t c_row, int adds);
+
 // Each element of c is sixteen chains, chain l over every k with k mod 16 = l, folded by halves.
 void kernel_product_in_sixteen_f32(
     ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a, ptrdiff_t a_row, ptrdiff_t a_column,

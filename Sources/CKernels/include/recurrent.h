@@ -3,7 +3,8 @@
 
 // The elementwise part of one time step of a gated recurrent layer, for `rows` rows of h units; blocks of
 // several gates hold them side by side in each row. The first `whole` elements of a block of one gate follow the
-// vector approximations, the rest the C library, as TensorFlow splits the tensor of the whole batch.
+// vector approximations, the rest the C library, as TensorFlow splits the tensor of the whole batch. To be called
+// where denormal floats count as zero.
 #define DECLARE_STEPS(type, suffix)                                                                    \
     /* LSTM: z holds x·W + h·U for the gates i, f, g, o and receives the gates; c and h are new. */    \
     void kernel_lstm_forward_##suffix(                                                                 \

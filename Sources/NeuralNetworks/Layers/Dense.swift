@@ -70,7 +70,9 @@ package final class Dense: Layer {
         } else {
             result = try x.matmul(kernel.value)
         }
-        if let bias { result = try result.addingBias(bias.value) }
-        return try options.activation(result)
+        guard let bias else { return try options.activation(result) }
+        result = try result.addingBias(bias.value)
+        return context.fusesActivations && x.rank == 2
+            ? try options.activation.ofProduct(result) : try options.activation(result)
     }
 }

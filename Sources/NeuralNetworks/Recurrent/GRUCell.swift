@@ -96,7 +96,7 @@ package final class GRUCell: StandardCell {
     {
         guard options.isUsual, options.usesBias else { return nil }
         var result = try recurrence(.gated, x, states)
-        result.gradientOrder = .sequential
+        result.gradientOrder = context.isCompiled ? .sequential : .grouped
         return result
     }
 }

@@ -79,7 +79,7 @@ package final class LSTMCell: StandardCell {
     {
         guard options.isUsual, options.usesBias else { return nil }
         var result = try recurrence(.longShortTerm, x, states)
-        result.gradientOrder = .sequential
+        result.gradientOrder = context.isCompiled ? .sequential : .grouped
         return result
     }
 }

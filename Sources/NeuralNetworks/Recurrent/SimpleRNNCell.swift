@@ -18,6 +18,12 @@ package final class SimpleRNNCell: StandardCell {
             throw LayerError("IndexError", "list index out of range")
         }
         let (kernel, recurrent) = try kernels()
+        if options.activation.name == "tanh", !(isTraining && dropsInputs),
+            let new = Recurrence.simpleStep(
+                x, h, kernel: kernel, recurrentKernel: recurrent, bias: bias?.value)
+        {
+            return (new, [new])
+        }
         let masked = try inputMasks(x, isTraining: isTraining).first.map { try x * $0 } ?? x
         var z = try masked.matmul(kernel)
         if let bias { z = try z.addingBias(bias.value) }

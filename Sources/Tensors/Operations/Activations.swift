@@ -11,6 +11,11 @@ extension UnaryOperation {
         "Sigmoid", kernel: LoopTable(kernel_sigmoid_f32, kernel_sigmoid_f64)
     ) { _, y in { try BinaryOperation.sigmoidGradient(y, $0) } }
 
+    /// The sigmoid as it is computed on the results of a matrix product before they are stored.
+    package static let fusedSigmoid: Self = Self(
+        "Sigmoid", kernel: LoopTable(kernel_fused_sigmoid_f32, kernel_sigmoid_f64)
+    ) { _, y in { try BinaryOperation.sigmoidGradient(y, $0) } }
+
     /// x where it is positive, else 0.
     package static let relu: Self = Self(
         "Relu", kernel: LoopTable(kernel_relu_f32, kernel_relu_f64).withIntegers(Positive.self)
@@ -19,7 +24,7 @@ extension UnaryOperation {
     /// log(1 + eˣ).
     package static let softplus: Self = Self(
         "Softplus", kernel: LoopTable(kernel_softplus_f32, kernel_softplus_f64)
-    ) { x, _ in { try $0 / (exp(-x) + 1) } }
+    ) { x, _ in { try $0 * sigmoid(x) } }
 
     /// x / (1 + |x|).
     package static let softsign: Self = Self(
@@ -30,6 +35,16 @@ extension UnaryOperation {
     package static let elu: Self = Self(
         "Elu", kernel: LoopTable(kernel_elu_f32, kernel_elu_f64)
     ) { _, y in { try BinaryOperation.eluGradient(y, $0) } }
+
+    /// x · σ(x).
+    static let swish: Self = Self(
+        "Swish", { try $0 * sigmoid($0) },
+        pullback: { x, _ in
+            { upstream in
+                let share = try sigmoid(x)
+                return try upstream * (share * (1 + x * (1 - share)))
+            }
+        })
 
     /// The self-normalising unit: the scaled elu whose outputs keep mean 0 and variance 1.
     package static let selu: Self = Self(
@@ -110,7 +125,7 @@ extension BinaryOperation {
 
 extension Tensor {
     /// x · sigmoid(x).
-    package func swish() throws -> Tensor { try self * UnaryOperation.sigmoid(self) }
+    package func swish() throws -> Tensor { try UnaryOperation.swish(self) }
 
     /// The Gaussian error unit: x · P(X ≤ x), or its approximation by tanh.
     package func gelu(approximate: Bool = false) throws -> Tensor {

@@ -37,6 +37,31 @@ extension UnaryOperation {
     ) { x, _ in { try $0 * reciprocal(1 + x) } }
 }
 
+/// The same functions with the very numbers of NumPy, whose polynomials are others than TensorFlow's; no
+/// gradients flow there.
+extension UnaryOperation {
+    package static let numPyExp = Self(
+        "exp",
+        kernel: LoopTable(kernel_numpy_exp_f32, kernel_numpy_exp_f64)
+            .withComplex(ComplexExp.self))
+    package static let numPyLog = Self(
+        "log",
+        kernel: LoopTable(kernel_numpy_log_f32, kernel_numpy_log_f64)
+            .withComplex(ComplexLog.self))
+    package static let numPyTanh = Self(
+        "tanh", kernel: LoopTable(kernel_numpy_tanh_f32, kernel_numpy_tanh_f64))
+    package static let numPyExp2 = Self(
+        "exp2", kernel: LoopTable(kernel_exp2_f32, kernel_numpy_exp2_f64))
+    package static let numPyExpm1 = Self(
+        "expm1", kernel: LoopTable(kernel_expm1_f32, kernel_numpy_expm1_f64))
+    package static let numPyLog2 = Self(
+        "log2", kernel: LoopTable(kernel_log2_f32, kernel_numpy_log2_f64))
+    package static let numPyLog10 = Self(
+        "log10", kernel: LoopTable(kernel_log10_f32, kernel_numpy_log10_f64))
+    package static let numPyLog1p = Self(
+        "log1p", kernel: LoopTable(kernel_log1p_f32, kernel_numpy_log1p_f64))
+}
+
 /// Numbers that derivatives contain.
 enum Constant {
     static let ln2 = 0.693147180559945309417

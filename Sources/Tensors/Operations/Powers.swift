@@ -18,7 +18,14 @@ extension UnaryOperation {
 
     /// 1 / x.
     package static let reciprocal: Self = Self(
-        "Reciprocal", { try 1 / $0 }, pullback: { _, y in { try -$0 * (y * y) } })
+        "Reciprocal",
+        {
+            $0.dtype.isFloating && $0.dtype != .float16
+                ? try floatReciprocal($0) : try 1 / $0
+        }, pullback: { _, y in { try -$0 * (y * y) } })
+
+    private static let floatReciprocal = UnaryKernel(
+        name: "Reciprocal", loops: LoopTable(kernel_reciprocal_f32, kernel_reciprocal_f64))
 }
 
 extension BinaryOperation {

@@ -1,78 +1,101 @@
 extension RecurrencePass {
+    /// The gradients of gates that wait for their products with x and h: as many bytes as a core's caches hold.
+    private static var waitingBytes: Int { 4 << 20 }
+
     /// Computes the gradients that `wanted` asks for: of x, W, U, the bias and the initial states.
+    ///
+    /// The steps are walked in runs, so that no more than a run's gradients of gates are ever kept.
     func backward(
         _ upstream: [Tensor?], _ wanted: [Bool], _ order: GradientOrder,
         into gradients: RecurrenceGradients
     ) {
         let upstream =
             [upstream[0]?.withNeighbouringFeatures] + upstream[1...].map { $0?.contiguous() }
+        let sum = TimeSum(steps: time, order)
+        let stepBytes = max(1, n * width * MemoryLayout<T>.stride)
+        let chunks = sum.chunks(ofAtMost: Self.waitingBytes / stepBytes)
+        let room = Shape([chunks.map(\.count).max() ?? 0, n, width])
         let inner = (0..<(C.separatesProducts ? 2 : 1)).map { _ in
-            Tensor(uninitialized: [time, n, width], parts.x.dtype)
+            Tensor(uninitialized: room, parts.x.dtype)
         }
-        withExtendedLifetime((parts, trace, upstream, inner, gradients)) {
+        let direct = Tensor(zeros: [n, h], parts.x.dtype)
+        withExtendedLifetime((parts, trace, upstream, inner, direct, gradients)) {
             let walk = BackwardWalk<T>(
-                upstream, inner, gradients, wantsInputs: wanted[0])
-            MatrixKernel.withTransposed(u.transposed) { turnedU in
-                MatrixKernel.withTransposed(w.transposed) { turnedW in
-                    let turned = TurnedKernels(u: turnedU, w: turnedW)
-                    WorkSplit.forEachPart(of: n, work: n * time * width * (d + h)) {
-                        walkBack(walk, turned, $0)
+                upstream, inner, direct, gradients, wantsInputs: wanted[0],
+                addsOwnLast: order == .sequential)
+            walk.begin(count: n * h)
+            withTurnedKernels(wantsInputs: wanted[0]) { turned in
+                for chunk in chunks {
+                    WorkSplit.forEachPart(of: n, work: n * chunk.count * width * (d + h)) {
+                        walkBack(walk, turned, chunk, $0)
                     }
+                    addGradients(walk, sum, chunk, wanted, into: gradients)
                 }
             }
-            guard time > 0 else { return }
-            let sum = TimeSum(steps: time, order)
-            if wanted[1] { addProducts(walk.inner, sum, .inputs, rows: d, into: gradients.w) }
-            if wanted[2] {
-                addProducts(walk.innerRecurrent, sum, .states, rows: h, into: gradients.u)
-            }
-            if let bias = gradients.bias, wanted[3] { addBias(walk, sum, into: bias) }
+            if C.separatesProducts { T.add(n * h, walk.direct, onto: walk.starts[0]) }
         }
     }
 
-    private func walkBack(_ walk: BackwardWalk<T>, _ turned: TurnedKernels<T>, _ rows: Range<Int>) {
-        let count = rows.count * h
-        let carried = walk.starts[0] + rows.lowerBound * h
-        let carry = walk.starts.count > 1 ? walk.starts[1] + rows.lowerBound * h : nil
-        for (position, target) in [carried, carry].enumerated() {
-            guard let target, let last = walk.lasts[position] else { continue }
-            target.update(from: last + rows.lowerBound * h, count: count)
+    private func withTurnedKernels(wantsInputs: Bool, _ body: (TurnedKernels<T>) -> Void) {
+        MatrixKernel.withTransposed(u.transposed) { turnedU in
+            guard wantsInputs else { return body(TurnedKernels(u: turnedU, w: turnedU)) }
+            MatrixKernel.withTransposed(w.transposed) { body(TurnedKernels(u: turnedU, w: $0)) }
         }
-        withScratch(2 * count) { room in
-            guard let upstream = room, let direct = room.map({ $0 + count }) else { return }
-            direct.update(repeating: 0, count: count)
-            for t in (0..<time).reversed() {
-                meet(walk.upstream, t, direct, carried, rows, into: upstream)
-                stepBack(walk, t, rows, upstream: upstream, carry)
+    }
+
+    private func addGradients(
+        _ walk: BackwardWalk<T>, _ sum: TimeSum, _ chunk: Range<Int>, _ wanted: [Bool],
+        into gradients: RecurrenceGradients
+    ) {
+        if wanted[1] { addProducts(walk.inner, sum, chunk, .inputs, rows: d, into: gradients.w) }
+        if wanted[2] {
+            addProducts(walk.innerRecurrent, sum, chunk, .states, rows: h, into: gradients.u)
+        }
+        if let bias = gradients.bias, wanted[3] { addBias(walk, sum, chunk, into: bias) }
+    }
+
+    private func walkBack(
+        _ walk: BackwardWalk<T>, _ turned: TurnedKernels<T>, _ chunk: Range<Int>,
+        _ rows: Range<Int>
+    ) {
+        let (first, count) = (rows.lowerBound * h, rows.count * h)
+        let (direct, carried) = (walk.direct + first, walk.starts[0] + first)
+        let carry = walk.starts.count > 1 ? walk.starts[1] + first : nil
+        withScratch(count) { room in
+            guard let upstream = room else { return }
+            for position in chunk {
+                let t = time - 1 - position
+                let place = ((position - chunk.lowerBound) * n + rows.lowerBound) * width
+                meet(walk, t, direct, carried, rows, into: upstream)
+                stepBack(walk, t, place, rows, upstream: upstream, carry)
                 if C.separatesProducts { direct.update(from: upstream, count: count) }
-                handBack(walk, turned, t, rows, carried)
+                handBack(walk, turned, t, place, rows, carried)
             }
-            if C.separatesProducts { T.add(count, direct, onto: carried) }
         }
     }
 
     /// What reaches the state of a step: from its own output, from the next step without a product, and from
-    /// the next step's product, added in this order.
+    /// the next step's product, added in this order; in a compiled loop its own output comes last.
     private func meet(
-        _ upstream: SequenceView<T>?, _ t: Int, _ direct: UnsafeMutablePointer<T>,
+        _ walk: BackwardWalk<T>, _ t: Int, _ direct: UnsafeMutablePointer<T>,
         _ carried: UnsafeMutablePointer<T>, _ rows: Range<Int>, into block: UnsafeMutablePointer<T>
     ) {
         let count = rows.count * h
-        if let own = upstream?.step(t).rows(rows) {
-            for row in 0..<rows.count {
-                T.add(h, own.base + row * own.rowStep, direct + row * h, block + row * h)
-            }
-            T.add(count, carried, onto: block)
-        } else {
-            T.add(count, direct, carried, block)
+        guard let own = walk.upstream?.step(t).rows(rows) else {
+            return T.add(count, direct, carried, block)
         }
+        if walk.addsOwnLast { T.add(count, direct, carried, block) }
+        let before = walk.addsOwnLast ? block : direct
+        for row in 0..<rows.count {
+            T.add(h, own.base + row * own.rowStep, before + row * h, block + row * h)
+        }
+        if !walk.addsOwnLast { T.add(count, carried, onto: block) }
     }
 
     private func stepBack(
-        _ walk: BackwardWalk<T>, _ t: Int, _ rows: Range<Int>, upstream: UnsafeMutablePointer<T>,
-        _ carry: UnsafeMutablePointer<T>?
+        _ walk: BackwardWalk<T>, _ t: Int, _ place: Int, _ rows: Range<Int>,
+        upstream: UnsafeMutablePointer<T>, _ carry: UnsafeMutablePointer<T>?
     ) {
-        let place = (t * n + rows.lowerBound) * width
         C.backward(
             BackwardStep(
                 rows: rows.count, units: h, whole: whole(rows), gates: gates(t, rows),
@@ -84,10 +107,9 @@ extension RecurrencePass {
 
     /// The gradients of the two factors that the step's products were made of.
     private func handBack(
-        _ walk: BackwardWalk<T>, _ turned: TurnedKernels<T>, _ t: Int, _ rows: Range<Int>,
-        _ carried: UnsafeMutablePointer<T>
+        _ walk: BackwardWalk<T>, _ turned: TurnedKernels<T>, _ t: Int, _ place: Int,
+        _ rows: Range<Int>, _ carried: UnsafeMutablePointer<T>
     ) {
-        let place = (t * n + rows.lowerBound) * width
         let recurrent = MatrixView(walk.innerRecurrent + place, rows: rows.count, columns: width)
         MatrixKernel.multiply(
             recurrent, turned.u, order: .ofMatrices(m: n, n: h, transposedB: true), into: carried,
@@ -108,39 +130,77 @@ extension RecurrencePass {
         T.multiply(rows.count * columns, block, mask + rows.lowerBound * columns, block)
     }
 
-    /// The sum over the steps of products over the batch: the gradient of W or U.
+    /// Adds a run's products over the batch to the gradient of W or U.
     private func addProducts(
-        _ inner: UnsafeMutablePointer<T>, _ sum: TimeSum, _ side: Side, rows count: Int,
-        into total: Tensor
+        _ inner: UnsafeMutablePointer<T>, _ sum: TimeSum, _ chunk: Range<Int>, _ side: Side,
+        rows count: Int, into total: Tensor
     ) {
-        let order = ProductOrder.ofMatrices(m: count, n: width, transposedA: true)
         let shared = SharedRows(target: total.pointer(to: T.self), source: inner)
-        WorkSplit.forEachPart(of: count, work: count * width * n * time) { rows in
-            let target = shared.target + rows.lowerBound * width
-            sum.run(count: rows.count * width, into: target) { t, block, adds in
-                masked(side == .inputs ? x.step(t) : before(t), side, 0..<n) { factor in
-                    let a = factor.transposed.rows(rows)
-                    let b = MatrixView(shared.source + t * n * width, rows: n, columns: width)
-                    if adds {
-                        MatrixKernel.multiplyAdding(a, b, order: order, onto: block, cRow: width)
-                    } else {
-                        MatrixKernel.multiply(a, b, order: order, into: block, cRow: width)
-                    }
+        WorkSplit.forEachPart(of: count, work: count * width * n * chunk.count) { rows in
+            if n <= WorkSplit.fewRows && mask(side) == nil {
+                addFewRows(shared, sum, chunk, side, rows)
+            } else {
+                addManyRows(shared, sum, chunk, side, rows)
+            }
+        }
+    }
+
+    private func addManyRows(
+        _ shared: SharedRows<T>, _ sum: TimeSum, _ chunk: Range<Int>, _ side: Side,
+        _ rows: Range<Int>
+    ) {
+        let order = ProductOrder.ofMatrices(
+            m: side == .inputs ? d : h, n: width, transposedA: true)
+        let target = shared.target + rows.lowerBound * width
+        sum.run(chunk, count: rows.count * width, into: target) { position, block, adds in
+            masked(factor(side, time - 1 - position), side, 0..<n) { factor in
+                let a = factor.transposed.rows(rows)
+                let b = MatrixView(
+                    shared.source + (position - chunk.lowerBound) * n * width, rows: n,
+                    columns: width)
+                if adds {
+                    MatrixKernel.multiplyAdding(a, b, order: order, onto: block, cRow: width)
+                } else {
+                    MatrixKernel.multiply(a, b, order: order, into: block, cRow: width)
                 }
             }
         }
     }
 
-    /// The sums over the steps and the batch: the gradient of the bias, or of both.
-    private func addBias(_ walk: BackwardWalk<T>, _ sum: TimeSum, into total: Tensor) {
+    private func addFewRows(
+        _ shared: SharedRows<T>, _ sum: TimeSum, _ chunk: Range<Int>, _ side: Side,
+        _ rows: Range<Int>
+    ) {
+        let lefts = chunk.map { factor(side, time - 1 - $0).base + rows.lowerBound }
+        let rights = chunk.indices.map {
+            UnsafePointer(shared.source + ($0 - chunk.lowerBound) * n * width)
+        }
+        T.addSummedProducts(
+            SummedProducts(
+                steps: chunk.count, head: sum.firstGroup(of: chunk), group: sum.group,
+                m: rows.count, n: width, k: n, left: lefts,
+                leftRow: side == .inputs ? x.batchStep : h, right: rights),
+            into: shared.target + rows.lowerBound * width, adds: chunk.lowerBound > 0)
+    }
+
+    /// What a step's product was made of: x or the h before.
+    private func factor(_ side: Side, _ t: Int) -> MatrixView<T> {
+        side == .inputs ? x.step(t) : before(t)
+    }
+
+    /// Adds a run's sums over the batch to the gradient of the bias, or of both.
+    private func addBias(
+        _ walk: BackwardWalk<T>, _ sum: TimeSum, _ chunk: Range<Int>, into total: Tensor
+    ) {
         let sources = [walk.inner] + (C.separatesProducts ? [walk.innerRecurrent] : [])
         withScratch(width) { room in
             guard let room else { return }
             flushingDenormals(of: .float32) {
-                for (position, source) in sources.enumerated() {
-                    let target = total.pointer(to: T.self) + position * width
-                    sum.run(count: width, into: target) { t, block, adds in
-                        T.sumFirst(n, width, source + t * n * width, adds ? room : block)
+                for (place, source) in sources.enumerated() {
+                    let target = total.pointer(to: T.self) + place * width
+                    sum.run(chunk, count: width, into: target) { position, block, adds in
+                        let step = source + (position - chunk.lowerBound) * n * width
+                        T.sumFirst(n, width, step, adds ? room : block)
                         if adds { T.add(width, room, onto: block) }
                     }
                 }
@@ -155,25 +215,38 @@ struct BackwardWalk<T: RecurrentFloat>: @unchecked Sendable {
     let upstream: SequenceView<T>?
     /// The gradients of the last states.
     let lasts: [UnsafeMutablePointer<T>?]
-    /// Receives the gradients of x·W, [T, N, G·H].
+    /// Receives the gradients of x·W of a run of steps, latest first, [run, N, G·H].
     let inner: UnsafeMutablePointer<T>
     /// Receives the gradients of h·U: the same memory unless the cell keeps the products apart.
     let innerRecurrent: UnsafeMutablePointer<T>
+    /// What reaches an h from the next step without a product, [N, H].
+    let direct: UnsafeMutablePointer<T>
     /// Receive the gradients of the initial states; they carry those of the states on the way.
     let starts: [UnsafeMutablePointer<T>]
     /// Receives the gradients of x, if they are wanted.
     let inputs: UnsafeMutablePointer<T>?
+    /// Whether the gradient of a step's own output is added after those of the next step.
+    let addsOwnLast: Bool
 
     init(
-        _ upstream: [Tensor?], _ inner: [Tensor], _ gradients: RecurrenceGradients,
-        wantsInputs: Bool
+        _ upstream: [Tensor?], _ inner: [Tensor], _ direct: Tensor,
+        _ gradients: RecurrenceGradients, wantsInputs: Bool, addsOwnLast: Bool
     ) {
+        self.addsOwnLast = addsOwnLast
         self.upstream = upstream[0]?.sequence(of: T.self)
         lasts = upstream[1...].map { $0?.pointer(to: T.self) }
         self.inner = inner[0].pointer(to: T.self)
         innerRecurrent = inner[inner.count - 1].pointer(to: T.self)
+        self.direct = direct.pointer(to: T.self)
         starts = gradients.start.map { $0.pointer(to: T.self) }
         inputs = wantsInputs ? gradients.x.pointer(to: T.self) : nil
+    }
+
+    /// Starts from the gradients of the last states, of `count` elements each.
+    func begin(count: Int) {
+        for (target, last) in zip(starts, lasts) {
+            if let last { target.update(from: last, count: count) }
+        }
     }
 }
 

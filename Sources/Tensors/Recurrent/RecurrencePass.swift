@@ -52,19 +52,42 @@ struct RecurrencePass<C: RecurrentCell>: @unchecked Sendable {
     func forward() {
         withExtendedLifetime((parts, trace)) {
             WorkSplit.forEachPart(of: n, work: n * time * width * (d + h)) { rows in
+                // Few rows are multiplied for all steps at once: their steps fill the tiles that they do not.
+                let isAhead = rows.count < WorkSplit.fewRows && inputMask == nil
+                if isAhead { multiplyInputs(rows) }
                 withScratch(C.separatesProducts ? rows.count * width : 0) { product in
-                    for t in 0..<time { forward(t, rows, product) }
+                    for t in 0..<time {
+                        if !isAhead { multiplyInputs(t, rows) }
+                        forward(t, rows, product)
+                    }
                 }
             }
         }
     }
 
+    /// x·W of some rows at every step.
+    private func multiplyInputs(_ rows: Range<Int>) {
+        for row in rows {
+            let sequence = MatrixView(
+                x.base + row * x.batchStep, rows: time, columns: d, rowStep: x.timeStep)
+            MatrixKernel.multiply(
+                sequence, w, order: .ofMatrices(m: n, n: width), into: gates + row * width,
+                cRow: n * width)
+        }
+    }
+
+    /// x·W of some rows at one step.
+    private func multiplyInputs(_ t: Int, _ rows: Range<Int>) {
+        masked(x.step(t).rows(rows), .inputs, rows) {
+            MatrixKernel.multiply(
+                $0, w, order: .ofMatrices(m: n, n: width), into: gates(t, rows), cRow: width)
+        }
+    }
+
+    /// The gates and the states of a step, when x·W is there.
     private func forward(_ t: Int, _ rows: Range<Int>, _ product: UnsafeMutablePointer<T>?) {
         let order = ProductOrder.ofMatrices(m: n, n: width)
         let block = gates(t, rows)
-        masked(x.step(t).rows(rows), .inputs, rows) {
-            MatrixKernel.multiply($0, w, order: order, into: block, cRow: width)
-        }
         masked(before(t).rows(rows), .states, rows) { before in
             if let product {
                 MatrixKernel.multiply(before, u, order: order, into: product, cRow: width)

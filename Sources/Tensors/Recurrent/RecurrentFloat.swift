@@ -20,10 +20,32 @@ protocol RecurrentFloat: MatrixFloat {
     static func sumFirst(
         _ length: Int, _ inner: Int, _ x: UnsafePointer<Self>, _ y: UnsafeMutablePointer<Self>)
 
+    /// Adds products of all steps of a run onto c, or writes them there.
+    static func addSummedProducts(
+        _ p: SummedProducts<Self>, into c: UnsafeMutablePointer<Self>, adds: Bool)
+
     static func longShortTermForward(_ step: ForwardStep<Self>)
     static func longShortTermBackward(_ step: BackwardStep<Self>)
     static func gatedForward(_ step: ForwardStep<Self>)
     static func gatedBackward(_ step: BackwardStep<Self>)
+}
+
+/// The sum over steps of aᵀ·b, a[k, m] and b[k, n] being other matrices in each.
+struct SummedProducts<T> {
+    let steps: Int
+    /// The steps that are added up before the others.
+    let head: Int
+    /// The steps of each other group.
+    let group: Int
+    let m: Int
+    let n: Int
+    let k: Int
+    /// Where each step's a begins.
+    let left: [UnsafePointer<T>?]
+    /// How far the rows of a are apart.
+    let leftRow: Int
+    /// Where each step's b begins, whose rows follow each other.
+    let right: [UnsafePointer<T>?]
 }
 
 extension RecurrentFloat {
@@ -52,6 +74,13 @@ extension Float: RecurrentFloat {
     static func sumFirst(
         _ length: Int, _ inner: Int, _ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>
     ) { kernel_sum_first_f32(length, inner, x, y) }
+    static func addSummedProducts(
+        _ p: SummedProducts<Float>, into c: UnsafeMutablePointer<Float>, adds: Bool
+    ) {
+        kernel_summed_products_f32(
+            p.steps, p.head, p.group, p.m, p.n, p.k, p.left, p.leftRow, p.right, p.n, c, p.n,
+            adds ? 1 : 0)
+    }
 
     static func longShortTermForward(_ s: ForwardStep<Float>) {
         kernel_lstm_forward_f32(
@@ -92,6 +121,13 @@ extension Double: RecurrentFloat {
     static func sumFirst(
         _ length: Int, _ inner: Int, _ x: UnsafePointer<Double>, _ y: UnsafeMutablePointer<Double>
     ) { kernel_sum_first_f64(length, inner, x, y) }
+    static func addSummedProducts(
+        _ p: SummedProducts<Double>, into c: UnsafeMutablePointer<Double>, adds: Bool
+    ) {
+        kernel_summed_products_f64(
+            p.steps, p.head, p.group, p.m, p.n, p.k, p.left, p.leftRow, p.right, p.n, c, p.n,
+            adds ? 1 : 0)
+    }
 
     static func longShortTermForward(_ s: ForwardStep<Double>) {
         kernel_lstm_forward_f64(

@@ -27,13 +27,14 @@ enum ChildProcess {
             peakMemory: Double(usage.ru_maxrss) * 1024, status: exitStatus(status))
     }
 
-    /// Starts the command with nothing to read, and nobody to read what it prints.
+    /// Starts the command with nothing to read, and a file for what it prints.
     private static func spawn(_ command: Command) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+        posix_spawn_file_actions_addopen(
+            &actions, STDOUT_FILENO, command.output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
         var child: pid_t = 0
         let error = withCStrings([command.program] + command.arguments) { arguments in

@@ -6,6 +6,8 @@ struct Command {
     var arguments: [String]
     /// All of the environment, as `NAME=value`.
     var environment: [String]
+    /// The file that receives what the program prints.
+    var output = "/dev/null"
     /// Done before each run and not measured.
     var prepare: () -> Void = {}
 

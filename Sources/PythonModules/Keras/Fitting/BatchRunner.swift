@@ -78,14 +78,15 @@ struct BatchRunner {
                 ? Array(repeating: weights[0], count: outputs) : weights)
     }
 
-    /// Runs `body` as the function that TensorFlow would have compiled.
-    private func compiled<R>(_ graph: GraphOperations, _ body: () throws -> R) throws -> R {
-        let context = layer.context
+    /// Runs `body` as the function that TensorFlow would have compiled; what `predict` compiles keeps dense
+    /// layers in single steps.
+    private func compiled<R>(
+        _ graph: GraphOperations, fusing: Bool = true, _ body: () throws -> R
+    ) throws -> R {
         if training.arguments.runsEagerly { return try body() }
-        let outer = context.isCompiled
-        context.isCompiled = true
-        defer { context.isCompiled = outer }
-        return try context.random.tensorflow.running(graph, body)
+        return try layer.context.compiled(fusing: fusing) {
+            try layer.context.random.tensorflow.running(graph, body)
+        }
     }
 
     /// One step of training; the logs of a step that is written in Python.
@@ -120,7 +121,7 @@ struct BatchRunner {
 
     /// The outputs for one batch.
     func predict(_ batch: FitBatch) throws -> Argument {
-        try compiled(training.predictGraph) {
+        try compiled(training.predictGraph, fusing: false) {
             if overrides("predict_step") {
                 let result = try python.call(
                     python.getAttribute(model, "predict_step"), [batch.value(in: python)])

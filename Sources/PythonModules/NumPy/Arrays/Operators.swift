@@ -76,10 +76,6 @@ enum NumPyOperators {
     }
 
     /// Defines the operators that change an array in place.
-    private static let floatOperations: [String: BinaryOperation] = [
-        "add": .add, "subtract": .subtract, "multiply": .multiply, "divide": .divide,
-    ]
-
     static func defineInPlace(_ t: TypeBuilder) {
         for entry in arithmetic {
             let function = entry.function
@@ -88,8 +84,9 @@ enum NumPyOperators {
                     return python.notImplemented
                 }
                 // The usual case: two arrays of floats, nothing to convert.
-                if let own = floatOperations[function.name], let other = b.object as? ArrayObject,
-                    array.tensor.dtype.isFloating, own.update(array.tensor, with: other.tensor)
+                if let own = function.floatPairOperation, array.tensor.dtype.isFloating,
+                    let other = b.object as? ArrayObject,
+                    own.update(array.tensor, with: other.tensor)
                 {
                     return a
                 }
@@ -126,6 +123,7 @@ extension Interpreter {
     fileprivate func numPyOperator(
         _ function: ElementwiseFunction, _ sign: String, _ a: Value, _ b: Value, other: Value
     ) throws -> Value {
+        if let quick = try quickArrays(function, a, b) { return quick }
         if let quick = quickOperator(sign, a, b) { return quick }
         guard isNumPyOperand(other) else {
             guard other.isNone else { return notImplemented }
@@ -149,6 +147,26 @@ extension Interpreter {
         case .floating: return "float"
         case .complex: return "complex"
         case .string: return "str"
+        }
+    }
+
+    /// Arithmetic of arrays of floats of one type, or of one of `float64` and a Python number, where nothing is
+    /// to be converted.
+    private func quickArrays(
+        _ function: ElementwiseFunction, _ a: Value, _ b: Value
+    ) throws -> Value? {
+        guard let operation = function.floatPairOperation else { return nil }
+        let (x, y) = ((a.object as? ArrayObject)?.tensor, (b.object as? ArrayObject)?.tensor)
+        if let x, let y {
+            guard x.dtype == y.dtype, x.dtype.isFloating else { return nil }
+            return try wordedByNumPy { numPyValue(try operation(x, y)) }
+        }
+        guard let array = x ?? y, array.dtype == .float64, array.rank > 0,
+            let number = quickDouble(x == nil ? a : b)
+        else { return nil }
+        let other = Tensor(scalar: number)
+        return try wordedByNumPy {
+            ndarray(x == nil ? try operation(other, array) : try operation(array, other))
         }
     }
 

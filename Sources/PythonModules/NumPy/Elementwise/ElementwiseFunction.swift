@@ -10,6 +10,10 @@ struct ElementwiseFunction: Sendable {
     /// What numbers of one operand or two become.
     let loop: Loop
     private let loopType: LoopType
+    /// What the function is for an array of floats, when nothing else has to be looked at.
+    var floatOperation: UnaryOperation?
+    /// What the function is for two arrays of floats of one type, when nothing else has to be looked at.
+    private(set) var floatPairOperation: BinaryOperation?
     /// The element with which a reduction starts that has nothing to reduce.
     var identity: Scalar?
 
@@ -35,6 +39,15 @@ struct ElementwiseFunction: Sendable {
         self.loopType = loopType
         self.identity = identity
         loop = .binary(binary)
+    }
+
+    /// Arithmetic that is one operation for numbers of every type.
+    init(
+        _ name: String, _ loopType: @escaping LoopType, identity: Scalar? = nil,
+        operation: BinaryOperation
+    ) {
+        self.init(name, loopType, identity: identity, binary: { try operation($0, $1) })
+        floatPairOperation = operation
     }
 
     /// How many operands the function takes.

@@ -4,7 +4,7 @@ import Tensors
 /// NumPy's element-by-element functions of two operands.
 extension ElementwiseFunction {
     static let add = Self(
-        "add", LoopTypes.numbers, identity: .int(0), binary: { try BinaryOperation.add($0, $1) })
+        "add", LoopTypes.numbers, identity: .int(0), operation: .add)
     static let subtract = Self(
         "subtract",
         {
@@ -15,12 +15,11 @@ extension ElementwiseFunction {
                 )
             }
             return $0 == .string ? nil : $0
-        }, binary: { try BinaryOperation.subtract($0, $1) })
+        }, operation: .subtract)
     static let multiply = Self(
-        "multiply", LoopTypes.numbers, identity: .int(1),
-        binary: { try BinaryOperation.multiply($0, $1) })
+        "multiply", LoopTypes.numbers, identity: .int(1), operation: .multiply)
     static let divide = Self(
-        "divide", LoopTypes.quotients, binary: { try BinaryOperation.divide($0, $1) })
+        "divide", LoopTypes.quotients, operation: .divide)
     static let floorDivide = Self(
         "floor_divide", LoopTypes.counted, binary: { try BinaryOperation.floorDivide($0, $1) })
     static let remainder = Self(

@@ -4,7 +4,9 @@ import Tensors
 /// NumPy's element-by-element functions of one operand.
 extension ElementwiseFunction {
     private static func floating(_ name: String, _ operation: UnaryOperation) -> Self {
-        Self(name, LoopTypes.floats, unary: { try operation($0) })
+        var function = Self(name, LoopTypes.floats, unary: { try operation($0) })
+        function.floatOperation = operation
+        return function
     }
 
     /// A function whose single-precision results are the rounded double-precision ones, which come closer to
@@ -22,15 +24,27 @@ extension ElementwiseFunction {
         Self(name, LoopTypes.realFloats, unary: { try operation($0) })
     }
 
+    /// NumPy's own for real numbers.
+    private static var hyperbolicTangent: Self {
+        var function = Self(
+            "tanh", LoopTypes.floats,
+            unary: {
+                try $0.dtype.isComplex ? UnaryOperation.tanh($0) : UnaryOperation.numPyTanh($0)
+            })
+        function.floatOperation = .numPyTanh
+        return function
+    }
+
     /// The functions that turn whole numbers into floats.
     static var floatFunctions: [Self] {
         [
-            rounded("exp", .exp), floating("exp2", .exp2), rounded("expm1", .expm1),
-            rounded("log", .log), floating("log2", .log2), floating("log10", .log10),
-            rounded("log1p", .log1p), floating("sqrt", .squareRoot), real("cbrt", .cubeRoot),
+            floating("exp", .numPyExp), floating("exp2", .numPyExp2),
+            rounded("expm1", .numPyExpm1), floating("log", .numPyLog),
+            floating("log2", .numPyLog2), floating("log10", .numPyLog10),
+            rounded("log1p", .numPyLog1p), floating("sqrt", .squareRoot), real("cbrt", .cubeRoot),
             floating("sin", .sin), floating("cos", .cos), floating("tan", .tan),
             floating("arcsin", .asin), floating("arccos", .acos), floating("arctan", .atan),
-            rounded("sinh", .sinh), floating("cosh", .cosh), rounded("tanh", .tanh),
+            rounded("sinh", .sinh), floating("cosh", .cosh), hyperbolicTangent,
             rounded("arcsinh", .asinh), floating("arccosh", .acosh), floating("arctanh", .atanh),
             real("fabs", .absolute), real("floor", .floor), real("ceil", .ceiling),
             real("trunc", .truncate), floating("rint", .round),

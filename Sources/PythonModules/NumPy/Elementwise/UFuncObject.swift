@@ -53,6 +53,11 @@ extension UFuncObject {
     /// The call `np.add(a, b, out=…)`.
     func call(_ call: Arguments, in python: Interpreter) throws -> Value {
         let (count, given) = (function.operandCount, call.positional.count)
+        if let operation = function.floatOperation, given == 1, call.keywords.isEmpty,
+            let array = call.positional[0].object as? ArrayObject, array.tensor.dtype.isFloating
+        {
+            return python.numPyValue(try operation(array.tensor))
+        }
         guard given >= count, given <= count + 1 else {
             throw python.typeError(
                 "\(function.name)() takes from \(count) to \(count + 1) positional arguments but \(given) were given"

@@ -13,6 +13,7 @@ enum LinearProducts {
 
     /// The product of the last axis of `a` with the last but one of `b`; vectors lose their axis again.
     private static func product(_ a: Tensor, _ b: Tensor, operation: String) throws -> Tensor {
+        if let result = Tensor.blasProduct(a, b) { return result }
         let common = Promotion.joint(a.dtype, b.dtype)
         let type = common == .bool ? .int64 : common
         guard a.shape.innermost == (b.rank == 1 ? b.count : b.shape[b.rank - 2]) else {

@@ -1,3 +1,4 @@
+import NeuralNetworks
 import PythonRuntime
 import Tensors
 
@@ -123,8 +124,10 @@ package final class TracedFunction: InstanceObject {
     private func finish(
         _ call: BoundCall, _ run: Tracing.Run, _ python: Interpreter
     ) throws -> Value {
-        let result = try Tracing.of(python).running(run, in: python) {
-            try python.call(function, call.arguments)
+        let result = try LayerContext.of(python).compiled {
+            try Tracing.of(python).running(run, in: python) {
+                try python.call(function, call.arguments)
+            }
         }
         return try Nest.map(result, in: python) { try converted($0, python) }
     }
