@@ -134,7 +134,7 @@ extension Interpreter {
         case "__class__": return .object(type)
         case "__dict__":
             guard let instance = value.object as? InstanceObject, type.slotNames == nil,
-                !type.isBuiltin || type.hasInstanceDictionary || !(value.object is DictionaryObject)
+                !type.isBuiltin || type.hasInstanceDictionary || !Self.isContainer(instance)
             else {
                 return nil
             }
@@ -146,6 +146,12 @@ extension Interpreter {
             }
             return special == .new ? wrapper : try bind(wrapper, to: value, type)
         }
+    }
+
+    /// Whether an object is a container, whose instances have attributes only where a class extends its own.
+    private static func isContainer(_ object: InstanceObject) -> Bool {
+        object is DictionaryObject || object is ListObject || object is TupleObject
+            || object is SetObject
     }
 
     /// A dictionary of a module's variables as they are now; changes of it change the variables.

@@ -47,6 +47,7 @@ extension Interpreter {
             )
         }
         let rest = Arguments(Array(arguments.positional.dropFirst()), keywords: arguments.keywords)
+        try checkMethod(rest.positional.count, wrapper)
         try checkUnpacked(rest.positional.count, wrapper)
         let result = try apply(wrapper.method, special, receiver, rest)
         if result.isIdentical(to: notImplemented), let other = rest.positional.first,
@@ -67,6 +68,26 @@ extension Interpreter {
             guard sequenceOperatorError("*", receiver, .none) != nil else { return nil }
             return typeError("'\(typeName(other))' object cannot be interpreted as an integer")
         default: return nil
+        }
+    }
+
+    /// Special methods that CPython has as ordinary methods, which count their arguments in other words.
+    private func checkMethod(_ given: Int, _ wrapper: WrapperDescriptor) throws {
+        let name = "\(wrapper.owner.name).\(wrapper.special.name)()"
+        switch wrapper.special {
+        case .ceil, .floor, .trunc:
+            guard given > 0 else { return }
+            throw typeError("\(name) takes no arguments (\(given) given)")
+        case .round:
+            guard given > 1 else { return }
+            throw typeError("__round__ expected at most 1 argument, got \(given)")
+        case .format: break
+        case .contains: guard wrapper.owner === types.dict || wrapper.owner === types.set else { return }
+        case .getitem: guard wrapper.owner === types.dict || wrapper.owner === types.list else { return }
+        default: return
+        }
+        guard given == 1 else {
+            throw typeError("\(name) takes exactly one argument (\(given) given)")
         }
     }
 

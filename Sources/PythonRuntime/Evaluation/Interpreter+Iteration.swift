@@ -1,6 +1,15 @@
 /// Iteration from Swift code.
 extension Interpreter {
     /// `iter(value)`.
+    /// `iter(value)`; where that is a `TypeError`, another one takes its place.
+    func iterator(_ value: Value, orThrow mistake: () -> PythonError) throws -> Value {
+        do {
+            return try iterator(value)
+        } catch let failure as PythonError where failure.isOf("TypeError", in: self) {
+            throw mistake()
+        }
+    }
+
     package func iterator(_ value: Value) throws -> Value {
         if let object = value.object {
             switch object.kind {

@@ -163,7 +163,14 @@ extension Interpreter {
             if length < 0 { throw valueError("__len__() should return >= 0") }
             return length
         }
-        return try index(result)
+        let length = try bigIndex(result)
+        guard let small = Int(exactly: length) else {
+            if length.sign == .minus { throw valueError("__len__() should return >= 0") }
+            throw error(
+                "OverflowError", "cannot fit '\(typeName(result))' into an index-sized integer")
+        }
+        if small < 0 { throw valueError("__len__() should return >= 0") }
+        return small
     }
 
     /// `hash(value)`.
@@ -235,7 +242,9 @@ extension Interpreter {
         else {
             throw typeError("argument of type '\(typeName(container))' is not iterable")
         }
-        let iterator = try iterator(container)
+        let iterator = try iterator(container) {
+            typeError("argument of type '\(typeName(container))' is not iterable")
+        }
         while let item = try next(iterator) {
             if try isEqual(item, value) { return true }
         }

@@ -49,6 +49,7 @@ package final class Interpreter {
     }
 
     deinit {
+        releases.runsFinalizers = false
         main.namespace.removeAll()
         // Objects refer to their types without a count: these go last, and only when nothing else is left.
         if isClosed { for type in keptTypes { type.forgetAncestors() } }

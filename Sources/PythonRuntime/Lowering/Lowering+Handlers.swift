@@ -102,10 +102,9 @@ extension Lowering {
 
     /// Covers a block's code, but not what leaves it, by a handler.
     private func addHandler(_ start: Int, _ end: Int, _ handler: Int, _ register: Register) {
-        let (left, kept) = (holes[blocks.count] ?? []).partitioned {
-            $0.lowerBound >= start && $0.upperBound <= end
-        }
-        holes[blocks.count] = kept
+        let left = holes.filter { depth, hole in
+            depth <= blocks.count && hole.lowerBound >= start && hole.upperBound <= end
+        }.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
         var from = start
         for hole in left + [end..<end] {
             if from < hole.lowerBound {
@@ -194,14 +193,5 @@ extension Lowering {
             assigned = after.intersection(before)
             land(over)
         }
-    }
-}
-
-extension Array {
-    /// The elements that pass a test and those that don't, each in their order.
-    fileprivate func partitioned(_ passes: (Element) -> Bool) -> (
-        passing: [Element], others: [Element]
-    ) {
-        (filter(passes), filter { !passes($0) })
     }
 }

@@ -227,7 +227,7 @@ extension Lowering {
         var starts: [Int: Int] = [:]
         defer {
             blocks = saved
-            for (depth, start) in starts { holes[depth, default: []].append(start..<position) }
+            for (depth, start) in starts { holes.append((depth, start..<position)) }
         }
         while blocks.count > depth {
             let block = blocks.removeLast()
@@ -371,7 +371,12 @@ extension Lowering {
     ) throws {
         try scratch {
             let iterator = temporary()
-            try scratch { emit(.getIterator, iterator, try operand(iterable)) }
+            try scratch {
+                let source = try operand(iterable)
+                emit(.getIterator, iterator, source)
+                // A generator that the loop leaves is held by nobody else.
+                if source > iterator { emit(.clear, source) }
+            }
             let before = assigned
             let loop = LoopContext()
             let value = loopRegister(target)

@@ -20,8 +20,9 @@ final class Lowering {
     var assigned: Set<Register> = []
     /// What `break`, `continue`, `return` and exceptions leave on their way out, innermost last.
     var blocks: [BlockContext] = []
-    /// Code that leaves a block, by the block's depth: the block's handler does not cover it.
-    var holes: [Int: [Range<Int>]] = [:]
+    /// Code that leaves a block, with the block's depth: neither the block's handler nor those of blocks inside
+    /// it cover it.
+    var holes: [(depth: Int, range: Range<Int>)] = []
     private var constantIndices: [ConstantKey: Int] = [:]
     private var globalIndices: [String: Int] = [:]
     private var nameIndices: [String: Int] = [:]

@@ -32,6 +32,16 @@ package final class GeneratorObject: Object {
         super.init(typePointer: python.typePointers.generator, kind: .generator)
     }
 
+    /// Whether it was closed because nobody held it any more.
+    var isFinalized = false
+
+    /// Whether the generator stopped inside a `try` or `with`, whose end is still to come.
+    var waitsInBlock: Bool {
+        // It waits behind a `yield`, but at a `yield from`.
+        state == .suspended
+            && (code.handler(at: position - 1) != nil || code.handler(at: position) != nil)
+    }
+
     /// Notes that the generator ran to its end.
     func end() { state = .finished }
 

@@ -30,6 +30,8 @@ enum Heap {
     /// times through `deinit`, so releases inside a release wait in a queue once they nest deeply.
     @inline(never) private static func close(_ pointer: UnsafeMutableRawPointer) {
         let object = Unmanaged<Object>.fromOpaque(pointer)
+        let isGenerator = object._withUnsafeGuaranteedRef { $0.kind == .generator }
+        if isGenerator { finalize(pointer) }
         let queue = object._withUnsafeGuaranteedRef {
             $0.typePointer._withUnsafeGuaranteedRef { $0.releaseQueue }
         }
@@ -37,10 +39,32 @@ enum Heap {
     }
 }
 
+extension Heap {
+    /// Runs what a waiting generator's `finally` and `with` blocks do, unless Swift code still holds it.
+    @inline(never) private static func finalize(_ pointer: UnsafeMutableRawPointer) {
+        var held = pointer
+        let isLast = withUnsafeMutablePointer(to: &held) {
+            UnsafeMutableRawPointer($0).withMemoryRebound(to: GeneratorObject.self, capacity: 1) {
+                isKnownUniquelyReferenced(&$0.pointee)
+            }
+        }
+        guard isLast else { return }
+        let generator = Unmanaged<GeneratorObject>.fromOpaque(pointer).takeUnretainedValue()
+        let type = generator.type
+        guard generator.waitsInBlock, !generator.isFinalized,
+            type.releaseQueue._withUnsafeGuaranteedRef({ $0.runsFinalizers })
+        else { return }
+        generator.isFinalized = true
+        type.interpreter.finalize(generator)
+    }
+}
+
 /// The objects that wait for their last reference to go, one queue an interpreter.
 final class ReleaseQueue {
     private var depth = 0
     private var waiting: [Unmanaged<Object>] = []
+    /// False once the interpreter itself goes: what generators wait for is dropped then.
+    var runsFinalizers = true
     /// Nested releases before they queue: a few hundred `deinit`s fit any thread's stack.
     private static var limit: Int { 200 }
 

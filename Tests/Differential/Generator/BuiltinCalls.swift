@@ -51,7 +51,7 @@ enum BuiltinCalls {
         "any(q for q in $x)",
         "($s).translate({97: $a, 98: None})", "($s).translate(str.maketrans($s, $s))",
         "chr($i) + chr(9 + $n)",
-        "str($s)[$n]", "slice($i, $i, $i).indices($n)", "ascii($s) + repr($s)",
+        "str($s)[$n]", "slice($i, $i, $i).indices($i)", "ascii($s) + repr($s)",
         "object.__eq__($a, $a)",
         "isinstance($a, type($a))", "int.from_bytes($b, $O, signed=$o)",
         "($n).to_bytes(9, $O, signed=$o)",
@@ -64,7 +64,7 @@ enum BuiltinCalls {
             "bit_length:", "bit_count:", "conjugate:", "as_integer_ratio:", "to_bytes:iO", "real",
             "imag",
             "numerator", "denominator", "__add__:a", "__radd__:a", "__floordiv__:n", "__mod__:n",
-            "__divmod__:n", "__lt__:a", "__eq__:a", "__hash__:", "__format__:F", "__bool__:",
+            "__divmod__:n", "__lt__:a", "__eq__:a", "__format__:F", "__bool__:",
             "__neg__:",
             "__index__:", "__int__:", "__float__:", "__round__:?i", "__trunc__:", "__repr__:",
             "__truediv__:a",
@@ -73,7 +73,7 @@ enum BuiltinCalls {
         ],
         .float: [
             "is_integer:", "hex:", "as_integer_ratio:", "conjugate:", "real", "imag", "__add__:a",
-            "__mod__:f", "__floordiv__:f", "__divmod__:a", "__lt__:a", "__eq__:a", "__hash__:",
+            "__mod__:f", "__floordiv__:f", "__divmod__:a", "__lt__:a", "__eq__:a",
             "__format__:F", "__round__:?i", "__trunc__:", "__int__:", "__pow__:f", "__neg__:",
             "__bool__:",
             "__repr__:", "__rsub__:a", "__rtruediv__:a", "nope", "__ceil__:", "__floor__:",
@@ -81,7 +81,7 @@ enum BuiltinCalls {
         ],
         .complex: [
             "conjugate:", "real", "imag", "__add__:a", "__mul__:a", "__truediv__:a", "__eq__:a",
-            "__hash__:", "__format__:F", "__abs__:", "__neg__:", "__lt__:a", "__pow__:i",
+            "__format__:F", "__abs__:", "__neg__:", "__lt__:a", "__pow__:i",
             "__bool__:",
         ],
         .bool: [
@@ -172,7 +172,7 @@ enum BuiltinCalls {
             "__getitem__:a", "__bool__:", "__hash__:", "__repr__:",
         ],
         .slice: [
-            "indices:i", "start", "stop", "step", "__eq__:a", "__repr__:", "__lt__:a", "indices:n",
+            "indices:i", "start", "stop", "step", "__eq__:a", "__repr__:", "__lt__:a",
         ],
         .none: ["__repr__:", "__bool__:", "__eq__:a", "nope", "__class__", "__name__"],
     ]

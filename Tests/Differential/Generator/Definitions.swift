@@ -81,7 +81,7 @@ extension ProgramGenerator {
             "def __rmul__(self, o): return (o, '*', self.v)",
             "def __len__(self): return \(random.pick(["3", "0", "-1", "'x'", "2**70"]))",
             "def __bool__(self): return \(random.pick(["True", "False", "1"]))",
-            "def __getitem__(self, i): return \(random.pick(["i", "[1, 2, 3][i]", "self.v[i]"]))",
+            "def __getitem__(self, i): return \(random.pick(["[4, 5][i]", "[1, 2, 3][i]", "self.v[i]"]))",
             "def __contains__(self, i): return \(random.pick(["i", "False", "i == 1"]))",
             "def __iter__(self): return \(random.pick(["iter(self.v)", "iter([1, 2])", "3", "(q for q in 'ab')"]))",
             "def __call__(self, *a, **k): return a, sorted(k)",

@@ -84,7 +84,7 @@ extension ProgramGenerator {
         case 2 where context.isGenerator: return "\(name) = yield \(anything(0))"
         case 3 where context.isGenerator: return "yield \(name)"
         case 4 where context.isGenerator: return "print('got', (yield from items(\(anything(0)))))"
-        case 5: return "print('at', repr(\(name))[:200])"
+        case 5: return "print('at', describe(\(name))[:200])"
         case 6: return "show(lambda: \(anything(1)))"
         case 7: return "assert \(condition(context)), 'm'"
         default: return "print(\(random.below(100)))"

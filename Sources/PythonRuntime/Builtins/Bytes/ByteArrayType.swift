@@ -55,9 +55,9 @@ extension Builtins {
             if let slice = key.object as? SliceObject {
                 try array.replace(slice, with: new, in: python)
             } else {
-                _ = try python.arrayIndex(key, array)
+                if try !python.isIndex(key) { _ = try python.arrayIndex(key, array) }
+                // The conversion may run code that makes the array shorter.
                 let byte = try python.byte(new, "byte must be in range(0, 256)")
-                // The conversion may have run code that made the array shorter.
                 array.bytes[try python.arrayIndex(key, array)] = byte
             }
             return .none

@@ -47,6 +47,7 @@ extension Interpreter {
         let handler =
             try isMissing(errors) ? "strict" : text(errors, "\(type)() argument 'errors'").string
         if let text = source.stringObject {
+            if !hasCodec, let bytes = try specialBytes(of: source) { return bytes }
             guard !isMissing(encoding) else {
                 throw typeError(
                     isMissing(errors)
@@ -56,25 +57,41 @@ extension Interpreter {
             return try encode(text, codec, errors: handler)
         }
         guard !hasCodec else { throw typeError("encoding without a string argument") }
-        return try bytes(of: source, byteMessage: byteMessage)
+        return try bytes(of: source, as: type, byteMessage: byteMessage)
     }
 
-    private func bytes(of source: Value, byteMessage: String) throws -> [UInt8] {
-        if let bytes = source.bytesLike { return bytes }
-        if let result = try applySpecial(.bytes, source) {
-            guard let bytes = result.bytesLike else {
-                throw typeError("__bytes__ returned non-bytes (type \(typeName(result)))")
-            }
-            return bytes
+    /// What `__bytes__` gives; nil where there is none.
+    private func specialBytes(of source: Value) throws -> [UInt8]? {
+        guard let result = try applySpecial(.bytes, source) else { return nil }
+        guard let bytes = result.bytesLike else {
+            throw typeError("__bytes__ returned non-bytes (type \(typeName(result)))")
         }
-        if try isIndex(source), let count = try repetitions(source) {
+        return bytes
+    }
+
+    private func bytes(of source: Value, as type: String, byteMessage: String) throws -> [UInt8] {
+        if let bytes = source.bytesLike { return bytes }
+        if let bytes = try specialBytes(of: source) { return bytes }
+        if let count = try size(source) {
             guard count >= 0 else { throw valueError("negative count") }
             try checkSize(1, times: count)
             return [UInt8](repeating: 0, count: count)
         }
-        guard isIterable(source) else {
-            throw typeError("cannot convert '\(typeName(source))' object to bytes")
+        let iterator = try iterator(source) {
+            typeError("cannot convert '\(typeName(source))' object to \(type)")
         }
-        return try list(source).map { try byte($0, byteMessage) }
+        var bytes: [UInt8] = []
+        while let item = try next(iterator) { bytes.append(try byte(item, byteMessage)) }
+        return bytes
+    }
+
+    /// An integer as a number of bytes; nil for what is none, or has an `__index__` that gives none.
+    private func size(_ source: Value) throws -> Int? {
+        guard try isIndex(source) else { return nil }
+        do {
+            return try repetitions(source)
+        } catch let failure as PythonError where failure.isOf("TypeError", in: self) {
+            return nil
+        }
     }
 }

@@ -45,8 +45,7 @@ extension Builtins {
         t.unary(.str) { python, value in try python.repr(value) }
         t.binary(.add) { python, a, b -> Value in
             guard let left = a.bytesLike, let right = b.bytesLike else {
-                throw python.typeError(
-                    "can't concat \(python.typeName(b)) to \(python.typeName(a))")
+                return python.notImplemented
             }
             return make(python, left + right)
         }
@@ -54,8 +53,7 @@ extension Builtins {
             t.binary(special) { python, value, factor -> Value in
                 guard let bytes = value.bytesLike, let count = try python.repetitions(factor)
                 else {
-                    throw python.typeError(
-                        "can't multiply sequence by non-int of type '\(python.typeName(factor))'")
+                    return python.notImplemented
                 }
                 return make(python, try python.repeated(bytes, count))
             }

@@ -5,7 +5,8 @@ extension Interpreter {
             type.nativeOwner(of: .`init`) === types.object,
             type.nativeOwner(of: .new) === types.object
         {
-            throw typeError("\(type.name)() takes no arguments")
+            throw typeError(
+                "\(type.name)\(type === types.notImplemented ? "" : "()") takes no arguments")
         }
         try refuseAbstract(type)
         if type.isBuiltin { return .object(InstanceObject(type: type)) }

@@ -61,7 +61,10 @@ extension Interpreter {
             }
             let ascii = text.isASCII ? text.utf8 : DecimalText.ascii(text.string)
             guard let number = ComplexText.parse(ascii) else {
-                throw valueError("complex() arg is a malformed string")
+                throw valueError(
+                    ascii.contains(UInt8(ascii: "_"))
+                        ? "could not convert string to complex: \(Quoting.repr(text.string))"
+                        : "complex() arg is a malformed string")
             }
             return number
         }

@@ -37,11 +37,16 @@ extension Interpreter {
 
 extension Builtins {
     static func defineStringFormatting(_ t: TypeBuilder) {
-        t.binary(.format) { python, value, specification -> String in
-            if specification.text?.isEmpty == true { return try python.str(value) }
-            return try python.formatText(
-                StringObject.from(value, in: python), of: python.typeName(value),
+        t.binary(.format) { python, value, specification -> Value in
+            if specification.text?.isEmpty == true {
+                return .string(try python.str(value), in: python)
+            }
+            let text = try StringObject.from(value, in: python)
+            let result = try python.formatText(
+                text, of: python.typeName(value),
                 python.text(specification, "__format__() argument").string)
+            // What nothing is done to stays the same object, of whatever class.
+            return text.isEqual(to: result) ? value : .string(result, in: python)
         }
         t.raw(
             "format(self, /, *args, **kwargs)\n\nThe text with its fields replaced by the arguments."

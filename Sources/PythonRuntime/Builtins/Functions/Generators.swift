@@ -69,6 +69,13 @@ extension Interpreter {
         return try exception(raising: type)
     }
 
+    /// Closes a generator that nobody holds any more. Nobody can catch what that raises.
+    func finalize(_ generator: GeneratorObject) {
+        let returned = machine.returned
+        defer { machine.returned = returned }
+        try? close(generator)
+    }
+
     /// `generator.close()`.
     func close(_ generator: GeneratorObject) throws {
         if generator.state == .created {

@@ -77,6 +77,7 @@ extension Builtins {
         t.classDef(
             "from_bytes(cls, /, bytes, byteorder='big', *, signed=False)\n\nThe number that bytes make."
         ) { python, type, values in
+            _ = try python.isBigEndian(values[1])
             let number = try python.integer(
                 fromBytes: python.anyBytes(values[0]), order: values[1],
                 signed: python.isTrue(values[2]))

@@ -62,7 +62,7 @@ extension Interpreter {
     }
 
     private func integer(bytes: [UInt8], of value: Value, base: Int) throws -> Value {
-        try integer(bytes, base: base) { try self.repr(value) }
+        try integer(bytes, base: base) { try self.repr(.bytes(bytes, in: self)) }
     }
 
     private func integer(_ text: [UInt8], base: Int, _ shown: () throws -> String) throws -> Value {

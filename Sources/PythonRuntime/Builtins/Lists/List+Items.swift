@@ -25,6 +25,7 @@ extension ListObject {
     }
 
     private func set(_ slice: SliceObject, _ new: Value, in python: Interpreter) throws {
+        _ = try slice.bounds(count, in: python)
         let isPlain = slice.step.isNone || slice.step.integer == 1
         guard python.isIterable(new) else {
             throw python.typeError(

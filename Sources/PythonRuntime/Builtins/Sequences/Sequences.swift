@@ -163,23 +163,27 @@ extension Interpreter {
     func sequenceOperatorError(_ operation: String, _ a: Value, _ b: Value) -> PythonError? {
         switch operation {
         case "+", "+=":
-            let base = sequenceBase(a)
-            guard let base else { return nil }
+            guard let base = sequenceBase(a), !redefines(.add, a) else { return nil }
             if base.hasPrefix("byte") {
                 return typeError("can't concat \(typeName(b)) to \(typeName(a))")
             }
             return typeError(
                 "can only concatenate \(base) (not \"\(typeName(b))\") to \(base)")
         case "*", "*=":
-            if sequenceBase(a) != nil {
+            if sequenceBase(a) != nil, !redefines(.mul, a) {
                 return typeError("can't multiply sequence by non-int of type '\(typeName(b))'")
             }
-            if sequenceBase(b) != nil {
+            if sequenceBase(b) != nil, !redefines(.mul, b) {
                 return typeError("can't multiply sequence by non-int of type '\(typeName(a))'")
             }
             return nil
         default: return nil
         }
+    }
+
+    /// Whether a class written in Python has an operator's method of its own.
+    private func redefines(_ special: Special, _ value: Value) -> Bool {
+        if case .attribute? = type(of: value).special(special) { true } else { false }
     }
 
     /// The built-in sequence that a value is an instance of.

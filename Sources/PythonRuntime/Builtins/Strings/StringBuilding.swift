@@ -4,16 +4,17 @@ extension StringObject {
     func join(_ iterable: Value, in python: Interpreter) throws -> Value {
         let items: [Value]
         switch iterable.object {
-        case let list as ListObject where list.isAllText:
+        case let list as ListObject where list.kind == .list && list.isAllText:
             if list.count == 1 { return list[0] }
             return try join(list, in: python)
-        case let list as ListObject: items = list.items
-        case let tuple as TupleObject: items = tuple.items
+        case let list as ListObject where list.kind == .list: items = list.items
+        case let tuple as TupleObject where tuple.kind == .tuple: items = tuple.items
         default:
             guard python.isIterable(iterable) else {
                 throw python.typeError("can only join an iterable")
             }
-            items = try python.list(iterable)
+            items = try python.list(
+                python.iterator(iterable) { python.typeError("can only join an iterable") })
         }
         if items.count == 1, case .object(let only) = items[0], only.kind == .string {
             return items[0]

@@ -6,11 +6,10 @@ def calls(function):
     try:
         return function()
     except TypeError as error:
-        words = [len(str(error)), "a", "b", "c"]
-        return words + [word for word in ("a", "b", "c") if word]
+        return [len(str(error)), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]
 
 
 for _ in range(50):
     result = calls(lambda: needs_one(*["a", "b", "c"], 5))
-print(result[1:])  # expect: ['a', 'b', 'c', 'a', 'b', 'c']
-print("".join(["a", "b", "c"]), "abc".split("b"))  # expect: abc ['a', 'c']
+print(result[1:4])  # expect: [1, 2, 3]
+print(["".join(["a", "b", "c"]) for _ in range(2)], "abc".split("b"))  # expect: ['abc', 'abc'] ['a', 'c']
