@@ -100,16 +100,10 @@ package struct FigureDrawing {
     // MARK: Document
 
     private func document(_ canvas: Canvas, _ shown: Frame) -> String {
-        let number = PathText.number as (Double) -> String
         let description = FigureDescription(figure)
-        var ground = ""
-        if let color = figure.background {
-            ground =
-                "<rect x=\"\(number(shown.left))\" y=\"\(number(shown.top))\" width=\"\(number(shown.width))\" height=\"\(number(shown.height))\" fill=\"\(color.hex)\"/>"
-        }
-        let ink = figure.background == nil ? "" : " color=\"#000\""
-        return """
-            <svg xmlns="http://www.w3.org/2000/svg" width="\(number(shown.width))pt" height="\(number(shown.height))pt" viewBox="\(number(shown.left)) \(number(shown.top)) \(number(shown.width)) \(number(shown.height))" role="img" aria-labelledby="t d" font-size="10" font-family="var(--latin,DejaVu Sans),var(--cjk,Noto Sans CJK SC),sans-serif" fill="currentColor"\(ink)><title id="t">\(description.title.escapedXML)</title><desc id="d">\(description.text.escapedXML)</desc>\(canvas.definitions)\(ground)\(canvas.body)</svg>
-            """
+        return SVGDocument(
+            title: description.title, description: description.text, frame: shown,
+            background: figure.background
+        ).text(canvas)
     }
 }
