@@ -13,6 +13,7 @@ package enum PythonModules {
         NumPyModule.register(in: python)
         MatplotlibModules.register(in: python)
         DisplayModule.register(in: python)
+        ModelPictures.register(in: python)
         StandardModules.register(in: python, folder: folder)
     }
 }

@@ -6,6 +6,8 @@ package final class DisplayChannel {
     package var publish: ([String: String]) -> Void = { _ in }
     /// Takes away what the cell has shown so far; `true` waits for the next output.
     package var clear: (Bool) -> Void = { _ in }
+    /// Tells the reader of the terminal, not of the page, about something that was done otherwise than asked for.
+    package var remark: (String) -> Void = { _ in }
     /// How a value prints as a cell's result.
     package var plainText: (Value, Interpreter) throws -> String = { try $1.repr($0) }
     /// What modules do when a cell has run, whether it failed or not.

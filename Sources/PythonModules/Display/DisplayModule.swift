@@ -68,7 +68,7 @@ enum DisplayModule {
             t.type.hasInstanceDictionary = true
             t.constructor("\(name)(data=None, url=None, filename=None, metadata=None)") {
                 python, type, values in
-                var text = values[0].isNone ? "" : try python.str(values[0])
+                var text = try text(of: values[0], python)
                 if let path = values[2].text {
                     text = String(
                         decoding: try NoteFolderAccess.of(python).contents(path, in: python),
@@ -82,6 +82,13 @@ enum DisplayModule {
                 .string((own.object as? RichObject)?.text ?? "", in: python)
             }
         }
+    }
+
+    private static func text(of data: Value, _ python: Interpreter) throws -> String {
+        if let bytes = data.object as? BytesObject {
+            return String(decoding: bytes.bytes, as: UTF8.self)
+        }
+        return data.isNone ? "" : try python.str(data)
     }
 
     private static func offline(_ python: Interpreter) -> PythonError {
@@ -103,16 +110,27 @@ enum DisplayModule {
                     guard !path.hasPrefix("http://"), !path.hasPrefix("https://") else {
                         throw offline(python)
                     }
-                    bytes = try NoteFolderAccess.of(python).contents(path, in: python)
+                    bytes = try picture(path, python)
                 } else {
                     throw python.valueError("Image needs data or a file below the note's folder")
                 }
                 guard let mime = PictureKind.mime(of: bytes) else {
-                    throw python.valueError("this is no PNG, JPEG, GIF or WebP picture")
+                    throw python.valueError("this is no PNG, JPEG, GIF, WebP or SVG picture")
                 }
-                return .object(RichObject([mime: PictureKind.base64(bytes)], text: "", type: type))
+                let data =
+                    mime == PictureKind.drawing
+                    ? String(decoding: bytes, as: UTF8.self) : PictureKind.base64(bytes)
+                return .object(RichObject([mime: data], text: "", type: type))
             }
         }
+    }
+
+    /// A picture's file; where the note saved a drawing in its place, that one.
+    private static func picture(_ path: String, _ python: Interpreter) throws -> [UInt8] {
+        let files = NoteFolderAccess.of(python)
+        let drawing = PictureFile.drawing(for: path)
+        let isDrawing = !files.isFile(path) && files.isFile(drawing)
+        return try files.contents(isDrawing ? drawing : path, in: python)
     }
 }
 

@@ -1,5 +1,9 @@
 /// What kind of picture some bytes are, and how a page carries them.
 enum PictureKind {
+    static let drawing = "image/svg+xml"
+    /// Bytes in which the first tag of a drawing stands, behind what declares its XML.
+    private static let searched = 1024
+
     static func mime(of bytes: [UInt8]) -> String? {
         if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return "image/png" }
         if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return "image/jpeg" }
@@ -8,6 +12,13 @@ enum PictureKind {
             bytes.dropFirst(8).starts(with: Array("WEBP".utf8))
         {
             return "image/webp"
+        }
+        let start = bytes.prefix(searched).drop { $0 <= UInt8(ascii: " ") }
+        if start.starts(with: Array("<svg".utf8)) { return drawing }
+        if start.starts(with: Array("<?xml".utf8)),
+            String(decoding: start, as: UTF8.self).contains("<svg")
+        {
+            return drawing
         }
         return nil
     }

@@ -76,6 +76,7 @@ enum UtilityModule {
             return .none
         }
         TimeSeriesDataset.define(m)
+        ModelPictures.define(m)
         m.module.makeAttribute = { [unowned python] name in
             try TrainingModules.utility(name, in: python)
         }

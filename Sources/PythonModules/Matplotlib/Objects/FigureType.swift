@@ -203,8 +203,7 @@ enum FigureType {
         return .none
     }
 
-    /// Writes the picture as SVG where a note asks for that; pictures of pixels are not made, the page has
-    /// the drawing.
+    /// Writes the picture as a drawing.
     private static func save(_ figure: FigureObject, _ call: inout PlotCall) throws -> Value {
         let python = call.python
         let file = try call.required("fname")
@@ -214,9 +213,8 @@ enum FigureType {
             return try python.callMethod(file, "write", [.object(BytesObject(bytes(), in: python))])
         }
         let path = try PathArgument.from(file, in: python).text
-        if format == "svg" || format == nil && path.hasSuffix(".svg") {
-            try NoteFolderAccess.of(python).write(bytes(), to: path, in: python)
-        }
+        let svg = FigureDrawing(figure.chart).svg
+        try PictureFile.save(svg, to: path, format: format, in: python)
         return .none
     }
 }
