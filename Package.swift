@@ -82,6 +82,7 @@ let package = Package(
             name: "Execution",
             dependencies: [
                 "Diagnostics", "PythonSyntax", "Notebooks", "PythonRuntime", "PythonModules",
+                "Tensors",
             ],
             swiftSettings: strict),
         // Holds a run to the outputs that the note has recorded, and writes them into it.
@@ -192,7 +193,9 @@ let package = Package(
         // Looks at the pages with a real browser, where there is one.
         .testTarget(name: "BrowserTests", dependencies: ["nbrun"], swiftSettings: strict),
         .testTarget(name: "PreviewTests", dependencies: ["Preview"], swiftSettings: strict),
-        .testTarget(name: "NBRunTests", dependencies: ["nbrun"], swiftSettings: strict),
+        .testTarget(
+            name: "NBRunTests", dependencies: ["nbrun", "Execution", "Notebooks", "Diagnostics"],
+            swiftSettings: strict),
         .testTarget(
             name: "RenderingTests",
             dependencies: ["Rendering", "Notebooks", "Diagnostics", "TestSupport"],

@@ -1,5 +1,5 @@
 /// Where random numbers come from that a note does not seed.
-package enum SeedPolicy: Sendable {
+package enum SeedPolicy: Sendable, Codable {
     /// The same numbers on every run.
     case fixed(UInt64)
     /// Other numbers on every run.

@@ -26,7 +26,9 @@ struct NBRun: ParsableCommand {
             `#| error: true`), and 2 when nbrun was called wrongly.
             """,
         version: Version.text,
-        subcommands: [Run.self, Test.self, Convert.self, Build.self, Serve.self, Manual.self],
+        subcommands: [
+            Run.self, Test.self, Convert.self, Build.self, Serve.self, RunCells.self, Manual.self,
+        ],
         defaultSubcommand: Run.self)
 
     /// The status of a call that names no note, an unknown option or an impossible value.

@@ -19,11 +19,26 @@ private final class Scratch {
         try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + name))
     }
 
-    func run(_ code: String, _ options: SessionOptions = SessionOptions()) throws -> NoteRun {
+    /// Runs a note with one cell below some prose.
+    func run(
+        _ code: String, _ options: SessionOptions = SessionOptions(), below prose: String = ""
+    ) throws -> NoteRun {
+        try run(note: prose + "```python\n\(code)\n```\n", options)
+    }
+
+    func run(note text: String, _ options: SessionOptions = SessionOptions()) throws -> NoteRun {
         let cache = try #require(RunCache(CacheFolder(beside: path)))
-        let text = "```python\n\(code)\n```\n"
-        let note = NotebookReader.read(SourceText(name: path + "/note.md", text: text))
-        return cache.run(note, options: options)
+        return cache.run(notebook(text), options: options)
+    }
+
+    /// What a run without any cache gives.
+    func fresh(_ code: String, below prose: String) -> NoteRun {
+        NotebookSession.record(
+            notebook(prose + "```python\n\(code)\n```\n"), options: SessionOptions())
+    }
+
+    private func notebook(_ text: String) -> Notebook {
+        NotebookReader.read(SourceText(name: path + "/note.md", text: text))
     }
 
     var entries: [String] {
@@ -32,6 +47,20 @@ private final class Scratch {
 }
 
 extension NoteRun {
+    /// All that a reader can see of the run, but for how long it took.
+    fileprivate var visible: String {
+        let runs = note.runs.map { run in
+            var run = run
+            run.duration = 0
+            return run
+        }
+        let encoder = JSONEncoder()
+        // Two equal dictionaries need not print their keys in one order.
+        encoder.outputFormatting = .sortedKeys
+        let shown = (try? encoder.encode(runs)).map { String(decoding: $0, as: UTF8.self) }
+        return "\(shown ?? "")\n\(note.variables)\n\(note.diagnostics)"
+    }
+
     /// What the first cell printed.
     fileprivate var printed: String {
         if case .stream(_, let text)? = note.runs.first?.outputs.first { text } else { "" }
@@ -128,5 +157,67 @@ extension NoteRun {
         }
         #expect(saved.isSaved && report.diagnostic.message == "ZeroDivisionError: division by zero")
         #expect(report.diagnostic.place?.position.line == 2)
+    }
+
+    // MARK: What stands between the cells
+
+    @Test(arguments: ["# A title\n\n", "Words.\n\n- and\n- more\n\n$$x^2$$\n\n"])
+    func proseExecutesNothing(prose: String) throws {
+        let scratch = try Scratch()
+        let code = "x = [1, 2]\nprint(sum(x))\nx"
+        _ = try scratch.run(code)
+        let moved = try scratch.run(code, below: prose)
+        #expect(moved.isSaved)
+        #expect(moved.visible == scratch.fresh(code, below: prose).visible)
+    }
+
+    /// Whatever tells on which line of the file something stands.
+    @Test(arguments: [
+        "1 / 0", "def f(): pass\nprint(f.__code__.co_firstlineno)", "x = (1,",
+        "def f(): pass\nprint(f.__code__)", "import warnings\nwarnings.warn('old')",
+        "import traceback\ntry:\n    1 / 0\nexcept ZeroDivisionError:\n    print(traceback.format_exc())",
+        "try:\n    1 / 0\nexcept ZeroDivisionError as e:\n    print(e.__traceback__.tb_lineno)",
+        "try:\n    1 / 0\nexcept ZeroDivisionError as e:\n    print(e.__traceback__.tb_frame.f_lineno)",
+        "try:\n    eval('1 +')\nexcept SyntaxError as e:\n    print(e.lineno)",
+        "import numpy as np\nprint(np.random.rand(2).shape)", "%unknown magic",
+    ])
+    func aResultThatNamesALineRunsAgainWhereTheLineHasMoved(code: String) throws {
+        let scratch = try Scratch()
+        _ = try scratch.run(code, below: "one\n\n")
+        let sameLines = try scratch.run(code, below: "two\n\n")
+        #expect(sameLines.isSaved)
+        let moved = try scratch.run(code, below: "two\n\nthree\n\n")
+        #expect(!moved.isSaved)
+        #expect(moved.visible == scratch.fresh(code, below: "two\n\nthree\n\n").visible)
+    }
+
+    @Test func cellsThatAreJoinedOrOrderedAnewRunAgain() throws {
+        let scratch = try Scratch()
+        func cells(_ sources: String...) -> String {
+            sources.map { "```python\n\($0)\n```\n\n" }.joined()
+        }
+        _ = try scratch.run(note: cells("print(1)", "print(2)"))
+        #expect(try !scratch.run(note: cells("print(1)\nprint(2)")).isSaved)
+        #expect(try !scratch.run(note: cells("print(2)", "print(1)")).isSaved)
+        #expect(try !scratch.run(note: cells("print(2)", "print(1)", "print(1)")).isSaved)
+        #expect(
+            try scratch.run(note: "# T\n\n" + cells("print(2)", "print(1)", "print(1)")).isSaved)
+    }
+
+    @Test(arguments: ["#| eval: false\nprint(1)", "#| error: true\nprint(1)", "print(1) "])
+    func theCellsOptionsDecideToo(code: String) throws {
+        let scratch = try Scratch()
+        _ = try scratch.run("print(1)")
+        #expect(try !scratch.run(code).isSaved)
+    }
+
+    @Test func theSeedInTheFrontMatterDecidesToo() throws {
+        let scratch = try Scratch()
+        let code = "import numpy as np\nprint(np.random.rand())"
+        let first = try scratch.run(code, below: "---\nnbrun:\n  seed: 1\n---\n")
+        let second = try scratch.run(code, below: "---\nnbrun:\n  seed: 2\n---\n")
+        #expect(!second.isSaved && first.printed != second.printed)
+        let titled = try scratch.run(code, below: "---\nnbrun:\n  seed: 2\n---\n")
+        #expect(titled.isSaved)
     }
 }

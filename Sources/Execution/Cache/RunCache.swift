@@ -5,8 +5,10 @@ import PythonModules
 
 /// Runs notes, and takes what an earlier run gave where nothing that decides it has changed.
 ///
-/// The key of a run is the program, the options, the note's path and all its bytes; beside it stands what the note read
-/// from its folder, and the answers. A run that read the clock or drew its own seed is not kept.
+/// The key of a run is the program, the options, the note's path, its seed and prelude, and its cells with their
+/// options; what stands between the cells decides nothing. Beside the run stands what the note read from its folder,
+/// with the answers, and the lines of its cells where the result names one. A run that read the clock or drew its
+/// own seed is not kept.
 package struct RunCache: Sendable {
     private let folder: CacheFolder
     private let program: String
@@ -23,10 +25,19 @@ package struct RunCache: Sendable {
         _ notebook: Notebook, options: SessionOptions,
         progress: @escaping @Sendable (SessionProgress) -> Void = { _ in }
     ) -> NoteRun {
+        run(notebook, options: options) {
+            NotebookSession.record(notebook, options: options, progress: progress)
+        }
+    }
+
+    /// The note's run: an earlier one, or what `execute` gives, which is kept.
+    package func run(
+        _ notebook: Notebook, options: SessionOptions, execute: () -> NoteRun
+    ) -> NoteRun {
         let key = key(of: notebook, options)
         let name = Self.name(of: notebook, options)
         if let saved = saved(key, as: name, notebook) { return saved }
-        let run = NotebookSession.record(notebook, options: options, progress: progress)
+        let run = execute()
         if run.isRepeatable, let payload = try? JSONEncoder().encode(SavedRun(run)) {
             folder.save([UInt8](payload), as: name, key: key)
         }
@@ -36,15 +47,26 @@ package struct RunCache: Sendable {
     private func saved(_ key: [UInt8], as name: String, _ notebook: Notebook) -> NoteRun? {
         guard let payload = folder.entry(name, key: key),
             let run = try? JSONDecoder().decode(SavedRun.self, from: Data(payload)),
-            run.reads.allSatisfy(\.isCurrent)
+            run.reads.allSatisfy(\.isCurrent), run.lines.map({ $0 == notebook.cellLines }) ?? true
         else { return nil }
         return NoteRun(
-            note: run.note(of: notebook), reads: run.reads, isRepeatable: true, isSaved: true)
+            note: run.note(of: notebook), reads: run.reads, seesLines: run.lines != nil,
+            isRepeatable: true, isSaved: true)
     }
 
-    /// Everything but the files that decides what a run gives.
+    /// Everything but the files and the lines that decides what a run gives.
     private func key(of notebook: Notebook, _ options: SessionOptions) -> [UInt8] {
-        Array("\(program)\n\(options.key)\n\(notebook.source.name)\n".utf8) + notebook.source.utf8
+        let note = notebook.frontMatter
+        var key = KeyBytes()
+        for text in [
+            program, options.key, notebook.source.name, "\(note.seed as UInt64?)",
+            "\(note.prelude as Bool?)",
+        ] { key.add(text.utf8) }
+        for cell in notebook.cells {
+            key.add("\(cell.prompt as Int?) \(cell.options)".utf8)
+            key.add(cell.source.utf8)
+        }
+        return key.bytes
     }
 
     /// One entry for each note and its options: a changed note replaces its own.
@@ -60,6 +82,8 @@ private struct SavedRun: Codable {
     let prelude: [String]
     let diagnostics: [Diagnostic]
     let reads: [FileRead]
+    /// Where the cells' lines stood; nil where nothing in the run tells.
+    let lines: [[SourcePosition]]?
     /// What the cells wrote, by its path.
     let files: [String: Data]
 
@@ -67,18 +91,36 @@ private struct SavedRun: Codable {
         runs = run.note.runs
         variables = run.note.variables
         prelude = run.note.prelude
-        diagnostics = run.note.diagnostics
+        // What the reading of the note has to say is said again when it is read again.
+        diagnostics = Array(
+            run.note.diagnostics.dropFirst(run.note.notebook.diagnostics.count))
         reads = run.reads
+        lines = run.seesLines ? run.note.notebook.cellLines : nil
         files = Dictionary(run.note.files.map { ($0.path, Data($0.bytes)) }) { $1 }
     }
 
     func note(of notebook: Notebook) -> ExecutedNotebook {
         var note = ExecutedNotebook(
             notebook: notebook, runs: runs, variables: variables, prelude: prelude,
-            diagnostics: diagnostics)
+            diagnostics: notebook.diagnostics + diagnostics)
         note.files = files.sorted { $0.key < $1.key }.map {
             WrittenFile(path: $0.key, bytes: [UInt8]($0.value))
         }
         return note
     }
+}
+
+/// A key made of parts, each behind its length, so that no two lists of parts look alike.
+private struct KeyBytes {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func add(_ part: some Collection<UInt8>) {
+        bytes += "\(part.count):".utf8
+        bytes += part
+    }
+}
+
+extension Notebook {
+    /// Where the lines of each cell stand in the file.
+    fileprivate var cellLines: [[SourcePosition]] { cells.map { $0.source.origin?.lines ?? [] } }
 }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// What one cell may take of the machine.
-package struct CellLimits: Sendable {
+package struct CellLimits: Sendable, Codable {
     /// Seconds; nil for as long as it takes.
     package var seconds: Double?
     /// Bytes that the whole program may hold; nil for as many as there are.

@@ -8,6 +8,7 @@ final class CellWatch: @unchecked Sendable {
     private let condition = NSCondition()
     private var hasEnded = false
     private var reached: Interruption.Reason?
+    private var thread: pthread_t?
 
     /// Seconds between looks at the memory: what a cell can fill in between fits beside the limit.
     private static let interval = 0.05
@@ -16,18 +17,27 @@ final class CellWatch: @unchecked Sendable {
         self.limits = limits
         self.interruption = interruption
         guard limits.seconds != nil || limits.bytes != nil else { return }
-        let thread = Thread { [self] in watch() }
-        thread.stackSize = 256 << 10
-        thread.start()
+        var thread = pthread_t()
+        let status = pthread_create(
+            &thread, nil,
+            { argument in
+                guard let argument else { return nil }
+                Unmanaged<CellWatch>.fromOpaque(argument).takeRetainedValue().watch()
+                return nil
+            }, Unmanaged.passRetained(self).toOpaque())
+        // Without a thread of its own nobody watches the cell; it runs all the same.
+        if status == 0 { self.thread = thread } else { Unmanaged.passUnretained(self).release() }
     }
 
-    /// Ends watching; the request that was made, if any, is taken back.
+    /// Ends watching: nothing of it runs on. The request that was made, if any, is taken back.
     func end() {
         condition.lock()
         hasEnded = true
         condition.signal()
         let reached = reached
         condition.unlock()
+        if let thread { pthread_join(thread, nil) }
+        thread = nil
         if reached != nil { interruption.clear() }
     }
 

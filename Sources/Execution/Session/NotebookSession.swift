@@ -1,11 +1,12 @@
 import Diagnostics
+import Foundation
 import Notebooks
 import PythonModules
 import PythonRuntime
 
 /// Runs the cells of one notebook in order, in one interpreter.
 package final class NotebookSession {
-    private let notebook: Notebook
+    private var notebook: Notebook
     private let options: SessionOptions
     private let python: Interpreter
     private let recorder: OutputRecorder
@@ -15,8 +16,14 @@ package final class NotebookSession {
     private var number = 0
     /// The number of each cell that has run, by where its lines stand.
     private var numbers: [LineOrigin: Int] = [:]
+    /// What was said about the cells that have run.
     private var diagnostics: [Diagnostic] = []
+    private var prelude: [String] = []
+    /// Whether a failure ended the note, so that the cells behind it do not run.
+    private var hasStopped = false
     private var hasReadClock = false
+    /// What modules had to say about the cell that runs.
+    private var remarks: [String] = []
 
     /// Runs a notebook on a thread of its own.
     package static func run(
@@ -45,13 +52,15 @@ package final class NotebookSession {
         progress: (SessionProgress) -> Void
     ) -> NoteRun {
         let session = NotebookSession(notebook, options: options, in: python)
+        let note = session.run(progress)
         return NoteRun(
-            note: session.run(progress), reads: FileRead.all(of: python),
+            note: note, reads: FileRead.all(of: python),
+            seesLines: session.seesLines || !session.mistakes.isEmpty,
             isRepeatable: !session.hasReadClock && !options.seed.isRandom
                 && !python.interruption.wasRequested)
     }
 
-    private init(_ notebook: Notebook, options: SessionOptions, in python: Interpreter) {
+    init(_ notebook: Notebook, options: SessionOptions, in python: Interpreter = Interpreter()) {
         self.python = python
         self.notebook = notebook
         self.options = options
@@ -65,33 +74,76 @@ package final class NotebookSession {
             in: python, seed: seed, folder: NoteFolder(of: notebook.source.name).path)
         channel.publish = { [recorder] in recorder.display($0) }
         channel.clear = { [recorder] in recorder.clear(waits: $0) }
+        channel.remark = { [unowned self] remark in
+            if !remarks.contains(remark) { remarks.append(remark) }
+        }
         channel.plainText = { try PrettyPrinter.text(of: $0, in: $1) }
     }
 
     private func run(_ progress: (SessionProgress) -> Void) -> ExecutedNotebook {
-        options.onStart?(python.interruption)
-        let prelude = importPrelude()
-        diagnostics += options.parameters.mistakes(in: notebook)
-        let parameters = notebook.cells.first(where: \.options.isParameters)?.index
-        if parameters == nil { setParameters() }
-        var runs: [CellRun] = []
-        var stopped = false
-        for cell in notebook.cells {
-            progress(SessionProgress(cell: cell.index + 1, count: notebook.cells.count))
-            let run = stopped || !cell.options.eval ? skip(cell) : self.run(cell)
-            runs.append(run)
-            if cell.index == parameters { setParameters() }
-            if run.status == .failed, options.stopsOnError || isInterrupted(run) { stopped = true }
+        begin()
+        let count = notebook.cells.count
+        let runs = notebook.cells.map { cell in
+            progress(SessionProgress(cell: cell.index + 1, count: count))
+            return step(cell)
         }
-        progress(SessionProgress(cell: notebook.cells.count + 1, count: notebook.cells.count))
+        progress(SessionProgress(cell: count + 1, count: count))
         var executed = ExecutedNotebook(
             notebook: notebook, runs: runs, variables: listing.all(),
             prelude: prelude + options.parameters.lines,
-            diagnostics: notebook.diagnostics + diagnostics)
+            diagnostics: notebook.diagnostics + mistakes + diagnostics)
         executed.files = NoteFolderAccess.of(python).written.map {
             WrittenFile(path: $0.path, bytes: $0.bytes)
         }
         return executed
+    }
+
+    /// Does what is to be done before the first cell.
+    func begin() {
+        options.onStart?(python.interruption)
+        prelude = importPrelude()
+        if parametersCell == nil { setParameters() }
+    }
+
+    /// The cell in whose place the parameters of the command line stand.
+    private var parametersCell: Int? {
+        notebook.cells.first(where: \.options.isParameters)?.index
+    }
+
+    /// Runs a cell, or skips it.
+    private func step(_ cell: Cell) -> CellRun {
+        let run = hasStopped || !cell.options.eval ? skip(cell) : self.run(cell)
+        if cell.index == parametersCell { setParameters() }
+        if run.status == .failed, options.stopsOnError || isInterrupted(run) { hasStopped = true }
+        return run
+    }
+
+    private var mistakes: [Diagnostic] { options.parameters.mistakes(in: notebook) }
+
+    /// Whether something in the result says on which lines of the file the cells stand.
+    private var seesLines: Bool { python.hasReadLines || !diagnostics.isEmpty }
+
+    // MARK: Cell by cell
+
+    /// Goes on with another state of the note, in which the cells that have run are the same.
+    func take(_ notebook: Notebook) { self.notebook = notebook }
+
+    /// Runs a cell, and tells what the run depends on.
+    func event(of cell: Cell) -> CellEvent {
+        let said = diagnostics.count
+        let run = step(cell)
+        return CellEvent(
+            run: run, diagnostics: Array(diagnostics[said...]), reads: FileRead.all(of: python),
+            hasReadClock: hasReadClock, wasInterrupted: python.interruption.wasRequested,
+            seesLines: seesLines)
+    }
+
+    /// What is known when all cells have run.
+    var endEvent: EndEvent {
+        let files = NoteFolderAccess.of(python).written.map { ($0.path, Data($0.bytes)) }
+        return EndEvent(
+            variables: listing.all(), prelude: prelude + options.parameters.lines,
+            diagnostics: mistakes, files: Dictionary(files) { $1 })
     }
 
     // MARK: Prelude
@@ -141,12 +193,19 @@ package final class NotebookSession {
             recorder.fail(report(failure))
         }
         showOpenFigures(after: &failure)
+        takeRemarks(on: cell.source)
         let duration = clock.now - start
         return CellRun(
             number: number, status: status(of: failure, in: cell), outputs: recorder.end(),
             variables: listing.changed(assigned: assignments.map(\.name)),
             shapeNotes: ShapeNotes(python).notes(for: assignments, in: magic.source),
             duration: seconds(duration), sources: sources())
+    }
+
+    private func takeRemarks(on source: SourceText) {
+        let place = Diagnostic.Place(SourceSpan(0, 1), in: source)
+        for remark in remarks { diagnostics.append(Diagnostic(.note, remark, at: place)) }
+        remarks = []
     }
 
     private func sources() -> [VaryingSource] {

@@ -4,9 +4,9 @@ import PythonRuntime
 import PythonSyntax
 
 /// Values that the command line gives to names of a note, in the place of its own.
-package struct Parameters: Sendable {
+package struct Parameters: Sendable, Codable {
     /// A name and its value as Python writes it.
-    package struct Assignment: Sendable, Hashable {
+    package struct Assignment: Sendable, Hashable, Codable {
         package let name: String
         package let value: String
 

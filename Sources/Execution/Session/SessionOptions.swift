@@ -2,7 +2,7 @@ import PythonModules
 import PythonRuntime
 
 /// How a notebook is run.
-package struct SessionOptions: Sendable {
+package struct SessionOptions: Sendable, Codable {
     /// Where unseeded random numbers come from.
     package var seed: SeedPolicy
     /// Whether `tf`, `np`, `keras`, `layers` and `plt` are imported for a note that uses them unbound.
@@ -17,6 +17,9 @@ package struct SessionOptions: Sendable {
     package var limits = CellLimits()
     /// Receives the way to interrupt the cell that runs, before the first one does.
     package var onStart: (@Sendable (Interruption) -> Void)?
+
+    /// All but the way to interrupt, which no other process can take.
+    private enum CodingKeys: CodingKey { case seed, prelude, stopsOnError, parameters, limits }
 
     /// The options that decide what a run gives, as text.
     package var key: String {

@@ -68,8 +68,8 @@ extension Interpreter {
         let exception = failure.exception
         let line = Value.string(source.line(place.line), in: self)
         // The lines of the note, where the writer looks for them.
-        let first = source.filePosition(of: fault.span.start).line
-        let last = source.filePosition(of: max(fault.span.end, fault.span.start)).line
+        let first = self.line(of: fault.span.start, in: source)
+        let last = self.line(of: max(fault.span.end, fault.span.start), in: source)
         exception.arguments.append(
             .tuple(
                 [

@@ -33,6 +33,8 @@ package final class Interpreter {
     package var handling: Value { machine.handling.value }
     var identities = IdentityTable()
     var varying = VaryingCalls()
+    /// Whether a program or a message was told a line of the file: see `line(of:in:)`.
+    package internal(set) var hasReadLines = false
     /// The containers that are being printed, innermost included.
     var printing: Set<ObjectIdentifier> = []
 
@@ -220,6 +222,13 @@ struct IdentityTable {
 }
 
 extension Interpreter {
+    /// The line of a file that an offset stands on, for programs and messages: what is made of it holds only
+    /// while the code stays where it is.
+    package func line(of offset: Int, in source: SourceText) -> Int {
+        hasReadLines = true
+        return source.filePosition(of: offset).line
+    }
+
     /// How many calls of Python functions may be inside each other.
     package var recursionLimit: Int {
         get { machine.recursionLimit }

@@ -74,7 +74,7 @@ package struct TracebackText {
         var frames: [TracebackFrame] = []
         var count = 0
         for entry in exception.trace.reversed() where !entry.function.isEmpty {
-            let line = entry.source.filePosition(of: entry.span.start).line
+            let line = python.line(of: entry.span.start, in: entry.source)
             if let last = frames.last, last.line == line, last.file == entry.source.name,
                 last.function == entry.function
             {

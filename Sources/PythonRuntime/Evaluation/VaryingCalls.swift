@@ -65,6 +65,7 @@ extension Interpreter {
             guard code.spans.indices.contains(index) else { return nil }
             let span = code.spans[index]
             let name = code.source.text(of: span).prefix { $0 != "(" && !$0.isWhitespace }
+            hasReadLines = true
             return VaryingCall(
                 kind: kind, call: String(name), position: code.source.filePosition(of: span.start))
         }

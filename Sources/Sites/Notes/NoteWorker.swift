@@ -14,6 +14,8 @@ package struct NoteWorker: Sendable {
     private let looks: [UInt8]
     private let store = FormulaStore()
     private let memory = ResultMemory()
+    /// The notes that are being written, in a preview.
+    private let live: LiveNotes?
 
     /// `cache` is nil where nothing is to be kept.
     package init(_ options: BuildOptions, cache: CacheFolder?) {
@@ -22,6 +24,7 @@ package struct NoteWorker: Sendable {
         program = CacheKey.program() ?? ""
         folder = program.isEmpty ? nil : cache
         runs = cache.flatMap(RunCache.init)
+        live = options.isPreview ? LiveNotes() : nil
     }
 
     var assets: SharedAssets { SharedAssets(options.templates, pool: options.pool) }
@@ -59,8 +62,8 @@ package struct NoteWorker: Sendable {
         render.site = site
         typesetter.prepare(notebook)
         let run =
-            runs?.run(notebook, options: options.session)
-            ?? NotebookSession.record(notebook, options: options.session)
+            runs?.run(notebook, options: options.session) { execute(notebook) }
+            ?? execute(notebook)
         let content = NoteContent(run.note, options: render)
         let failures = run.note.runs.filter { $0.status == .failed }.flatMap(\.outputs)
         let errors = failures.compactMap { output -> Diagnostic? in
@@ -71,6 +74,11 @@ package struct NoteWorker: Sendable {
             hasFailed: run.note.runs.contains { $0.status == .failed }, reads: run.reads,
             pictures: log.fingerprints, isRepeatable: run.isRepeatable)
         return (result, run.isSaved)
+    }
+
+    private func execute(_ notebook: Notebook) -> NoteRun {
+        live?.run(notebook, options: options.session)
+            ?? NotebookSession.record(notebook, options: options.session)
     }
 
     // MARK: What is kept

@@ -14,7 +14,7 @@ enum WarningsModule {
             return .tuple(
                 [
                     .string(source.name, in: python),
-                    .int(source.filePosition(of: offset).line),
+                    .int(python.line(of: offset, in: source)),
                     .string(source.line(line), in: python),
                 ], in: python)
         }

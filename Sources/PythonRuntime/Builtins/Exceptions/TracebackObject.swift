@@ -16,8 +16,8 @@ package final class TracebackObject: Object {
         return entries.isEmpty ? nil : TracebackObject(entries.reversed(), in: python)
     }
 
-    fileprivate var line: Int {
-        entries.first.map { $0.source.filePosition(of: $0.span.start).line } ?? 0
+    fileprivate func line(in python: Interpreter) -> Int {
+        entries.first.map { python.line(of: $0.span.start, in: $0.source) } ?? 0
     }
 }
 
@@ -35,7 +35,9 @@ extension Builtins {
     /// Tracebacks as objects.
     static func defineTracebacks(_ m: ModuleBuilder) {
         let t = TypeBuilder(m.python.types.containers.traceback, in: m.python)
-        t.property("tb_lineno") { _, value in (value.object as? TracebackObject)?.line }
+        t.property("tb_lineno") { python, value in
+            (value.object as? TracebackObject)?.line(in: python)
+        }
         t.property("tb_next") { (python, value) -> TracebackObject? in
             guard let entries = (value.object as? TracebackObject)?.entries, entries.count > 1
             else { return nil }
@@ -47,9 +49,9 @@ extension Builtins {
             }
         }
         let frame = TypeBuilder(m.python.types.containers.frame, in: m.python)
-        frame.property("f_lineno") { (_, value) -> Int? in
+        frame.property("f_lineno") { (python, value) -> Int? in
             (value.object as? TracebackFrameObject).map {
-                $0.entry.source.filePosition(of: $0.entry.span.start).line
+                python.line(of: $0.entry.span.start, in: $0.entry.source)
             }
         }
         // The frame stands for its code too: `f_code.co_name` is what programs ask for.

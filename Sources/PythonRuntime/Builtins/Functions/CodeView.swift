@@ -6,6 +6,10 @@ package final class CodeView: Object {
         self.code = code
         super.init(type: python.types.code)
     }
+
+    fileprivate func firstLine(in python: Interpreter) -> Int {
+        python.line(of: code.spans.first?.start ?? 0, in: code.source)
+    }
 }
 
 extension CodeView: Receiver { package static var typeName: String { "code" } }
@@ -25,9 +29,7 @@ extension Builtins {
         read("co_name") { _, view in view.code.name }
         read("co_qualname") { _, view in view.code.qualifiedName }
         read("co_filename") { _, view in view.code.source.name }
-        read("co_firstlineno") { _, view in
-            view.code.source.filePosition(of: view.code.spans.first?.start ?? 0).line
-        }
+        read("co_firstlineno") { python, view in view.firstLine(in: python) }
         read("co_argcount") { _, view in view.code.signature.positional.count }
         read("co_posonlyargcount") { _, view in view.code.signature.positionalOnlyCount }
         read("co_kwonlyargcount") { _, view in view.code.signature.keywordOnly.count }
@@ -44,9 +46,8 @@ extension Builtins {
             guard let view = view.object as? CodeView else {
                 return "<code object <module> at \(python.address(view))>"
             }
-            let line = view.code.source.filePosition(of: view.code.spans.first?.start ?? 0).line
             return
-                "<code object \(view.code.name) at \(python.address(.object(view))), file \"\(view.code.source.name)\", line \(line)>"
+                "<code object \(view.code.name) at \(python.address(.object(view))), file \"\(view.code.source.name)\", line \(view.firstLine(in: python))>"
         }
     }
 }
