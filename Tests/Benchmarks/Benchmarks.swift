@@ -6,8 +6,8 @@ import Glibc
 enum Benchmarks {
     /// A new table is a file in `Tables/` and a line here.
     static let tables: [any BenchmarkTable] = [
-        NotePages(), PythonPrograms(), RecurrentLayers(), NoteLoops(), TrainingMemory(),
-        SiteBuilds(),
+        NotePages(), Previews(), PythonPrograms(), RecurrentLayers(), NoteLoops(),
+        TrainingMemory(), SiteBuilds(),
     ]
 
     static func main() {

@@ -27,6 +27,16 @@ enum ChildProcess {
             peakMemory: Double(usage.ru_maxrss) * 1024, status: exitStatus(status))
     }
 
+    /// Starts a command that runs until it is told to end.
+    static func begin(_ command: Command) throws -> pid_t { try spawn(command) }
+
+    /// Ends such a command as Ctrl-C does, and waits for its end.
+    static func interrupt(_ child: pid_t) {
+        kill(child, SIGINT)
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) == -1, errno == EINTR {}
+    }
+
     /// Starts the command with nothing to read, and a file for what it prints.
     private static func spawn(_ command: Command) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
