@@ -35,7 +35,8 @@ demo: $(INDEX) ## Build nbrun, render notebooks/ to site/public/, say where the 
 test: prepare ## Build everything and run all tests
 	swift test $(TEST_OPTIONS)
 
-test-browser: prepare ## Look at the pages with headless Chromium, where it is installed
+test-browser: prepare ## Look at the pages with headless Chromium
+	@.ci/prepare packages-browser
 	NBRUN_BROWSER=1 swift test $(TEST_OPTIONS) --filter BrowserTests
 
 bench: prepare $(NBRUN) ## Measure, and print one table for each question; NOTES="..." names other notes
