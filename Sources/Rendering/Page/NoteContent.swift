@@ -57,7 +57,7 @@ extension NoteContent {
             title: outline.title.plainText, heading: writer.captured { $0.write($0.outline.title) },
             titlePlace: source.place(of: outline.title.plainText, from: line),
             titleAnchor: outline.titleAnchor, author: note.notebook.frontMatter.author,
-            language: language, description: SectionReader.description(of: note.notebook),
+            language: language, description: SectionReader.description(of: note.notebook, outline),
             body: writer.html,
             contents: outline.contents.count > 1 ? writer.contents() : "",
             prelude: note.prelude, variables: note.variables,

@@ -14,11 +14,13 @@ struct SectionReader {
         return reader.sections.filter { !$0.title.isEmpty || !$0.text.isEmpty || !$0.code.isEmpty }
     }
 
-    /// The beginning of the prose: what fits into two lines of a list.
-    static func description(of note: Notebook) -> String {
+    /// The beginning of the prose, headings left out: what fits into two lines of a list.
+    static func description(of note: Notebook, _ outline: Outline) -> String {
         var description = ""
         NoteWalk.blocks(note.blocks) { block in
-            guard description.isEmpty, case .paragraph(let text) = block.kind else { return }
+            guard description.isEmpty, outline[line: block.line] == nil,
+                case .paragraph(let text) = block.kind
+            else { return }
             description = shortened(text.prose)
         }
         return description
@@ -76,12 +78,13 @@ extension Block {
 }
 
 extension [Inline] {
-    /// The words alone, without formulas and pictures.
+    /// The words alone, without pictures, and of formulas those that read as words do.
     fileprivate var prose: String {
-        let words = filter { inline in
+        let words = compactMap { inline -> Inline? in
             switch inline {
-            case .math, .image, .footnoteReference: false
-            default: true
+            case .math(let formula, _): FormulaWords.text(of: formula).map(Inline.text)
+            case .image, .footnoteReference: nil
+            default: inline
             }
         }
         return words.plainText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -90,5 +93,43 @@ extension [Inline] {
     /// The text without formulas, whose TeX nobody searches for.
     fileprivate var searchText: String {
         filter { if case .math = $0 { false } else { true } }.plainText
+    }
+}
+
+/// Formulas that can stand in plain text: names of functions and variables, and what is between them.
+private enum FormulaWords {
+    private static let functions: Set<Substring> = [
+        "tanh", "sin", "cos", "exp", "log", "ln", "max", "min",
+    ]
+    private static let symbols: [Substring: String] = [
+        "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "eta": "η", "lambda": "λ",
+        "sigma": "σ", "theta": "θ", "times": "×", "cdot": "·",
+    ]
+    private static let plain = Set("+-=<>(),.|/ ")
+
+    /// Nil for a formula that only typesetting can show.
+    static func text(of formula: String) -> String? {
+        var text = ""
+        var rest = formula[...]
+        while let character = rest.popFirst() {
+            if character == "\\" {
+                let name = rest.prefix(while: \.isLetter)
+                rest = rest.dropFirst(name.count)
+                if functions.contains(name) {
+                    text += name
+                } else if let symbol = symbols[name] {
+                    text += symbol
+                } else {
+                    return nil
+                }
+            } else if character.isASCII, character.isLetter || character.isNumber {
+                text.append(character)
+            } else if plain.contains(character) {
+                text.append(character)
+            } else {
+                return nil
+            }
+        }
+        return text
     }
 }
