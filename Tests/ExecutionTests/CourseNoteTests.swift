@@ -13,6 +13,10 @@ struct CourseNoteTests {
         let result: String?
         let error: String?
 
+        var drawsModel: Bool {
+            code.contains("nbrun.unroll(") || code.contains("keras.utils.plot_model(")
+        }
+
         enum CodingKeys: String, CodingKey {
             case code, stdout, error
             case result = "result_repr"
@@ -42,7 +46,10 @@ struct CourseNoteTests {
         for (run, cell) in zip(executed.runs, wanted) {
             let found = Printed(run)
             #expect(found.stdout.trimmed == cell.stdout.trimmed, "\(cell.code)")
-            #expect(found.result.trimmed == (cell.result ?? "").trimmed, "\(cell.code)")
+            // A picture of a model is ours; everything around it is not.
+            if !cell.drawsModel {
+                #expect(found.result.trimmed == (cell.result ?? "").trimmed, "\(cell.code)")
+            }
             #expect(found.error.trimmed == (cell.error ?? "").trimmed, "\(cell.code)")
         }
     }
