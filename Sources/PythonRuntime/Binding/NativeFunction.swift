@@ -131,7 +131,8 @@ package final class NativeFunction: InstanceObject {
         try (parsed ?? parse(python)).bind(arguments, count)
     }
 
-    private func run(_ bound: [Value], in python: Interpreter) throws -> Value {
+    /// Runs the body with one value for each parameter.
+    func run(_ bound: [Value], in python: Interpreter) throws -> Value {
         switch body {
         case .none(let body): try body(python)
         case .one(let body): try body(python, bound[0])

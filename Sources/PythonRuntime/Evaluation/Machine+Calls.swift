@@ -73,7 +73,12 @@ extension Machine {
             if let bound = try function.bindPositional(arguments, count, in: python) {
                 return Slot(taking: try body(python, bound))
             }
-        default: break
+        case (.raw, _): break
+        default:
+            // Defaults take the places of missing arguments.
+            if let bound = try function.bindPositional(arguments, count, in: python) {
+                return Slot(taking: try function.run(bound, in: python))
+            }
         }
         return Slot(taking: try function.call(self.arguments(arguments, count, nil), in: python))
     }

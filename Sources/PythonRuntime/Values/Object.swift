@@ -15,6 +15,8 @@ open class Object {
     /// How many registers and containers hold the object; see `Heap`.
     final var slotCount: Int32 = 0
     package final let kind: Kind
+    /// Whether a text is ASCII, once somebody asked; it stands here because there is room.
+    final var knownASCII: Bool?
     /// The type, kept alive by the interpreter.
     final var typePointer: Unmanaged<TypeObject>
 

@@ -4,11 +4,17 @@
 extension StringObject {
     /// The texts in slots, all of which are strings, one behind the other with a separator between.
     convenience init(
-        joining slots: UnsafeMutablePointer<Slot>, count: Int, separator: StringObject? = nil,
+        joining slots: UnsafeMutablePointer<Slot>, count: Int, separator: Slot = .undefined,
         in python: borrowing Interpreter
     ) {
-        var size = (separator?.byteCount ?? 0) * max(count - 1, 0)
-        var isASCII = separator?.isASCII ?? true
+        var size = 0
+        var isASCII = true
+        if separator.isObject {
+            separator.with(StringObject.self) {
+                size = $0.byteCount * max(count - 1, 0)
+                isASCII = $0.isASCII
+            }
+        }
         for index in 0..<count {
             slots[index].with(StringObject.self) {
                 size += $0.byteCount
@@ -18,7 +24,9 @@ extension StringObject {
         self.init(byteCount: size, isASCII: isASCII, in: python) { target in
             var target = target
             for index in 0..<count {
-                if index > 0, let separator { target = separator.write(to: target) }
+                if index > 0, separator.isObject {
+                    separator.with(StringObject.self) { target = $0.write(to: target) }
+                }
                 slots[index].with(StringObject.self) { target = $0.write(to: target) }
             }
         }

@@ -6,21 +6,18 @@ import Glibc
 /// code that asks for one. Beware: `==` on Swift strings treats canonically equal texts as equal, Python does
 /// not; compare with `isEqual`.
 package final class StringObject: Object {
-    /// Where a text stands that is short enough.
-    private var inside: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    /// Where a text stands that is short enough; for a longer one the first word is how many bytes its memory
+    /// has.
+    private var inside: (Int, Int, Int) = (0, 0, 0)
     private var start: UnsafeMutablePointer<UInt8>?
     /// How many bytes of UTF-8 the text has.
     package private(set) var byteCount: Int
-    /// Bytes of the memory that is the text's own; zero for a text inside the object.
-    private var capacity = 0
     /// −1 while unknown: no text has that hash.
     private var knownHash = -1
-    /// −1 while unknown.
-    private var knownCount = -1
-    private var knownASCII: Bool?
-    private var codePoints: ContiguousArray<Unicode.Scalar>?
+    /// What is known of a text that is not ASCII.
+    private var index: CodePointIndex?
 
-    private static var insideCapacity: Int { 32 }
+    private static var insideCapacity: Int { 24 }
 
     /// A text that a body writes as so many bytes of UTF-8. `isASCII` where the caller knows.
     @inline(__always)
@@ -29,8 +26,8 @@ package final class StringObject: Object {
         _ write: (UnsafeMutablePointer<UInt8>) -> Void
     ) {
         self.byteCount = byteCount
-        knownASCII = isASCII
         super.init(typePointer: python.typePointers.str, kind: .string)
+        knownASCII = isASCII
         let start = makeRoom(for: byteCount)
         self.start = start
         write(start)
@@ -58,16 +55,20 @@ package final class StringObject: Object {
         }
     }
 
-    deinit { if capacity > 0 { start?.deallocate() } }
+    deinit { if !isInside { bytes.deallocate() } }
+
+    /// A stored property of an object that lives on the heap stays where it is.
+    @inline(__always) private var insidePointer: UnsafeMutablePointer<UInt8> {
+        withUnsafeMutablePointer(to: &inside) {
+            UnsafeMutableRawPointer($0).assumingMemoryBound(to: UInt8.self)
+        }
+    }
+
+    @inline(__always) private var isInside: Bool { bytes == insidePointer }
 
     private func makeRoom(for count: Int) -> UnsafeMutablePointer<UInt8> {
-        guard count > Self.insideCapacity else {
-            // A stored property of an object that lives on the heap stays where it is.
-            return withUnsafeMutablePointer(to: &inside) {
-                UnsafeMutableRawPointer($0).assumingMemoryBound(to: UInt8.self)
-            }
-        }
-        capacity = count
+        guard count > Self.insideCapacity else { return insidePointer }
+        inside.0 = count
         return .allocate(capacity: count)
     }
 
@@ -105,15 +106,30 @@ package final class StringObject: Object {
     /// The number of code points.
     package var count: Int {
         if isASCII { return byteCount }
-        if knownCount < 0 { knownCount = withUTF8 { $0.count(where: \.beginsCodePoint) } }
-        return knownCount
+        let index = codePointIndex
+        if let count = index.count { return count }
+        let result = withUTF8 { bytes in
+            var count = 0
+            for byte in bytes where byte.beginsCodePoint { count &+= 1 }
+            return count
+        }
+        index.count = result
+        return result
+    }
+
+    private var codePointIndex: CodePointIndex {
+        if let index { return index }
+        let made = CodePointIndex()
+        index = made
+        return made
     }
 
     /// The code points, for indexing text that is not ASCII.
     package var scalars: ContiguousArray<Unicode.Scalar> {
-        if let codePoints { return codePoints }
+        let index = codePointIndex
+        if let scalars = index.scalars { return scalars }
         let result = ContiguousArray(string.unicodeScalars)
-        codePoints = result
+        index.scalars = result
         return result
     }
 
@@ -158,8 +174,10 @@ package final class StringObject: Object {
     /// Appends in place; only for an object that nobody else can see.
     func appendInPlace(_ other: StringObject) {
         knownASCII = knownASCII == true ? other.isASCII : nil
-        if codePoints != nil { codePoints?.append(contentsOf: other.string.unicodeScalars) }
-        if knownCount >= 0 { knownCount += other.count }
+        if let index {
+            index.scalars?.append(contentsOf: other.string.unicodeScalars)
+            if let count = index.count { index.count = count + other.count }
+        }
         knownHash = -1
         grow(to: byteCount + other.byteCount)
         _ = other.write(to: bytes + byteCount)
@@ -167,12 +185,19 @@ package final class StringObject: Object {
     }
 
     private func grow(to needed: Int) {
-        guard needed > max(capacity, Self.insideCapacity) else { return }
+        let isInside = isInside
+        guard needed > (isInside ? Self.insideCapacity : inside.0) else { return }
         let larger = needed + needed / 2
         let new = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
         new.update(from: bytes, count: byteCount)
-        if capacity > 0 { bytes.deallocate() }
+        if !isInside { bytes.deallocate() }
         start = new
-        capacity = larger
+        inside.0 = larger
     }
+}
+
+/// The code points of a text that is not ASCII, as far as somebody asked.
+private final class CodePointIndex {
+    var count: Int?
+    var scalars: ContiguousArray<Unicode.Scalar>?
 }

@@ -78,6 +78,10 @@ extension Builtins {
         t.classDef("fromhex(cls, string, /)\n\nThe bytes of a hexadecimal text.") {
             python, type, values in
             let text = try python.text(values[0], "fromhex() argument")
+            if let place = text.scalars.firstIndex(where: { !$0.isASCII }) {
+                throw python.valueError(
+                    "non-hexadecimal number found in fromhex() arg at position \(place)")
+            }
             let made = make(python, try python.bytes(fromHex: text.utf8))
             let isOwn = type === python.types.bytes || type === python.types.bytearray
             return isOwn ? made : try python.call(.object(type), [made])

@@ -41,9 +41,9 @@ extension Builtins {
         t.def("pop(self, key, default=..., /)\n\nRemoves a key and gives its value.") {
             (python: Interpreter, dictionary: DictionaryObject, key: Value, other: Value?) -> Value
             in
-            guard let value = try dictionary.remove(key, in: python) ?? other else {
-                throw python.keyError(key)
-            }
+            // An empty dictionary has no use for the key's hash.
+            let found = dictionary.count == 0 ? nil : try dictionary.remove(key, in: python)
+            guard let value = found ?? other else { throw python.keyError(key) }
             dictionary.show(key, nil)
             return value
         }

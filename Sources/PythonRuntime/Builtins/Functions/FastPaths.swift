@@ -7,6 +7,7 @@ enum FastPath: UInt8 {
     case length, isInstance, magnitude, minimum, maximum
     case append, extend, pop, get, add
     case range, list, integer, float, string
+    case split, replace, join, upper, lower, strip, startsWith
 
     /// The result, counted; undefined where the general way must be taken.
     @inline(__always)
@@ -30,6 +31,13 @@ enum FastPath: UInt8 {
         case .integer: Builtins.fastInteger(python, arguments, count)
         case .float: Builtins.fastFloat(python, arguments, count)
         case .string: Builtins.fastString(python, arguments, count)
+        case .split: try Builtins.fastSplit(python, arguments, count)
+        case .replace: try Builtins.fastReplace(python, arguments, count)
+        case .join: try Builtins.fastJoin(python, arguments, count)
+        case .upper: Builtins.fastCase(python, arguments, count, isUpper: true)
+        case .lower: Builtins.fastCase(python, arguments, count, isUpper: false)
+        case .strip: Builtins.fastStrip(python, arguments, count)
+        case .startsWith: Builtins.fastStartsWith(arguments, count)
         }
     }
 }
@@ -53,6 +61,13 @@ extension Builtins {
         method(types.list, "pop", .pop)
         method(types.dict, "get", .get)
         method(types.set, "add", .add)
+        method(types.str, "split", .split)
+        method(types.str, "replace", .replace)
+        method(types.str, "join", .join)
+        method(types.str, "upper", .upper)
+        method(types.str, "lower", .lower)
+        method(types.str, "strip", .strip)
+        method(types.str, "startswith", .startsWith)
         types.range.fastCall = .range
         types.list.fastCall = .list
         types.int.fastCall = .integer

@@ -36,6 +36,7 @@ extension Builtins {
 
 extension Interpreter {
     fileprivate func sum(_ items: Value, from start: Value) throws -> Value {
+        if start.text != nil || start.object is BytesObject { _ = try iterator(items) }
         if start.text != nil {
             throw typeError("sum() can't sum strings [use ''.join(seq) instead]")
         }

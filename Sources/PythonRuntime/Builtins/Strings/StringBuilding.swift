@@ -37,7 +37,9 @@ extension StringObject {
     private func join(_ texts: ListObject, in python: Interpreter) throws -> Value {
         try python.checkSize(byteCount, times: texts.count)
         return .object(
-            StringObject(joining: texts.slots, count: texts.count, separator: self, in: python))
+            StringObject(
+                joining: texts.slots, count: texts.count, separator: Slot(borrowing: self),
+                in: python))
     }
 
     /// The text with occurrences replaced, from the left, at most `limit`; all for negative limits.

@@ -45,6 +45,10 @@ extension StringObject {
         }
     }
 
+    func hasPrefix(_ prefix: StringObject) -> Bool {
+        has(prefix, atEnd: false, 0..<byteCount)
+    }
+
     /// `startswith` and `endswith`: one text or any of a tuple.
     func hasAffix(
         _ affix: Value, atEnd: Bool, _ start: Value, _ end: Value, in python: Interpreter
