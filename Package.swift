@@ -40,6 +40,11 @@ let package = Package(
         .target(name: "CKernels", cSettings: kernels),
         .systemLibrary(name: "CMarkGFM", pkgConfig: "libcmark-gfm"),
         .systemLibrary(name: "CDuktape", pkgConfig: "duktape"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
+        // HDF5 in memory, by a library that is loaded when it is needed.
+        .target(
+            name: "CHDF5", cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
+            linkerSettings: [.linkedLibrary("dl")]),
 
         // Python text → tokens → tree.
         .target(name: "PythonSyntax", dependencies: ["Diagnostics"], swiftSettings: strict),
@@ -52,6 +57,8 @@ let package = Package(
             swiftSettings: strict),
         // Arrays, gradients, random numbers, and how they print.
         .target(name: "Tensors", dependencies: ["CKernels"], swiftSettings: fast),
+        // Files of arrays and files of files: HDF5, ZIP.
+        .target(name: "Archives", dependencies: ["CHDF5", "CZlib"], swiftSettings: strict),
         // Figures, axes and marks → SVG.
         .target(name: "Charts", swiftSettings: strict),
 
@@ -71,7 +78,7 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "PythonSyntax", "PythonRuntime", "NeuralNetworks", "Tensors",
                 "Charts",
-                .product(name: "BigInt", package: "BigInt"),
+                "Archives", .product(name: "BigInt", package: "BigInt"),
             ],
             // The modules of the standard library that are Python: the binary carries them inside itself.
             resources: [.embedInCode("Standard/Source/Python")],
@@ -160,6 +167,7 @@ let package = Package(
         .testTarget(
             name: "TensorsTests", dependencies: ["Tensors", "TestSupport"],
             resources: [.copy("References")], swiftSettings: strict),
+        .testTarget(name: "ArchivesTests", dependencies: ["Archives"], swiftSettings: strict),
         .testTarget(
             name: "ChartsTests", dependencies: ["Charts", "TestSupport"],
             resources: [.copy("References")], swiftSettings: strict),
@@ -175,7 +183,7 @@ let package = Package(
             name: "PythonModulesTests",
             dependencies: [
                 "PythonModules", "PythonRuntime", "PythonSyntax", "Diagnostics", "TestSupport",
-            ], resources: [.copy("Scripts")], swiftSettings: strict),
+            ], resources: [.copy("Scripts"), .copy("References")], swiftSettings: strict),
         .testTarget(
             name: "ExecutionTests",
             dependencies: [
