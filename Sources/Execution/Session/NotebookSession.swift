@@ -71,7 +71,8 @@ package final class NotebookSession {
         channel = DisplayChannel.of(python)
         let seed = notebook.frontMatter.seed.map(SeedPolicy.fixed) ?? options.seed
         PythonModules.install(
-            in: python, seed: seed, folder: NoteFolder(of: notebook.source.name).path)
+            in: python, seed: seed, folder: NoteFolder(of: notebook.source.name).path,
+            syntheticData: options.syntheticData)
         channel.publish = { [recorder] in recorder.display($0) }
         channel.clear = { [recorder] in recorder.clear(waits: $0) }
         channel.remark = { [unowned self] remark in

@@ -13,6 +13,9 @@ package struct SessionOptions: Sendable, Codable {
     /// Values for names of the note, in the place of its own.
     package var parameters: Parameters
 
+    /// Whether data sets that are not there are made up.
+    package var syntheticData = false
+
     /// What a cell may take.
     package var limits = CellLimits()
     /// Receives the way to interrupt the cell that runs, before the first one does.

@@ -106,7 +106,7 @@ package final class Convolution: Layer {
     }
 
     /// The convolution of `N S… C` with a kernel `K… C/G F`.
-    static func convolve(
+    package static func convolve(
         _ x: Tensor, _ kernel: Tensor, windows: [Windows], groups: Int = 1, layer: String
     ) throws -> Tensor {
         if groups > 1 {
@@ -119,8 +119,8 @@ package final class Convolution: Layer {
         let outer = Array(patches.shape.dimensions.prefix(1 + windows.count))
         let filters = kernel.shape.innermost
         let depth = kernel.count / max(filters, 1)
-        let rows = try patches.contiguous().reshaped(to: [Shape(outer).count, depth])
-        let product = try rows.matmul(kernel.contiguous().reshaped(to: [depth, filters]))
+        let rows = try patches.compacted().reshaped(to: [Shape(outer).count, depth])
+        let product = try rows.matmul(kernel.compacted().reshaped(to: [depth, filters]))
         return try product.reshaped(to: Shape(outer + [filters]))
     }
 }

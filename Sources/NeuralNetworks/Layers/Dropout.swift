@@ -48,6 +48,10 @@ package final class Dropout: Layer {
         return try Self.apply(x, rate: rate, maskShape: maskShape(for: x), random: random)
     }
 
+    package override func wasTraced() {
+        if rate > 0 { _ = seeds.next() }
+    }
+
     private func maskShape(for x: Tensor) -> Shape? {
         switch sharing {
         case .none: nil

@@ -5,6 +5,21 @@ package final class FunctionLayer: Layer {
     private let function: (Call) throws -> Argument
     private let mask: ((Argument, Argument) throws -> Argument)?
     private let parameters: [String]
+    /// Told after each call with symbols.
+    package var traced: () -> Void = {}
+    /// The function of TensorFlow that the layer is, where it is one.
+    package var operation: Operation?
+
+    /// A function of TensorFlow by its name, `math.multiply`, and the names of its parameters.
+    package struct Operation: Sendable {
+        package let name: String
+        package let parameters: [String]
+
+        package init(name: String, parameters: [String]) {
+            self.name = name
+            self.parameters = parameters
+        }
+    }
 
     package init(
         _ className: String, layer: LayerOptions, context: LayerContext,
@@ -35,6 +50,7 @@ package final class FunctionLayer: Layer {
     }
 
     package override var callParameters: [String] { parameters }
+    package override func wasTraced() { traced() }
 
     package override func call(_ call: Call) throws -> Argument { try function(call) }
 

@@ -24,7 +24,7 @@ extension Layer {
         if context.calls.isEmpty, !context.isProbing { clearLosses() }
         return try context.calling(self, isTraining: call.isTraining) {
             try context.within(name) {
-                if !buildsInCall { try buildIfNeeded(call.inputs) }
+                if !buildsInCall { try buildIfNeeded(for: call) }
                 let result = try runBuilt(call)
                 if buildsInCall { isBuilt = true }
                 return result
@@ -61,6 +61,14 @@ extension Layer {
             initialWeights = nil
             try setWeights(values, provided: "")
         }
+    }
+
+    /// Makes the weights if that is still to be done, for all that a call gives.
+    func buildIfNeeded(for call: Call) throws {
+        guard !isBuilt else { return }
+        guard try build(for: call) else { return try buildIfNeeded(call.inputs) }
+        builtShapes = call.inputs.shapes
+        isBuilt = true
     }
 
     /// Makes the weights for a shape of the only input, under no name but those that are open.

@@ -6,8 +6,9 @@ extension Layer {
         try check(call.inputs)
         try validate(call)
         return try context.withoutScope {
-            try context.within(name) { try buildIfNeeded(call.inputs) }
+            try context.within(name) { try buildIfNeeded(for: call) }
             let (results, nesting) = try results(of: call)
+            wasTraced()
             return LayerNode(self, call, results: results, nesting: nesting).outputs
         }
     }

@@ -66,6 +66,12 @@ package class Layer {
     /// Makes the weights for inputs of some shapes.
     package func build(_ inputs: [PartialShape]) throws {}
 
+    /// Makes the weights of a layer that needs more than its first argument for that; false in all others.
+    package func build(for call: Call) throws -> Bool { false }
+
+    /// Told after each call with symbols: TensorFlow traces one of training then too, which takes its seeds.
+    package func wasTraced() {}
+
     /// The layer's function of one tensor.
     package func output(for x: Tensor, isTraining: Bool) throws -> Tensor { x }
 

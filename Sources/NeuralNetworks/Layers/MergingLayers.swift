@@ -78,9 +78,9 @@ package enum MergingLayers {
         let batch = x.shape[0]
         let (a, b) = (x.shape.removing(axes: [0, left]), y.shape.removing(axes: [0, right]))
         let length = x.shape[left]
-        let rows = try x.movingAxes([left], to: [x.rank - 1]).contiguous().reshaped(
+        let rows = try x.movingAxes([left], to: [x.rank - 1]).compacted().reshaped(
             to: [batch, a.count, length])
-        let columns = try y.movingAxes([right], to: [1]).contiguous().reshaped(
+        let columns = try y.movingAxes([right], to: [1]).compacted().reshaped(
             to: [batch, length, b.count])
         let rest = a.dimensions + b.dimensions
         return try rows.matmul(columns).reshaped(to: Shape([batch] + (rest.isEmpty ? [1] : rest)))

@@ -54,18 +54,19 @@ package final class MultiHeadAttention: Layer {
         ]
     }
 
-    package override var buildsInCall: Bool { true }
-
-    private func makeWeights(_ query: Tensor, _ value: Tensor, _ key: Tensor) throws {
-        guard !isBuilt, output == nil else { return }
+    package override func build(for call: Call) throws -> Bool {
+        guard let query = call.inputs.shapes.first?.innermost,
+            let value = (call["value"] ?? .none).shapes.first?.innermost
+        else { return true }
+        let key = (call["key"] ?? .none).shapes.first?.innermost ?? value
         let (heads, length) = (options.heads, options.keyLength)
-        self.query = try project("query", [query.shape.innermost, heads, length], [heads, length])
-        self.key = try project("key", [key.shape.innermost, heads, length], [heads, length])
+        self.query = try project("query", [query, heads, length], [heads, length])
+        self.key = try project("key", [key, heads, length], [heads, length])
         self.value = try project(
-            "value", [value.shape.innermost, heads, options.valueLength],
-            [heads, options.valueLength])
-        let width = options.outputLength ?? query.shape.innermost
+            "value", [value, heads, options.valueLength], [heads, options.valueLength])
+        let width = options.outputLength ?? query
         output = try project("attention_output", [heads, options.valueLength, width], [width])
+        return true
     }
 
     private func project(_ name: String, _ kernel: Shape, _ bias: Shape) throws -> Projection {
@@ -87,7 +88,6 @@ package final class MultiHeadAttention: Layer {
                 "MultiHeadAttention.call() missing 1 required positional argument: 'value'")
         }
         let key = call["key"]?.tensor ?? value
-        try makeWeights(query, value, key)
         let q = try heads(query, self.query) * (1 / Double(options.keyLength).squareRoot())
         let k = try heads(key, self.key)
         let v = try heads(value, self.value)
@@ -113,10 +113,10 @@ package final class MultiHeadAttention: Layer {
         let kernel = projection.kernel.value
         let (count, length) = (kernel.shape[1], kernel.shape[2])
         let flat = try kernel.reshaped(to: [kernel.shape[0], count * length])
-        let rows = try x.contiguous().reshaped(to: [x.shape[0] * x.shape[1], x.shape.innermost])
+        let rows = try x.compacted().reshaped(to: [x.shape[0] * x.shape[1], x.shape.innermost])
         var result = try rows.matmul(flat).reshaped(to: [x.shape[0], x.shape[1], count, length])
         if let bias = projection.bias { result = try result + bias.value }
-        return try result.transposed([0, 2, 1, 3]).contiguous()
+        return try result.transposed([0, 2, 1, 3]).compacted()
     }
 
     /// `N H T K` as `N T O`.
@@ -125,7 +125,7 @@ package final class MultiHeadAttention: Layer {
         let kernel = output.kernel.value
         let width = kernel.shape[2]
         let (batch, steps) = (x.shape[0], x.shape[2])
-        let rows = try x.transposed([0, 2, 1, 3]).contiguous().reshaped(
+        let rows = try x.transposed([0, 2, 1, 3]).compacted().reshaped(
             to: [batch * steps, kernel.shape[0] * kernel.shape[1]])
         let flat = try kernel.reshaped(to: [kernel.shape[0] * kernel.shape[1], width])
         let result = try rows.matmul(flat).reshaped(to: [batch, steps, width])

@@ -7,13 +7,16 @@ package enum NoiseLayers {
         deviation: Double, seed: Int?, layer: LayerOptions, context: LayerContext
     ) -> Layer {
         var seeds = LayerSeeds(seed)
-        return FunctionLayer("GaussianNoise", layer: layer, context: context, takesTraining: true) {
-            x, isTraining in
+        let result = FunctionLayer(
+            "GaussianNoise", layer: layer, context: context, takesTraining: true
+        ) { x, isTraining in
             guard isTraining else { return x }
             return try x
                 + context.random.tensorflow.operation(seed: seeds.next()).normal(
                     x.shape, mean: 0, deviation: deviation, dtype: x.dtype)
         }
+        result.traced = { _ = seeds.next() }
+        return result
     }
 
     /// Inputs multiplied by normal noise around 1.
@@ -21,7 +24,7 @@ package enum NoiseLayers {
         rate: Double, seed: Int?, layer: LayerOptions, context: LayerContext
     ) -> Layer {
         var seeds = LayerSeeds(seed)
-        return FunctionLayer(
+        let result = FunctionLayer(
             "GaussianDropout", layer: layer, context: context, takesTraining: true
         ) { x, isTraining in
             guard isTraining, rate > 0, rate < 1 else { return x }
@@ -29,6 +32,8 @@ package enum NoiseLayers {
                 * context.random.tensorflow.operation(seed: seeds.next()).normal(
                     x.shape, mean: 1, deviation: (rate / (1 - rate)).squareRoot(), dtype: x.dtype)
         }
+        result.traced = { _ = seeds.next() }
+        return result
     }
 
     /// Dropout that keeps the mean and the variance of self-normalising inputs.
@@ -36,8 +41,9 @@ package enum NoiseLayers {
         rate: Double, seed: Int?, layer: LayerOptions, context: LayerContext
     ) -> Layer {
         var seeds = LayerSeeds(seed)
-        return FunctionLayer("AlphaDropout", layer: layer, context: context, takesTraining: true) {
-            x, isTraining in
+        let result = FunctionLayer(
+            "AlphaDropout", layer: layer, context: context, takesTraining: true
+        ) { x, isTraining in
             guard isTraining, rate > 0, rate < 1 else { return x }
             // The limit of SELU for large negative inputs: -scale·alpha.
             let floor = -1.7580993408473766
@@ -48,6 +54,8 @@ package enum NoiseLayers {
             let mixed = try x * kept + (1 - kept) * floor
             return try mixed * scale + shift
         }
+        result.traced = { _ = seeds.next() }
+        return result
     }
 
     /// The inputs as they are, with a penalty on them.

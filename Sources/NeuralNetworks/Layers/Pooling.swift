@@ -36,15 +36,22 @@ package final class Pooling: Layer {
     }
 
     package override func output(for x: Tensor, isTraining: Bool) throws -> Tensor {
+        try Self.pool(x, choice, windows: windows, layer: name)
+    }
+
+    /// The windows of `N S… C`, one element for each: `N O… C`.
+    package static func pool(
+        _ x: Tensor, _ choice: Choice, windows: [Windows], layer: String
+    ) throws -> Tensor {
         let axes = windows.indices.map { 1 + windows.count + $0 }
         switch choice {
         case .maximum:
-            return try x.windows(windows, fill: .float(-.infinity), layer: name).max(axes: axes)
+            return try x.windows(windows, fill: .float(-.infinity), layer: layer).max(axes: axes)
         case .average:
-            let sums = try x.windows(windows, layer: name).sum(axes: axes)
+            let sums = try x.windows(windows, layer: layer).sum(axes: axes)
             // Elements beyond the borders do not count.
             let ones = try Tensor.filled(x.shape, with: .int(1), x.dtype)
-            return try sums / ones.windows(windows, layer: name).sum(axes: axes)
+            return try sums / ones.windows(windows, layer: layer).sum(axes: axes)
         }
     }
 }

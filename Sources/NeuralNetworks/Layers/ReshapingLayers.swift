@@ -8,7 +8,7 @@ package enum ReshapingLayers {
             guard x.rank > 1 else { return try x.expanded(at: -1) }
             let rows = x.shape[0]
             let features = x.shape.dimensions.dropFirst().reduce(1, *)
-            return try x.contiguous().reshaped(to: [rows, features])
+            return try x.compacted().reshaped(to: [rows, features])
         }
     }
 
@@ -26,7 +26,7 @@ package enum ReshapingLayers {
                     "total size of new array must be unchanged, input_shape = [\(x.shape.dimensions.dropFirst().map(String.init).joined(separator: ", "))], output_shape = [\(shape.map(String.init).joined(separator: ", "))]"
                 )
             }
-            return try x.contiguous().reshaped(to: Shape([x.shape[0]] + target))
+            return try x.compacted().reshaped(to: Shape([x.shape[0]] + target))
         }
     }
 
@@ -47,7 +47,7 @@ package enum ReshapingLayers {
             )
         }
         return FunctionLayer("Permute", layer: layer, context: context, keepsMask: false) { x, _ in
-            try x.transposed([0] + order).contiguous()
+            try x.transposed([0] + order).compacted()
         }
     }
 

@@ -1,11 +1,18 @@
 import Tensors
 
 /// The windows that convolutions and pooling look through, along one axis.
-struct Windows {
-    let size: Int
-    let stride: Int
-    var dilation = 1
-    let padding: WindowPadding
+package struct Windows: Sendable {
+    package let size: Int
+    package let stride: Int
+    package let dilation: Int
+    package let padding: WindowPadding
+
+    package init(size: Int, stride: Int, dilation: Int = 1, padding: WindowPadding) {
+        self.size = size
+        self.stride = stride
+        self.dilation = dilation
+        self.padding = padding
+    }
 
     /// How far a window reaches.
     private var reach: Int { (size - 1) * dilation + 1 }
@@ -80,6 +87,6 @@ extension Tensor {
         let outer = (0..<count).map { 1 + 2 * $0 }
         let inner = (0..<count).map { 2 + 2 * $0 }
         return count > 1
-            ? try result.transposed([0] + outer + inner + [1 + 2 * count]).contiguous() : result
+            ? try result.transposed([0] + outer + inner + [1 + 2 * count]).compacted() : result
     }
 }

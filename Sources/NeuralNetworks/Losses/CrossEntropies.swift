@@ -60,7 +60,9 @@ extension LossFunction {
             let rows = try logits.reshaped(to: [places.count, classes])
             var losses = try rows.softmaxCrossEntropy(classes: labels)
             if let kept { losses = try losses * kept.cast(to: losses.dtype) }
-            return try losses.reshaped(to: places)
+            let shaped = try losses.reshaped(to: places)
+            shaped.mask = try kept?.reshaped(to: places)
+            return shaped
         }
     }
 

@@ -55,9 +55,11 @@ package final class Loss {
         _ truth: Tensor, _ prediction: Tensor, weights: Tensor? = nil
     ) throws -> Tensor {
         let losses = try losses(truth, prediction)
-        guard let mask = prediction.mask else {
+        let masks = [prediction.mask, losses.mask].compactMap { $0 }
+        guard var mask = masks.first else {
             return try reduction.apply(losses, weights: weights)
         }
+        if masks.count > 1 { mask = try mask.and(masks[1]) }
         // The mean is one over the steps that count.
         var shares = try mask.cast(to: losses.dtype)
         if reduction != .none, reduction != .sum {

@@ -124,7 +124,12 @@ package final class Sequential: Model {
 
     package override func call(_ call: Call) throws -> Argument {
         if !hasExplicitInput, !context.isProbing, let tensor = call.inputs.tensor {
+            let isFirst = network == nil
             try inferIfPossible(tensor)
+            // A graph whose first run made weights is traced once more.
+            if isFirst, network != nil, context.isCompiled {
+                for layer in stack.flatMap(\.flattened) { layer.wasTraced() }
+            }
         }
         if let network { return try network.call(call, of: self) }
         return try stack.reduce(call.inputs) { input, layer in

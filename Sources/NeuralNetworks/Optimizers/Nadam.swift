@@ -5,6 +5,8 @@ package final class Nadam: Optimizer {
     package let beta1: Double
     package let beta2: Double
     package let epsilon: Double
+    /// Whether the momentum grows as in Keras before 2.11: by 0.004 of a step for each, and once a step.
+    package var isLegacy = false
     private var means: [Variable] = []
     private var squares: [Variable] = []
     private var product: Tensor?
@@ -34,7 +36,7 @@ package final class Nadam: Optimizer {
     private func product(
         _ momentum: Tensor, at place: Int, _ step: OptimizerStep
     ) throws -> Tensor {
-        let known = step.isTraced ? 1 + means.count + place : productStep
+        let known = step.isTraced && !isLegacy ? 1 + means.count + place : productStep
         let old = product ?? Tensor(.float(1), momentum.dtype)
         guard known != step.number + 2 else { return old }
         let new = try old.cast(to: momentum.dtype) * momentum
@@ -64,10 +66,14 @@ package final class Nadam: Optimizer {
             mean * step.rate(dtype) / (UnaryOperation.squareRoot(square) + epsilon))
     }
 
+    /// 0.96^0.004.
+    private static let slowDecay = 0.9998367253526753
+
     private func number(_ value: Double, _ dtype: DType) -> Tensor { Tensor(.float(value), dtype) }
 
     /// The momentum of a step, which grows towards beta 1.
     private func decayed(_ step: OptimizerStep, _ offset: Int, _ dtype: DType) throws -> Tensor {
-        try number(beta1, dtype) * (1 - 0.5 * step.power(0.96, offset, dtype))
+        try number(beta1, dtype)
+            * (1 - 0.5 * step.power(isLegacy ? Self.slowDecay : 0.96, offset, dtype))
     }
 }

@@ -14,6 +14,8 @@ open class Optimizer {
     package private(set) var isBuilt = false
     private var places: [ObjectIdentifier: Int] = [:]
     private var averages: [Variable] = []
+    /// What the slots' names begin with.
+    private var scope = ""
 
     package init(
         _ className: String, learningRate: LearningRate, options: OptimizerOptions
@@ -41,10 +43,11 @@ open class Optimizer {
 
     // MARK: Steps
 
-    /// Makes the slots, if that is still to be done.
-    package func build(_ variables: [Variable]) throws {
+    /// Makes the slots, if that is still to be done; those that a step makes are named after the optimizer.
+    package func build(_ variables: [Variable], isInStep: Bool = false) throws {
         guard !isBuilt else { return }
         isBuilt = true
+        scope = isInStep ? options.name + "/" : ""
         for (place, variable) in variables.enumerated() {
             places[ObjectIdentifier(variable)] = place
         }
@@ -61,7 +64,7 @@ open class Optimizer {
     ) throws {
         try learningRate.refresh(after: iterations.value)
         guard !pairs.isEmpty else { return }
-        try build(pairs.map(\.variable))
+        try build(pairs.map(\.variable), isInStep: true)
         let clipped = try GradientClipping.clip(pairs.map(\.gradient), options)
         let gradients = try clipped.map { gradient -> Gradient in
             if case .rows(let slices) = gradient { return .rows(try slices.withoutRepeats()) }
@@ -125,7 +128,7 @@ open class Optimizer {
     func addSlot(_ name: String, for variable: Variable, initial: Tensor? = nil) -> Variable {
         let slot = Variable(
             initial?.detached ?? Tensor(zeros: variable.shape, variable.dtype),
-            name: "\(name)/\(variable.name)", isTrainable: false, tapes: nil)
+            name: "\(scope)\(name)/\(variable.name)", isTrainable: false, tapes: nil)
         slots.append(slot)
         return slot
     }

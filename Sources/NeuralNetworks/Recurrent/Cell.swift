@@ -19,6 +19,12 @@ package class Cell: Layer {
     /// Forgets the masks of dropout, so that the next step draws new ones.
     package func forgetMasks() {}
 
+    /// Passes over the random operations of one step of training: TensorFlow traces a step before its loop.
+    package func skipMasks() {}
+
+    /// Whether training drops inputs or states.
+    package var drops: Bool { false }
+
     /// A whole sequence `N T D` as `recurrence` takes it, before it is turned round.
     package func dropped(_ x: Tensor, isTraining: Bool) throws -> Tensor { x }
 

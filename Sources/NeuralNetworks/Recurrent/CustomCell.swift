@@ -2,7 +2,8 @@ import Tensors
 
 /// A cell that is any layer of inputs and states, with what it says of the lengths of its states.
 package final class CustomCell: Cell {
-    private let layer: Layer
+    /// The layer that does the steps.
+    package let layer: Layer
     private let sizes: [Int]
     private let nesting: StateNesting
     private let size: Int

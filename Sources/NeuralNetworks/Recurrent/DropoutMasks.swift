@@ -26,6 +26,11 @@ struct DropoutMasks {
         return states
     }
 
+    /// Passes over the operations that masks would have been drawn by.
+    mutating func skip(_ count: Int, _ random: RandomSession) {
+        for _ in 0..<count { _ = random.tensorflow.operation(seed: seeds.next()) }
+    }
+
     private mutating func draw(
         _ shape: Shape, _ dtype: DType, _ rate: Double, _ count: Int, _ random: RandomSession
     ) throws -> [Tensor] {

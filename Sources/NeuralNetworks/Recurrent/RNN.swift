@@ -114,8 +114,8 @@ package final class RNN: Layer {
         if mask == nil, let whole = try wholeRun(x, start, isTraining) {
             result = whole
         } else {
-            result = try StepwiseRun(cell: cell, sequence: sequence, mask: mask)
-                .run(x, start, isTraining: isTraining)
+            let run = StepwiseRun(step: self.step(isTraining), sequence: sequence, mask: mask)
+            result = try run.run(x, start)
         }
         if sequence.isStateful, !context.isProbing {
             for (state, value) in zip(states, result.states) where state.shape == value.shape {
@@ -125,6 +125,23 @@ package final class RNN: Layer {
         return result
     }
 
+    /// One step. In a graph the steps are a loop's body, where masks are drawn anew for each.
+    private func step(_ isTraining: Bool) -> (Tensor, [Tensor]) throws -> (
+        output: Tensor, states: [Tensor]
+    ) {
+        let random = context.random.tensorflow
+        guard isTraining, cell.drops, !sequence.unrolls, !context.isProbing,
+            let loop = random.loopGraph()
+        else { return { try self.cell.step($0, $1, isTraining: isTraining) } }
+        cell.skipMasks()
+        return { x, states in
+            self.cell.forgetMasks()
+            return try random.running(loop) {
+                try self.cell.step(x, states, isTraining: isTraining)
+            }
+        }
+    }
+
     /// The run as one operation, where the cell is one of the usual.
     private func wholeRun(_ x: Tensor, _ start: [Tensor], _ isTraining: Bool) throws -> (
         output: Tensor, states: [Tensor]
@@ -132,9 +149,9 @@ package final class RNN: Layer {
         guard !context.stepsThroughSequences, x.dtype == .float32 || x.dtype == .float64 else {
             return nil
         }
-        if isTraining, !isStandard, (cell as? StandardCell)?.dropsInputs != false { return nil }
+        if isTraining, !isStandard, !(cell is StandardCell) || cell.drops { return nil }
         var steps = try cell.dropped(x, isTraining: isTraining)
-        if sequence.isTimeMajor { steps = try steps.swapping(0, 1).contiguous() }
+        if sequence.isTimeMajor { steps = try steps.swapping(0, 1).compacted() }
         if sequence.goesBackwards { steps = try steps.reversed(axes: [1]) }
         guard
             var recurrence = try cell.recurrence(steps, states: start, isTraining: isTraining)
@@ -142,7 +159,7 @@ package final class RNN: Layer {
         if !isStandard { recurrence.gradientOrder = context.isCompiled ? .sequential : .grouped }
         let (all, last) = try recurrence.run()
         guard sequence.returnsSequences else { return (last[0], last) }
-        return (sequence.isTimeMajor ? try all.swapping(0, 1).contiguous() : all, last)
+        return (sequence.isTimeMajor ? try all.swapping(0, 1).compacted() : all, last)
     }
 
     /// A layer made as this one was, under another name, and perhaps running the other way.

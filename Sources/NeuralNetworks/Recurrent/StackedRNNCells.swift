@@ -14,6 +14,8 @@ package final class StackedRNNCells: Cell {
     package override var stateSizes: [Int] { cells.flatMap(\.stateSizes) }
     package override var stateNesting: StateNesting { .tuple(cells.map(\.stateNesting)) }
     package override var outputSize: Int { cells.last?.outputSize ?? 0 }
+    package override var drops: Bool { cells.contains { $0.drops } }
+    package override func skipMasks() { for cell in cells { cell.skipMasks() } }
     package override func forgetMasks() { for cell in cells { cell.forgetMasks() } }
 
     package override func copy() throws -> Cell? {

@@ -63,8 +63,13 @@ package class StandardCell: Cell {
         return (options, LayerOptions(name: name, dtype: dtype))
     }
 
-    /// Whether training drops inputs or states.
-    var dropsInputs: Bool { options.dropout > 0 || options.recurrentDropout > 0 }
+    package override var drops: Bool { options.dropout > 0 || options.recurrentDropout > 0 }
+
+    package override func skipMasks() {
+        for rate in [options.dropout, options.recurrentDropout] where rate > 0 {
+            masks.skip(gates, context.random)
+        }
+    }
 
     func inputMasks(_ x: Tensor, isTraining: Bool) throws -> [Tensor] {
         guard isTraining else { return [] }

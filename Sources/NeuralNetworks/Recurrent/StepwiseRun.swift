@@ -1,13 +1,14 @@
 import Tensors
 
-/// A cell run over a sequence one step after the other.
+/// A sequence gone through one step after the other.
 struct StepwiseRun {
-    let cell: Cell
+    /// What makes an output and new states of a step and states.
+    let step: (_ x: Tensor, _ states: [Tensor]) throws -> (output: Tensor, states: [Tensor])
     let sequence: RNN.Sequence
     /// Which steps count, `N T`.
     let mask: Tensor?
 
-    func run(_ x: Tensor, _ start: [Tensor], isTraining: Bool) throws -> (
+    func run(_ x: Tensor, _ start: [Tensor]) throws -> (
         output: Tensor, states: [Tensor]
     ) {
         let axis = sequence.isTimeMajor ? 0 : 1
@@ -20,8 +21,8 @@ struct StepwiseRun {
         var states = start
         var outputs: [Tensor] = []
         var last: Tensor?
-        for (index, step) in steps.enumerated() {
-            let new = try cell.step(step, states, isTraining: isTraining)
+        for (index, x) in steps.enumerated() {
+            let new = try step(x, states)
             guard let mask = masks?[index] else {
                 states = new.states
                 last = new.output

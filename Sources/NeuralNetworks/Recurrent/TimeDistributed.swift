@@ -28,7 +28,7 @@ package final class TimeDistributed: Layer {
     package override func call(_ call: Call) throws -> Argument {
         guard let x = call.inputs.tensors.first, x.rank >= 3 else { return call.inputs }
         let outer = Array(x.shape.dimensions.prefix(2))
-        let rows = try x.contiguous().reshaped(
+        let rows = try x.compacted().reshaped(
             to: Shape([outer[0] * outer[1]] + x.shape.dimensions.dropFirst(2)))
         let result = try inner.apply(Call(.tensor(rows), isTraining: call.isTraining))
         return try result.map { leaf in

@@ -105,7 +105,7 @@ package final class TrainingStep {
             hasReported = true
             reportUnreached(zip(gradients, variables).filter { $0.0 == nil }.map(\.1))
         }
-        try optimizer.build(variables)
+        try optimizer.build(variables, isInStep: true)
         try optimizer.apply(pairs, isTraced: model.context.isCompiled)
     }
 

@@ -25,6 +25,8 @@ enum InitializerType {
             metatype: python.types.type, in: python)
         m.module.namespace["Initializer"] = .object(base)
         behaviour(TypeBuilder(base, pythonWording: true, in: python))
+        TypeBuilder(base, pythonWording: true, in: python).classMethod(
+            "from_config(cls, config)", .two { try $0.instance(of: $1, from: $2) })
         for kind in classes {
             let type = make(kind, base, in: python)
             m.module.namespace[kind.name] = .object(type)

@@ -9,7 +9,7 @@ final class KerasModule {
     static let subModulePaths = [
         "layers", "models", "initializers", "activations", "utils", "backend", "optimizers",
         "losses", "metrics", "regularizers", "constraints", "callbacks", "preprocessing",
-        "datasets",
+        "datasets", "saving",
     ]
 
     let module: ModuleObject
@@ -51,6 +51,11 @@ final class KerasModule {
             "utils": UtilityModule.module(in: python), "backend": BackendModule.module(in: python),
         ]
         for (name, module) in subModules { try m.set(name, Value.object(module)) }
+        for (name, module) in [("models", models.module), ("layers", layers.module)] {
+            module.makeAttribute = { [unowned python] attribute in
+                try SavingModule.attribute(attribute, of: name, in: python)
+            }
+        }
         LayerMistakes.connect(in: python)
         let makers = TrainingModules.makers
         module.makeAttribute = { [weak self] name in

@@ -4,8 +4,18 @@ import Tensors
 
 /// `keras.activations`.
 enum ActivationModule {
+    static let name = "keras.src.activations"
+
+    /// The function of TensorFlow that an activation is in a model of symbols.
+    static func operation(_ activation: String) -> String {
+        ["tanh", "sigmoid", "softplus"].contains(activation)
+            ? "tf.math.\(activation)"
+            : ["relu", "softmax", "elu", "selu", "gelu"].contains(activation)
+                ? "tf.nn.\(activation)" : "tf.keras.activations.\(activation)"
+    }
+
     static func module(in python: Interpreter) throws -> ModuleObject {
-        let m = ModuleBuilder("keras.src.activations", pythonWording: true, in: python)
+        let m = ModuleBuilder(name, pythonWording: true, in: python)
         for (name, activation) in Activation.all.sorted(by: { $0.key < $1.key }) {
             m.def("\(name)(x)") { (_: Interpreter, x: TensorLike) in try activation(x.tensor) }
         }
@@ -30,6 +40,7 @@ enum ActivationModule {
                 .object(KerasModule.of(python).subModule("activations")), "get", [name])
         }
         DispatchedFunctions.mark(m.module, isKeras: true)
+        SymbolicFunctions.wrap(m.module, in: python)
         return m.module
     }
 

@@ -27,6 +27,13 @@ extension Tensor {
     }
 }
 
+extension Tensor {
+    /// This tensor, or where its elements have gaps a row-major copy that gradients flow back through.
+    package func compacted() throws -> Tensor {
+        isContiguous ? self : try UnaryOperation.compact(self)
+    }
+}
+
 extension UnaryOperation {
     /// The tensor itself, as a tensor of its own.
     package static let identity: Self = Self(

@@ -28,6 +28,9 @@ struct CellArguments: ParsableArguments {
     )
     var maxMemory: SizeArgument?
 
+    @Flag(help: "Make up the data sets of Keras that are not beside the note; its page says so.")
+    var syntheticData = false
+
     func validate() throws {
         guard timeout >= 0, timeout.isFinite else {
             throw ValidationError("--timeout is a number of seconds from 0.")
@@ -40,6 +43,7 @@ struct CellArguments: ParsableArguments {
             seed: seed.policy, prelude: prelude, parameters: Parameters(parameters))
         options.limits = CellLimits(
             seconds: timeout > 0 ? timeout : nil, bytes: maxMemory?.bytes ?? CellLimits.usualBytes)
+        options.syntheticData = syntheticData
         options.onStart = { Interrupts.shared.add($0) }
         return options
     }

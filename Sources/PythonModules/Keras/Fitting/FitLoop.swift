@@ -118,22 +118,29 @@ struct FitLoop {
         let most = data.steps ?? writer?.target ?? source.steps ?? .max
         var done = 0
         var custom: Configuration?
-        while done < most {
-            try python.checkInterrupt()
-            guard let batch = try next() else {
-                if data.steps != nil { warnOfShortage() }
-                break
+        let group = max(runner.training.arguments.stepsPerExecution ?? 1, 1)
+        while done < most, !runner.training.isStopped {
+            let begin = done
+            while done < min(most, begin + group) {
+                try python.checkInterrupt()
+                guard let batch = try next() else {
+                    if data.steps != nil { warnOfShortage() }
+                    break
+                }
+                if list.followsBatches, done == begin {
+                    try list.tell("on_train_batch_begin", [.int(done)])
+                }
+                custom = try runner.train(batch)
+                done += 1
             }
-            if list.followsBatches { try list.tell("on_train_batch_begin", [.int(done)]) }
-            custom = try runner.train(batch)
+            if done == begin { break }
             writer?.stateful = Set(runner.metrics.map(\.name))
-            done += 1
             if list.followsBatches {
                 let now = try custom ?? runner.results().configuration
                 try list.tell("on_train_batch_end", [.int(done - 1)], logs: python.dictionary(now))
             }
             try writer?.step(done, custom?.numbers ?? runner.results())
-            if runner.training.isStopped { break }
+            if done - begin < group { break }
         }
         logs = try custom ?? runner.results().configuration
         return done

@@ -28,7 +28,9 @@ enum ModelTraining {
                     v[0],
                     TrainingObject.Arguments(
                         optimizer: v[1], loss: v[2], metrics: v[3], lossWeights: v[4],
-                        weightedMetrics: v[5], runsEagerly: python.isTrue(v[6])), in: python)
+                        weightedMetrics: v[5], runsEagerly: python.isTrue(v[6]),
+                        stepsPerExecution: IntegerLike?.from(v[7], in: python)?.number),
+                    in: python)
                 return .none
             })
         t.property("optimizer") { _, value -> Value in

@@ -12,6 +12,7 @@ package final class TrainingObject: Object {
         var lossWeights: Value = .none
         var weightedMetrics: Value = .none
         var runsEagerly = false
+        var stepsPerExecution: Int?
     }
 
     let arguments: Arguments

@@ -13,12 +13,31 @@ enum LayerConfiguration {
         t.classMethod(
             "from_config(cls, config)\n\nA layer that is made with a configuration.",
             .two { python, type, config in
-                var keywords: [(name: String, value: Value)] = []
-                if let dictionary = config.object as? DictionaryObject {
-                    keywords = dictionary.items.map { ($0.key.text ?? "", $0.value) }
-                }
-                return try python.call(type, Arguments([], keywords: keywords))
+                try python.call(
+                    SavingModule.of(python).function("layer_from_config"), [type, config])
             })
+        t.def("get_build_config(self)\n\nThe shapes that the layer was built for.") {
+            (python: Interpreter, value: Value) -> Value in
+            try buildConfiguration(of: LayerType.layer(value, python), in: python)
+        }
+        t.saves([
+            "save_own_variables(self, store)": "save_own_variables",
+            "load_own_variables(self, store)": "load_own_variables",
+        ])
+    }
+
+    /// `{'input_shape': …}`; None before the layer is built.
+    static func buildConfiguration(of layer: Layer, in python: Interpreter) -> Value {
+        let shapes = (layer as? Model)?.graph?.inputs.shapes ?? layer.builtShapes
+        guard !(layer is InputLayer), let first = shapes.first else { return .none }
+        let tuples = shapes.map { ArgumentValues.tuple($0, in: python) }
+        return python.dictionary([
+            (
+                "input_shape",
+                shapes.count == 1
+                    ? ArgumentValues.tuple(first, in: python) : .list(tuples, in: python)
+            )
+        ])
     }
 
     private static func configuration(
@@ -29,16 +48,30 @@ enum LayerConfiguration {
         if !object.type.isBuiltin, object.overridesMethod("__init__"), !calledFromOverride(object) {
             return try recorded(object, in: python)
         }
+        if let input = layer as? InputLayer { return configuration(of: input, in: python) }
         result["name"] = .string(layer.name, in: python)
         result["trainable"] = .bool(layer.isTrainable)
         result["dtype"] = .string(layer.dtype.name, in: python)
         if let shape = layer.batchInputShape {
             result["batch_input_shape"] = ArgumentValues.tuple(shape, in: python)
         }
+        if let operation = (layer as? FunctionLayer)?.operation {
+            result["function"] = .string(operation.name, in: python)
+        }
         for (name, value) in object.arguments {
             result[name] = try KerasSerialization.value(value, in: python)
         }
         return .object(result)
+    }
+
+    private static func configuration(
+        of input: InputLayer, in python: Interpreter
+    ) -> Value {
+        python.dictionary([
+            ("batch_input_shape", ArgumentValues.tuple(input.shape, in: python)),
+            ("dtype", .string(input.dtype.name, in: python)), ("sparse", .bool(false)),
+            ("ragged", .bool(false)), ("name", .string(input.name, in: python)),
+        ])
     }
 
     /// Whether a `get_config` of the class's own asks for what is common to all layers.
@@ -47,7 +80,7 @@ enum LayerConfiguration {
     }
 
     /// The arguments that a class's own `__init__` was called with.
-    private static func recorded(_ object: LayerObject, in python: Interpreter) throws -> Value {
+    static func recorded(_ object: LayerObject, in python: Interpreter) throws -> Value {
         let result = DictionaryObject(in: python)
         guard let arguments = object.initArguments,
             let function = object.type.lookUp("__init__")?.object as? FunctionObject
@@ -65,7 +98,9 @@ enum KerasSerialization {
         switch value.object {
         case let function as NativeFunction where Activation.all[function.name] != nil:
             return .string(function.name, in: python)
-        case let function as FunctionObject: return .string(function.name, in: python)
+        case let function as FunctionObject:
+            return try python.call(
+                SavingModule.of(python).function("serialize_keras_object"), [.object(function)])
         case let shape as ShapeObject:
             return ArgumentValues.tuple(PartialShape(shape.dimensions ?? []), in: python)
         case let dtype as DTypeObject: return .string(dtype.dtype.name, in: python)
@@ -93,10 +128,9 @@ enum KerasSerialization {
         result["config"] = try python.callMethod(.object(object), "get_config")
         result["registered_name"] =
             isOwn ? .string("Custom>\(object.type.name)", in: python) : Value.none
-        if let layer = (object as? LayerObject)?.layer, let shape = layer.builtShapes.first {
-            let build = DictionaryObject(in: python)
-            build["input_shape"] = ArgumentValues.tuple(shape, in: python)
-            result["build_config"] = .object(build)
+        if let layer = (object as? LayerObject)?.layer {
+            let build = LayerConfiguration.buildConfiguration(of: layer, in: python)
+            if !build.isNone { result["build_config"] = build }
         }
         return .object(result)
     }

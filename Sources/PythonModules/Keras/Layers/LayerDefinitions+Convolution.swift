@@ -45,7 +45,7 @@ extension LayerDefinitions {
         return Convolution(name, options, layer: reader.options, context: reader.context)
     }
 
-    private static func requireChannelsLast(_ reader: LayerReader) throws {
+    static func requireChannelsLast(_ reader: LayerReader) throws {
         guard try reader.text("data_format") == "channels_last" else {
             throw reader.python.error(
                 "NotImplementedError", "Only data_format='channels_last' runs on a CPU.")

@@ -34,6 +34,14 @@ extension LayerDefinitions {
                 layer: reader.options, context: reader.context)
         },
         LayerDefinition(
+            "GroupNormalization(groups=32, axis=-1, \(scaling)beta_regularizer=None, gamma_regularizer=None, beta_constraint=None, gamma_constraint=None, **kwargs)\n\nMean 0 and variance 1 for groups of each example's channels.",
+            module: "layers.normalization.group_normalization"
+        ) { reader in
+            GroupNormalization(
+                groups: try reader.int("groups"), axis: try reader.int("axis"),
+                try options(&reader), layer: reader.options, context: reader.context)
+        },
+        LayerDefinition(
             "UnitNormalization(axis=-1, **kwargs)\n\nVectors of length 1.",
             module: "layers.normalization.unit_normalization"
         ) { reader in

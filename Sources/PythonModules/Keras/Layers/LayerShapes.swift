@@ -31,6 +31,9 @@ enum LayerShapes {
             if let graph = (layer as? Model)?.graph {
                 return try ArgumentValues.value(graph.outputs, in: python)
             }
+            if let input = layer as? InputLayer {
+                return try ArgumentValues.value(.symbol(input.symbol), in: python)
+            }
             return try ArgumentValues.value(node(layer, "output", python).outputs, in: python)
         }
         t.property("input") { python, value -> Value in
@@ -38,9 +41,11 @@ enum LayerShapes {
             if let graph = (layer as? Model)?.graph {
                 return try ArgumentValues.value(graph.inputs, in: python)
             }
-            let node = try node(layer, "input", python)
+            if let input = layer as? InputLayer {
+                return try ArgumentValues.value(.symbol(input.symbol), in: python)
+            }
             return try ArgumentValues.value(
-                node.layer is InputLayer ? node.outputs : node.call.inputs, in: python)
+                node(layer, "input", python).call.inputs, in: python)
         }
         t.def("compute_output_shape(self, input_shape)") {
             (python: Interpreter, value: Value, shape: Value) -> Value in

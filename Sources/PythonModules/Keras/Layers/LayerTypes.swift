@@ -68,6 +68,16 @@ final class LayerTypes {
         m.module.namespace["InputLayer"] = .object(types.inputLayer)
         InputFunctions.define(m, types)
         for definition in LayerDefinitions.plain { definition.define(in: m, base: types.layer) }
+        for definition in LayerDefinitions.convolutionKinds {
+            definition.define(in: m, base: types.layer) { t in
+                guard definition.name.hasPrefix("ConvLSTM") else { return }
+                t.def("reset_states(self, states=None)\n\nForgets the states.") {
+                    (_: Interpreter, value: Value, _: Value) -> Value in
+                    value.layer(as: ConvolutionalLSTM.self)?.resetStates()
+                    return .none
+                }
+            }
+        }
         RecurrentTypes.define(m, types)
         WrapperDefinitions.define(m, types)
         LayerDefinitions.defineMergingFunctions(m)

@@ -91,6 +91,13 @@ enum KerasTensorType {
     }
 
     private static func operators(_ t: TypeBuilder) {
+        // A number on the left is a constant of the symbol's type.
+        func number(_ value: Value, for other: Value) -> Value {
+            guard case .int(let number) = value, symbol(other)?.dtype.isFloating == true else {
+                return value
+            }
+            return .float(Double(number))
+        }
         func pair(_ operation: BinaryOperator, _ name: String) {
             t.binary(operation.special) { python, a, b -> Value in
                 try SymbolicOperation(name, in: python).call(a, b) {
@@ -98,7 +105,7 @@ enum KerasTensorType {
                 }
             }
             t.binary(operation.reflectedSpecial) { python, a, b -> Value in
-                try SymbolicOperation(name, in: python).call(b, a) {
+                try SymbolicOperation(name, in: python).call(number(b, for: a), a) {
                     try python.binary(operation, $0, $1)
                 }
             }
@@ -134,8 +141,10 @@ enum KerasTensorType {
             }
         }
         t.binary(.getitem) { python, a, key -> Value in
-            try SymbolicOperation("tf.__operators__.getitem", "SlicingOpLambda", in: python)
-                .call(a) { try python.getItem($0, key) }
+            try SymbolicOperation(
+                "tf.__operators__.getitem", "SlicingOpLambda",
+                parameters: ["tensor", "slice_spec"], in: python
+            ).call(a, key) { try python.getItem($0, $1) }
         }
         t.unary(.hash) { python, value in python.identity(value) / 16 }
     }
@@ -170,11 +179,17 @@ enum KerasTensorType {
 struct SymbolicOperation {
     private let name: String
     private let className: String
+    private let parameters: [String]
     private let python: Interpreter
 
-    init(_ name: String, _ className: String = "TFOpLambda", in python: Interpreter) {
+    /// `parameters` are the names of what the operation takes.
+    init(
+        _ name: String, _ className: String = "TFOpLambda", parameters: [String] = ["x", "y"],
+        in python: Interpreter
+    ) {
         self.name = name
         self.className = className
+        self.parameters = parameters
         self.python = python
     }
 
@@ -205,6 +220,8 @@ struct SymbolicOperation {
             return try ArgumentValues.argument(
                 body(Arguments(values, keywords: keywords)), in: python)
         }
+        layer.operation = FunctionLayer.Operation(
+            name: name.hasPrefix("tf.") ? String(name.dropFirst(3)) : name, parameters: parameters)
         var call = Call(.none)
         call.positional = try arguments.positional.map {
             try ArgumentValues.argument($0, in: python)

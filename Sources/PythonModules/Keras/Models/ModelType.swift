@@ -31,6 +31,7 @@ enum ModelType {
         }
         SummaryFunction.define(t)
         ModelTraining.define(t)
+        ModelSaving.define(t)
     }
 
     static func model(_ value: Value, _ python: Interpreter) throws -> Model {

@@ -19,13 +19,22 @@ enum SymbolicFunctions {
         _ function: NativeFunction, in python: Interpreter
     ) -> NativeFunction {
         let path = function.moduleName.split(separator: ".").dropFirst().joined(separator: ".")
-        let name = path.isEmpty ? "tf.\(function.name)" : "tf.\(path).\(function.name)"
+        let name =
+            function.moduleName == ActivationModule.name
+            ? ActivationModule.operation(function.name)
+            : path.isEmpty ? "tf.\(function.name)" : "tf.\(path).\(function.name)"
         return NativeFunction(
             function.literal, module: function.moduleName, pythonWording: true,
-            body(function.body, name), in: python)
+            body(function.body, name) { python in
+                guard let signature = try? function.signature(in: python) else { return [] }
+                return signature.positional + signature.keywordOnly
+            }, in: python)
     }
 
-    private static func body(_ body: NativeFunction.Body, _ name: String) -> NativeFunction.Body {
+    private static func body(
+        _ body: NativeFunction.Body, _ name: String,
+        parameters: @escaping (Interpreter) -> [String]
+    ) -> NativeFunction.Body {
         func symbolic(
             _ python: Interpreter, _ arguments: Arguments,
             _ run: @escaping (Arguments) throws -> Value
@@ -33,7 +42,8 @@ enum SymbolicFunctions {
             do {
                 return try run(arguments)
             } catch is SymbolicArgument {
-                return try SymbolicOperation(name, in: python).apply(arguments, run)
+                return try SymbolicOperation(name, parameters: parameters(python), in: python)
+                    .apply(arguments, run)
             }
         }
         switch body {

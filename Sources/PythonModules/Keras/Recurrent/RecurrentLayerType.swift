@@ -19,7 +19,8 @@ enum RecurrentLayerType {
                 ? ListWrapper.value(none, in: python) : .list(states, in: python)
         }
         t.property("cell") { python, value -> Value in
-            try LayerObjects.object(of: rnn(value, python).cell, in: python)
+            let cell = try rnn(value, python).cell
+            return try LayerObjects.object(of: (cell as? CustomCell)?.layer ?? cell, in: python)
         }
         t.property("state_size") { python, value -> Value in
             CellType.nesting(try rnn(value, python).cell.stateNesting, in: python)

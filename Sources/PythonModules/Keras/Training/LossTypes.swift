@@ -83,7 +83,13 @@ enum LossTypes {
         t.def("get_config(self)") { (python: Interpreter, value: Value) -> Value in
             python.dictionary((value.object as? LossObject)?.configuration ?? [])
         }
-        t.classMethod("from_config(cls, config)", .two { try $0.instance(of: $1, from: $2) })
+        t.classMethod(
+            "from_config(cls, config)",
+            .two { python, type, config in
+                let items = (config.object as? DictionaryObject)?.items ?? []
+                let own = items.map { ($0.key.text ?? "", $0.value) }.filter { $0.0 != "fn" }
+                return try python.call(type, [], keywords: own)
+            })
         t.property(
             "name",
             set: { _, value, new in (value.object as? LossObject)?.loss?.name = new.text ?? "" }

@@ -60,6 +60,10 @@ enum MetricMethods {
             let metric = try metric(value, python)
             return "\(python.type(of: value).name)(name=\(metric.name),dtype=\(metric.dtype.name))"
         }
+        t.saves([
+            "save_own_variables(self, store)": "save_metric_variables",
+            "load_own_variables(self, store)": "load_metric_variables",
+        ])
         properties(t)
     }
 

@@ -6,6 +6,10 @@ import Tensors
 enum OptimizerMethods {
     static func define(_ t: TypeBuilder) {
         attributes(t)
+        t.saves([
+            "save_own_variables(self, store)": "save_optimizer_variables",
+            "load_own_variables(self, store)": "load_optimizer_variables",
+        ])
         t.def(
             "apply_gradients(self, grads_and_vars, name=None, skip_gradients_aggregation=False, **kwargs)\n\nChanges variables by their gradients."
         ) {
@@ -170,7 +174,7 @@ enum OptimizerMethods {
             }
             return (items[0], variable)
         }
-        try optimizer.build(read.map(\.1))
+        try optimizer.build(read.map(\.1), isInStep: true)
         let given = read.filter { !$0.0.isNone }
         if given.isEmpty, !read.isEmpty { throw try noGradients(pairs, read.map(\.1), python) }
         if given.count < read.count {
@@ -258,7 +262,7 @@ enum OptimizerMethods {
             let given = variables.map { Value.tuple([.none, $0], in: python) }
             throw try noGradients(given, list, python)
         }
-        try optimizer.build(list)
+        try optimizer.build(list, isInStep: true)
         try optimizer.apply(pairs)
         return count(optimizer, python)
     }

@@ -173,6 +173,7 @@ enum OptimizerTypes {
                             isStaircase: false))
                 }
                 object.optimizer = try kind.make(python, rate, own, options)
+                (object.optimizer as? Nadam)?.isLegacy = true
                 object.configuration =
                     [
                         ("name", values[kind.names.count]), ("learning_rate", own[0]),

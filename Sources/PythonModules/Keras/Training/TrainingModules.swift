@@ -9,10 +9,13 @@ enum TrainingModules {
             "metrics": MetricTypes.module, "regularizers": RegularizerTypes.module,
             "constraints": ConstraintTypes.module,
             "callbacks": { try source("callbacks", PackageResources.kerascallbacks_py, in: $0) },
-            "preprocessing": preprocessing,
+            "preprocessing": preprocessing, "saving": SavingModule.module,
             "datasets": {
                 try DatasetModules.module(
-                    source("datasets", PackageResources.kerasdatasets_py, in: $0), in: $0)
+                    source(
+                        "datasets", PackageResources.kerasdatasets_py,
+                        with: [("_native", .object(DatasetModules.native(in: $0)))], in: $0),
+                    in: $0)
             },
         ]
     }
@@ -64,15 +67,17 @@ enum TrainingModules {
                 ?? source("utils.np_utils", PackageResources.kerasarrays_py, in: python)
             holder.arrays = module
             return module.namespace[name]
-        default: return nil
+        default: return try SavingModule.attribute(name, of: "utils", in: python)
         }
     }
 
-    /// A module of Keras that is written in Python.
-    private static func source(
-        _ name: String, _ bytes: [UInt8], in python: Interpreter
+    /// A module of Keras that is written in Python, and what it is given by name.
+    static func source(
+        _ name: String, _ bytes: [UInt8], with names: [(String, Value)] = [],
+        in python: Interpreter
     ) throws -> ModuleObject {
         let module = ModuleObject("keras.src." + name, in: python)
+        for (name, value) in names { module.namespace[name] = value }
         let outer = python.displayed
         defer { python.displayed = outer }
         let text = String(decoding: bytes, as: UTF8.self)

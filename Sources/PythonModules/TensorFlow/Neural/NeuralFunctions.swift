@@ -9,6 +9,7 @@ enum NeuralFunctions {
         moments(m)
         lookups(m)
         losses(m)
+        ConvolutionFunctions.define(m)
     }
 
     private static func activations(_ m: ModuleBuilder) {

@@ -56,22 +56,35 @@ package final class GraphOperations {
     private let seeds: GraphSeeds
     private var operations: [GraphRandom] = []
     private var reached = 0
+    /// The graphs of the loops inside, which count their operations on their own.
+    private var loops: [GraphOperations] = []
+    private var reachedLoops = 0
 
     /// The operations of a graph traced now.
     package init(_ state: TensorFlowRandomState) { seeds = GraphSeeds(state) }
 
     /// Begins another run of the graph.
-    package func restart() { reached = 0 }
+    package func restart() { (reached, reachedLoops) = (0, 0) }
 
-    /// The operation that the run reaches next.
-    package func next(seed: Int?) -> GraphRandom {
+    /// The operation that the run reaches next; its seed is asked for when it is traced.
+    package func next(seed: @autoclosure () -> Int?) -> GraphRandom {
         defer { reached += 1 }
-        if reached == operations.count { operations.append(seeds.operation(seed: seed)) }
+        if reached == operations.count { operations.append(seeds.operation(seed: seed())) }
         return operations[reached]
+    }
+
+    /// The graph of the loop that the run reaches next.
+    fileprivate func nextLoop(_ state: TensorFlowRandomState) -> GraphOperations {
+        defer { reachedLoops += 1 }
+        if reachedLoops == loops.count { loops.append(GraphOperations(state)) }
+        return loops[reachedLoops]
     }
 }
 
 extension TensorFlowRandomState {
+    /// The graph of a loop's body inside the graph that runs; nil where none does.
+    package func loopGraph() -> GraphOperations? { graph?.nextLoop(self) }
+
     /// Runs `body` as one run of a graph: its random operations are the graph's.
     package func running<R>(_ graph: GraphOperations, _ body: () throws -> R) rethrows -> R {
         let outer = self.graph

@@ -39,8 +39,9 @@ package final class TensorFlowRandomState {
     }
 
     /// The eager operation that was called with `seed=`.
-    package func operation(seed: Int?) -> EagerRandom {
-        EagerRandom(state: self, seed: seed, traced: graph?.next(seed: seed))
+    package func operation(seed: @autoclosure () -> Int?) -> EagerRandom {
+        guard let graph else { return EagerRandom(state: self, seed: seed(), traced: nil) }
+        return EagerRandom(state: self, seed: nil, traced: graph.next(seed: seed()))
     }
 
     /// The seeds of an operation called now with `seed=`; nil if nothing is seeded.
