@@ -18,7 +18,7 @@ package final class SimpleRNNCell: StandardCell {
             throw LayerError("IndexError", "list index out of range")
         }
         let (kernel, recurrent) = try kernels()
-        if options.activation.name == "tanh", !(isTraining && dropsInputs),
+        if options.activation.name == "tanh", !(isTraining && drops),
             let new = Recurrence.simpleStep(
                 x, h, kernel: kernel, recurrentKernel: recurrent, bias: bias?.value)
         {
