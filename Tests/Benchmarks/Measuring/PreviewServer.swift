@@ -36,7 +36,7 @@ final class PreviewServer {
     /// Waits until pages have changed.
     func waitForNews() throws {
         var text = ""
-        while !text.contains("data:") || !text.hasSuffix("\n\n") {
+        while !text.contains("data:") || !text.contains("\n\n") {
             guard let piece = Self.read(news) else {
                 throw BenchmarkError("the preview has ended")
             }
