@@ -13,7 +13,12 @@ package final class Initializer {
         case scaled(VarianceScaling)
         case orthogonal(gain: Double)
         case identity(gain: Double)
+        /// What the function gives that the initialiser was made with.
+        case function
     }
+
+    /// Makes values of a shape and a type.
+    package typealias Function = (Shape, DType) throws -> Tensor
 
     /// Keras' class: `GlorotUniform`.
     package let className: String
@@ -21,15 +26,28 @@ package final class Initializer {
     /// The seed that was asked for; nil without one.
     package let seed: Int?
     private var drawnSeed: Int?
+    private let function: Function?
 
     package init(_ className: String, _ rule: Rule, seed: Int? = nil) {
         self.className = className
         self.rule = rule
         self.seed = seed
+        function = nil
+    }
+
+    /// An initialiser that calls a function.
+    package init(_ className: String, calling function: @escaping Function) {
+        self.className = className
+        rule = .function
+        seed = nil
+        self.function = function
     }
 
     /// An initialiser of the same rule that has drawn no seed yet.
-    package func copy() -> Initializer { Initializer(className, rule, seed: seed) }
+    package func copy() -> Initializer {
+        function.map { Initializer(className, calling: $0) }
+            ?? Initializer(className, rule, seed: seed)
+    }
 
     /// Values of a shape. Throws for shapes that the rule has none for.
     package func values(_ shape: Shape, _ dtype: DType = .float32, random: RandomSession) throws
@@ -37,6 +55,13 @@ package final class Initializer {
     {
         try shape.requireRoom(for: dtype)
         switch rule {
+        case .function:
+            let values = try function?(shape, dtype) ?? Tensor(zeros: shape, dtype)
+            try require(
+                values.shape == shape,
+                "The initializer gave values of shape \(values.shape) for a weight of shape \(shape)."
+            )
+            return values
         case .zeros: return try Tensor.filled(shape, with: .int(0), dtype)
         case .ones: return try Tensor.filled(shape, with: .int(1), dtype)
         case .constant(let value): return try Tensor.filled(shape, with: .float(value), dtype)

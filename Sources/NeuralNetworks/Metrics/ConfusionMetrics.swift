@@ -151,7 +151,7 @@ extension Tensor {
         for start in stride(from: 0, to: elements.count, by: width) {
             let row = elements[start..<start + width]
             let order = row.indices.sorted { row[$0] > row[$1] }
-            for place in order.dropFirst(k) { elements[place] = -.infinity }
+            for place in order.dropFirst(Swift.max(k, 0)) { elements[place] = -.infinity }
         }
         return Tensor(elements, shape: shape)
     }

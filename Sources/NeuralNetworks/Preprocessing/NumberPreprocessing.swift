@@ -31,9 +31,16 @@ package final class Normalization: Layer {
     /// Makes the weights from the data.
     package func finishAdapting() throws {
         guard let first = batches.first else { return }
-        let all = first.rank == 0 ? try Tensor.stack(batches, axis: 0)
+        let all =
+            first.rank == 0
+            ? try Tensor.stack(batches, axis: 0)
             : try Tensor.concatenate(batches, axis: 0)
         let kept = axes.map { $0 < 0 ? $0 + all.rank : $0 }
+        guard kept.allSatisfy(all.shape.dimensions.indices.contains) else {
+            throw LayerError.value(
+                "All `axis` values must be in the range [-ndim, ndim). Found ndim: `\(all.rank)`, with axis: \(axes)"
+            )
+        }
         let reduced = all.shape.dimensions.indices.filter { !kept.contains($0) }
         let mean = try all.mean(axes: reduced, keeping: true)
         let variance = try UnaryOperation.square(all - mean).mean(axes: reduced, keeping: true)
@@ -44,8 +51,10 @@ package final class Normalization: Layer {
             addWeight("variance", try variance.reshaped(to: shape), isTrainable: false)
             addWeight("count", Tensor(.int(all.shape[0]), .int64), isTrainable: false)
         }
-        moments = axes.isEmpty
-            ? (try mean.reshaped(to: .scalar), try variance.reshaped(to: .scalar)) : (mean, variance)
+        moments =
+            axes.isEmpty
+            ? (try mean.reshaped(to: .scalar), try variance.reshaped(to: .scalar))
+            : (mean, variance)
         isBuilt = true
     }
 

@@ -190,6 +190,7 @@ package final class RNN: Layer {
     }
 
     package override func validate(_ call: Call) throws {
+        try requireMaskForEachStep(call)
         let initial = call["initial_state"]?.shapes ?? Array(call.inputs.shapes.dropFirst())
         let sizes = cell.stateSizes
         guard !initial.isEmpty,
@@ -199,6 +200,22 @@ package final class RNN: Layer {
         let specs = initial.map { "InputSpec(shape=\($0), ndim=\($0.rank))" }
         throw LayerError.value(
             "An `initial_state` was passed that is not compatible with `cell.state_size`. Received `state_spec`=ListWrapper([\(specs.joined(separator: ", "))]); however `cell.state_size` is \(cell is StackedRNNCells || sizes.count > 1 ? "\(sizes)" : "[\(sizes.first ?? 0)]")"
+        )
+    }
+
+    /// A mask tells of every step of every sequence.
+    private func requireMaskForEachStep(_ call: Call) throws {
+        guard let mask = call.mask.tensor, let x = call.inputs.shapes.first, x.rank >= 2 else {
+            return
+        }
+        let wanted = sequence.isTimeMajor ? [x[1], x[0]] : [x[0], x[1]]
+        let found = mask.shape.dimensions
+        let fits =
+            found.count >= 2
+            && zip(found, wanted).allSatisfy { length, step in step == nil || length == step }
+        guard !fits else { return }
+        throw LayerError.value(
+            "The mask of layer \"\(name)\" must have the shape \(PartialShape(wanted)), found shape=\(mask.shape)"
         )
     }
 

@@ -26,7 +26,7 @@ struct TensorLike: FromPython {
         // NumPy's own floats are cut.
         let isNumPy = value.object is BoxedObject
         if other.dtype.isInteger, tensor.dtype.isFloating, !isNumPy { return tensor }
-        if other.dtype == .string { return tensor }
+        if other.dtype == .string || tensor.dtype == .string { return tensor }
         return try ArrayReader.tensor(value, other.dtype, face: .tensorFlow, in: python)
     }
 }

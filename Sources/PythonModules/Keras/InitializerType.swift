@@ -7,10 +7,16 @@ package final class InitializerObject: InstanceObject {
     package let initializer: Initializer
     /// Whether it draws what `tf.random` would draw next where it has no seed.
     let drawsInOrder: Bool
+    /// The value that a constant was given.
+    let constant: Value?
 
-    init(_ initializer: Initializer, drawsInOrder: Bool = false, type: TypeObject) {
+    init(
+        _ initializer: Initializer, drawsInOrder: Bool = false, constant: Value? = nil,
+        type: TypeObject
+    ) {
         self.initializer = initializer
         self.drawsInOrder = drawsInOrder
+        self.constant = constant
         super.init(type: type)
     }
 }
@@ -63,6 +69,11 @@ enum InitializerType {
         let t = TypeBuilder(type, pythonWording: true, in: python)
         let takesSeed = kind.parameters.contains("seed")
         t.constructor("__init__(\(kind.parameters))") { python, type, values in
+            if kind.name == "Constant" {
+                return .object(
+                    InitializerObject(
+                        constant(values[0], python), constant: values[0], type: type))
+            }
             let rule = try kind.rule(python, Array(values.dropLast(takesSeed ? 1 : 0)))
             let initializer = Initializer(
                 kind.name, rule, seed: takesSeed ? values.last?.integer : nil)
@@ -70,10 +81,9 @@ enum InitializerType {
                 InitializerObject(initializer, drawsInOrder: drawsInOrder, type: type))
         }
         t.def("get_config(self)") { (python: Interpreter, value: Value) -> Value in
-            guard let initializer = (value.object as? InitializerObject)?.initializer else {
-                return .none
-            }
-            return configuration(of: initializer, takesSeed: takesSeed, in: python)
+            guard let object = value.object as? InitializerObject else { return .none }
+            if let constant = object.constant { return python.dictionary([("value", constant)]) }
+            return configuration(of: object.initializer, takesSeed: takesSeed, in: python)
         }
         return type
     }
@@ -112,7 +122,7 @@ enum InitializerType {
     ) -> Value {
         let result = DictionaryObject(in: python)
         switch initializer.rule {
-        case .zeros, .ones: break
+        case .zeros, .ones, .function: break
         case .scaled(let scaling) where initializer.className == "VarianceScaling":
             result["scale"] = .float(scaling.scale)
             result["mode"] = .string(scaling.mode.rawValue, in: python)
@@ -170,6 +180,23 @@ enum InitializerType {
         }
     }
 
+    /// The initialiser of a number, or of an array with as many elements as the weight.
+    private static func constant(_ value: Value, _ python: Interpreter) -> Initializer {
+        Initializer("Constant") { shape, dtype in
+            let values = try ArrayReader.tensor(value, dtype, face: .tensorFlow, in: python)
+            if values.count == 1 {
+                return try Tensor.filled(shape, with: values.scalars[0], dtype)
+            }
+            guard values.count == shape.count else {
+                let text = try python.format(values.object(in: python), "")
+                throw python.typeError(
+                    "Eager execution of tf.constant with unsupported shape. Tensor \(text) (converted from \(try python.str(value))) has \(values.count) elements, but got `shape` \(shape) with \(shape.count) elements)."
+                )
+            }
+            return try values.reshaped(to: shape)
+        }
+    }
+
     private struct Class: Sendable {
         let name: String
         let parameters: String
@@ -197,7 +224,7 @@ enum InitializerType {
 
     private static let classes: [Class] = [
         Class("Zeros") { _, _ in .zeros }, Class("Ones") { _, _ in .ones },
-        .numbers("Constant", "value=0") { .constant($0[0]) },
+        Class("Constant", "value=0") { _, _ in .function },
         .numbers("RandomNormal", "mean=0.0, stddev=0.05, seed=None") {
             .normal(mean: $0[0], deviation: $0[1])
         },

@@ -129,8 +129,14 @@ enum CreationFunctions {
             try range(start, limit, delta, dtype?.dtype)
         }
         m.def("linspace(start, stop, num, name=None, axis=0)") {
-            (_: Interpreter, start: TensorLike, stop: TensorLike, count: Int, _: Value, _: Value) in
-            Tensor.linearSpace(
+            (_: Interpreter, start: TensorLike, stop: TensorLike, count: Int, _: Value, _: Value)
+                -> Tensor in
+            guard count > 0 else {
+                throw TensorError.invalidArgument(
+                    operation: "LinSpace", "Requires num > 0: \(count)")
+            }
+            try Tensor.requireSteps(Double(count), .float64)
+            return Tensor.linearSpace(
                 start.tensor.scalars[0].double, stop.tensor.scalars[0].double, count: count,
                 dtype: start.tensor.dtype.isFloating ? start.tensor.dtype : .float64)
         }

@@ -61,6 +61,7 @@ enum IndexingFunctions {
             let x = lengths.tensor
             let steps = try Tensor.range(
                 0, max(0, longest ?? x.ints.max() ?? 0), step: 1, dtype: x.dtype)
+            try Shape([x.count, steps.count]).requireRoom(for: .bool)
             let mask = try ComparisonOperation.less(steps, x.expanded(at: -1))
             return try mask.cast(to: dtype?.dtype ?? .bool)
         }

@@ -15,8 +15,9 @@ enum KerasAliases {
             guard let type = InitializerType.tensorFlowClass(kind, in: m.python) else { continue }
             m.module.namespace[name] = .object(type)
         }
+        let others = m.module.makeAttribute
         m.module.makeAttribute = { [unowned python = m.python] name in
-            guard modules.contains(name) else { return nil }
+            guard modules.contains(name) else { return try others?(name) }
             return .object(try KerasModule.of(python).subModule(name))
         }
     }

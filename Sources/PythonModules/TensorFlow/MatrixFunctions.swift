@@ -96,7 +96,17 @@ enum MatrixFunctions {
     private static func contracted(_ axes: Value, _ rank: Int, _ python: Interpreter) throws -> (
         [Int], [Int]
     ) {
-        if let count = axes.integer { return (Array((rank - count)..<rank), Array(0..<count)) }
+        if let count = axes.integer {
+            guard count >= 0 else {
+                throw python.valueError("`axes` must be at least 0. Received: \(count).")
+            }
+            guard count <= rank else {
+                throw python.valueError(
+                    "`axes` must not be larger than the number of dimensions of tensor. Received \(count), vs tensor dimensions \(rank)."
+                )
+            }
+            return (Array((rank - count)..<rank), Array(0..<count))
+        }
         let pair = try python.list(axes)
         guard pair.count == 2 else {
             throw python.valueError("'axes' must be an integer or have length 2.")

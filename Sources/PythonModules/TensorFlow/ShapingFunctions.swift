@@ -83,6 +83,10 @@ enum ShapingFunctions {
                 fill: TensorLike, _: Value
             ) in
             let lengths = paddings.tensor.scalars.map(\.int)
+            if let negative = lengths.first(where: { $0 < 0 }) {
+                throw TensorError.invalidArgument(
+                    operation: "Pad", "Paddings must be non-negative: \(negative)")
+            }
             let borders = stride(from: 0, to: lengths.count - 1, by: 2).map {
                 (before: lengths[$0], after: lengths[$0 + 1])
             }
@@ -179,8 +183,20 @@ enum ShapingFunctions {
             (
                 _: Interpreter, params: TensorLike, indices: TensorLike, _: Value, axis: Int?,
                 batch: Int, _: Value
-            ) in
-            try gathered(params.tensor, indices.tensor, axis: axis ?? batch, batch: batch)
+            ) -> Tensor in
+            do {
+                return try gathered(
+                    params.tensor, indices.tensor, axis: axis ?? batch, batch: batch)
+            } catch TensorError.lookupOutOfRange(_, let index, let place, let length)
+                where params.isPlain || indices.isPlain
+            {
+                // What is no tensor goes another way, on which the operation has no name.
+                let spot = place.isEmpty ? "" : "[\(place.map(String.init).joined(separator: ","))]"
+                throw FaceError(
+                    "InvalidArgumentError",
+                    "{{function_node __wrapped__GatherV2_device_/job:localhost/replica:0/task:0/device:CPU:0}} indices\(spot) = \(index) is not in [0, \(length)) [Op:GatherV2]"
+                )
+            }
         }
         m.def("gather_nd(params, indices, batch_dims=0, name=None)") {
             (_: Interpreter, params: TensorLike, indices: TensorLike, _: Value, _: Value) in

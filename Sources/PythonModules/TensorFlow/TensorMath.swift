@@ -48,11 +48,12 @@ enum TensorMath {
     ]
 
     private static let binary: [(String, @Sendable (Tensor, Tensor) throws -> Tensor)] = [
-        ("add", { try $0 + $1 }), ("subtract", { try $0 - $1 }), ("multiply", { try $0 * $1 }),
+        ("add", { try TensorOperators.sum($0, $1) }), ("subtract", { try $0 - $1 }),
+        ("multiply", { try TensorOperators.product($0, $1) }),
         ("divide", { try TensorOperators.trueDivide($0, $1) }),
         ("truediv", { try TensorOperators.trueDivide($0, $1) }),
         ("floordiv", { try BinaryOperation.floorDivide($0, $1) }),
-        ("pow", { try BinaryOperation.power($0, $1) }),
+        ("pow", { try TensorOperators.power($0, $1) }),
         ("mod", { try BinaryOperation.floorRemainder($0, $1) }),
         ("floormod", { try BinaryOperation.floorRemainder($0, $1) }),
         ("maximum", { try BinaryOperation.maximum($0, $1) }),

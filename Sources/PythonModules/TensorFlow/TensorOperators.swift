@@ -9,13 +9,13 @@ enum TensorOperators {
     static func define(_ t: TypeBuilder) {
         pair(t, .add, .radd, binary(.add, sum))
         pair(t, .sub, .rsub, binary(.subtract) { try $0 - $1 })
-        pair(t, .mul, .rmul, binary(.multiply) { try $0 * $1 })
+        pair(t, .mul, .rmul, binary(.multiply, product))
         pair(t, .truediv, .rtruediv, binary(.divide, trueDivide))
         pair(
             t, .floordiv, .rfloordiv,
             binary(.floorDivide) { try BinaryOperation.floorDivide($0, $1) })
         pair(t, .mod, .rmod, binary(.modulo) { try BinaryOperation.floorRemainder($0, $1) })
-        pair(t, .pow, .rpow, binary(.power) { try BinaryOperation.power($0, $1) })
+        pair(t, .pow, .rpow, binary(.power, power))
         pair(t, .matmul, .rmatmul, binary(.matrixMultiply) { try $0.matmul($1) })
         pair(t, .and, .rand, binary(.and, both))
         pair(t, .or, .ror, binary(.or, either))
@@ -42,7 +42,26 @@ enum TensorOperators {
         function
     }
 
-    private static func sum(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    /// Truth values do not add up or multiply.
+    private static func requireNumbers(_ a: Tensor, _ operation: String) throws {
+        if a.dtype == .bool { throw TensorError.unsupportedType(operation: operation, .bool) }
+    }
+
+    static func product(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+        try requireNumbers(a, "Mul")
+        return try a * b
+    }
+
+    /// Whole numbers have no powers below zero.
+    static func power(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+        if a.dtype.isInteger, b.dtype.isInteger, b.ints.contains(where: { $0 < 0 }) {
+            throw TensorError.negativePower
+        }
+        return try BinaryOperation.power(a, b)
+    }
+
+    static func sum(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+        try requireNumbers(a, "AddV2")
         guard a.dtype == .string else { return try a + b }
         guard b.dtype == .string else {
             throw TensorError.typeMismatch(
@@ -89,7 +108,12 @@ enum TensorOperators {
     {
         let x = try TensorType.tensor(a, python)
         if let y = ArrayReader.existing(b) { return (x, try convertedArray(b, y, to: x)) }
-        if b.isNone || b.object is DictionaryObject || b.object is SetObject
+        if b.isNone {
+            throw python.valueError(
+                "Attempt to convert a value (None) with an unsupported type (<class 'NoneType'>) to a Tensor."
+            )
+        }
+        if b.object is DictionaryObject || b.object is SetObject
             || b.object is KerasTensorObject
         {
             return nil

@@ -105,6 +105,7 @@ enum TensorType {
     private static func numbers(_ t: TypeBuilder) {
         t.unary(.bool) { python, value -> Bool in
             let tensor = try tensor(value, python)
+            if tensor.count == 0 { return false }
             guard tensor.count == 1 else {
                 throw python.valueError(
                     "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()"

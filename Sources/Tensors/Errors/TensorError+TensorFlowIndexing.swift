@@ -29,8 +29,7 @@ extension TensorError {
             let place =
                 position.isEmpty ? "" : "[\(position.map(String.init).joined(separator: ","))]"
             return KernelText(
-                operation, "indices\(place) = \(index) is not in [0, \(length))",
-                showsName: operation != "GatherV2" || position.isEmpty || position == [0])
+                operation, "indices\(place) = \(index) is not in [0, \(length))")
         case .coordinateOutOfRange(let operation, let index, let position, let shape):
             return Self.coordinateText(operation, index, position, shape)
         case .sliceSize(let axis, let size, let available):

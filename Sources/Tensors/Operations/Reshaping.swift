@@ -43,9 +43,14 @@ extension Shape {
     /// `wish` with its one open length, -1, worked out to hold as many elements as this shape.
     package func resolved(_ wish: Shape) throws -> Shape {
         let open = wish.dimensions.indices.filter { wish[$0] == -1 }
-        let known = wish.dimensions.filter { $0 != -1 }.reduce(1, *)
         let failure = TensorError.reshape(count: count, to: wish)
         guard open.count <= 1, wish.dimensions.allSatisfy({ $0 >= -1 }) else { throw failure }
+        var known = 1
+        for length in wish.dimensions where length != -1 {
+            let (product, isTooLarge) = known.multipliedReportingOverflow(by: length)
+            if isTooLarge { throw failure }
+            known = product
+        }
         guard let axis = open.first else {
             guard known == count else { throw failure }
             return wish

@@ -35,6 +35,9 @@ extension Tensor {
 
     /// The `k` largest elements of the last axis in descending order, and their positions.
     package func largest(_ k: Int) throws -> (values: Tensor, positions: Tensor) {
+        guard k >= 0 else {
+            throw TensorError.invalidArgument(operation: "TopKV2", "Need k >= 0, got \(k)")
+        }
         guard rank >= 1, shape.innermost >= k else {
             throw TensorError.topK(k: k, length: shape.innermost)
         }

@@ -4,6 +4,7 @@ extension Tensor {
         guard shape.stretches(to: target) else {
             throw TensorError.notStretchable(shape, to: target)
         }
+        try target.requireRoom(for: dtype)
         return try UnaryOperation.broadcast(to: target)(self)
     }
 

@@ -41,7 +41,8 @@ extension Tensor {
             throw TensorError.invalidArgument(
                 operation: "Bincount", "'list' argument must have no negative elements")
         }
-        let length = Swift.max(minimumLength, (numbers.max() ?? -1) + 1)
+        let length = Swift.max(minimumLength, Swift.min(numbers.max() ?? -1, .max - 1) + 1)
+        try Shape([length]).requireRoom(for: .int64)
         guard let weights = weights?.doubles else {
             var counts = Array(repeating: Int64(0), count: length)
             for number in numbers { counts[number] += 1 }

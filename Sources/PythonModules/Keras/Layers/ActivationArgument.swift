@@ -64,7 +64,22 @@ struct InitializerArgument: FromPython {
         {
             return InitializerArgument(initializer: made.initializer)
         }
+        if python.isCallable(value) {
+            return InitializerArgument(initializer: calling(value, python))
+        }
         throw python.valueError(
             "Could not interpret initializer identifier: \(try python.repr(value))")
+    }
+
+    /// An initialiser that calls Python: `f(shape, dtype=…)`.
+    private static func calling(_ value: Value, _ python: Interpreter) -> Initializer {
+        let function =
+            (value.object as? TypeObject).flatMap { try? python.call(.object($0)) } ?? value
+        return Initializer(python.typeName(function)) { shape, dtype in
+            let lengths = Value.tuple(shape.dimensions.map(Value.int), in: python)
+            let made = try python.call(
+                function, [lengths], keywords: [("dtype", DTypeType.value(dtype, in: python))])
+            return try ArrayReader.tensor(made, dtype, face: .tensorFlow, in: python)
+        }
     }
 }

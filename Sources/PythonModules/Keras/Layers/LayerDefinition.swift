@@ -102,6 +102,12 @@ final class LayerCallBinding {
     func bind(_ arguments: Arguments, in python: Interpreter) throws -> Call {
         let names = try self.names ?? function.signature(in: python).positional
         self.names = names
+        guard
+            !arguments.positional.isEmpty
+                || arguments.keywords.contains(where: { $0.name == "inputs" })
+        else {
+            throw python.valueError("The first argument to `Layer.call` must always be passed.")
+        }
         let values = try function.bind(arguments.prepending(.none), in: python)
         var call = Call(try ArgumentValues.inputs(values[1], in: python))
         if takesText, values[1].text != nil {

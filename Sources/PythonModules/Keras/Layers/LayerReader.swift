@@ -126,6 +126,12 @@ struct LayerReader {
             object.setAttribute(name, self[name])
         }
         object.arguments = (config ?? parameters).map { ($0, self[$0]) }
+        if object.layer is RNN {
+            // Keywords that only layers over sequences take, false where they are not given.
+            for name in ["time_major", "zero_output_for_mask"] {
+                object.setAttribute(name, self[name].isNone ? .bool(false) : self[name])
+            }
+        }
     }
 }
 

@@ -58,14 +58,9 @@ enum KerasTensorType {
     private static func text(_ symbol: Symbol) -> String {
         let isInput = symbol.layer is InputLayer
         let name = isInput ? "'\(symbol.layer.name)'" : "None"
-        let tensor = isInput ? name : "'\(tensorName(symbol))'"
+        let tensor = isInput ? name : "'\(OperationNames.name(of: symbol))'"
         return
             "KerasTensor(type_spec=TensorSpec(shape=\(symbol.shape), dtype=tf.\(symbol.dtype.name), name=\(name)), name=\(tensor), description=\"created by layer '\(symbol.layer.name)'\")"
-    }
-
-    /// The name of the operation that gives a layer's result, as far as it is the same for all layers.
-    private static func tensorName(_ symbol: Symbol) -> String {
-        "\(symbol.layer.name)/PartitionedCall:\(symbol.index)"
     }
 
     private static func facts(_ t: TypeBuilder) {
@@ -76,7 +71,7 @@ enum KerasTensorType {
             symbol(value).map { DTypeType.value($0.dtype, in: python) }
         }
         t.property("name") { _, value in
-            symbol(value).map { $0.layer is InputLayer ? $0.layer.name : tensorName($0) }
+            symbol(value).map { OperationNames.name(of: $0) }
         }
         t.def("get_shape(self)") { (python: Interpreter, value: Value) in
             ShapeObject(symbol(value)?.shape.dimensions, in: python)

@@ -19,8 +19,10 @@ enum RecurrentLayerType {
                 ? ListWrapper.value(none, in: python) : .list(states, in: python)
         }
         t.property("cell") { python, value -> Value in
-            let cell = try rnn(value, python).cell
-            return try LayerObjects.object(of: (cell as? CustomCell)?.layer ?? cell, in: python)
+            let own = try rnn(value, python).cell
+            let cell = try LayerObjects.object(of: (own as? CustomCell)?.layer ?? own, in: python)
+            share(value, with: cell)
+            return cell
         }
         t.property("state_size") { python, value -> Value in
             CellType.nesting(try rnn(value, python).cell.stateNesting, in: python)
@@ -32,6 +34,24 @@ enum RecurrentLayerType {
                 try rnn(value, python).cell.initialStates(batch: batch).map {
                     $0.object(in: python)
                 }, in: python)
+        }
+    }
+
+    /// What a layer that made its own cell was made with, and the cell too.
+    private static let ofCells: Set<String> = [
+        "units", "activation", "recurrent_activation", "use_bias", "kernel_initializer",
+        "recurrent_initializer", "bias_initializer", "unit_forget_bias", "kernel_regularizer",
+        "recurrent_regularizer", "bias_regularizer", "kernel_constraint", "recurrent_constraint",
+        "bias_constraint", "dropout", "recurrent_dropout", "reset_after", "implementation", "seed",
+    ]
+
+    private static func share(_ layer: Value, with cell: Value) {
+        guard let layer = layer.object as? LayerObject, let cell = cell.object as? LayerObject,
+            cell.type.isBuiltin, cell.arguments.isEmpty
+        else { return }
+        cell.arguments = layer.arguments.filter { ofCells.contains($0.name) }
+        for (name, value) in cell.arguments where cell.type.lookUp(name) == nil {
+            cell.setAttribute(name, value)
         }
     }
 

@@ -11,6 +11,12 @@ enum RecurrentTypes {
         let rnn = RecurrentDefinitions.rnn.define(
             in: m, base: types.layer, RecurrentLayerType.define)
         for definition in RecurrentDefinitions.layers { definition.define(in: m, base: rnn) }
+        let abstract = TypeObject(
+            "AbstractRNNCell", bases: [types.layer],
+            module: "keras.src.layers.rnn.abstract_rnn_cell", metatype: m.python.types.type,
+            in: m.python)
+        abstract.hasInstanceDictionary = true
+        m.module.namespace["AbstractRNNCell"] = .object(abstract)
     }
 }
 

@@ -79,13 +79,12 @@ struct LossKind {
             LossKind(
                 className: "SparseCategoricalCrossentropy",
                 functionNames: ["sparse_categorical_crossentropy"],
-                parameters: "from_logits=False, ignore_class=None, axis=-1"
+                parameters: "from_logits=False, axis=-1, ignore_class=None"
             ) { python, v in
-                // The function takes the axis before the class, the class takes no axis.
                 .sparseCategoricalCrossentropy(
                     fromLogits: try python.isTrue(v[0]),
-                    ignoredClass: try Int?.from(v[1], in: python),
-                    axis: try python.index(v[2]))
+                    ignoredClass: try Int?.from(v[2], in: python),
+                    axis: try python.index(v[1]))
             },
             LossKind(
                 className: "CosineSimilarity", functionNames: ["cosine_similarity"],

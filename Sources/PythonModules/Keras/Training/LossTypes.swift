@@ -113,14 +113,15 @@ enum LossTypes {
                 make: { LossObject(type: $0) }
             ) { python, value, values in
                 guard let object = value.object as? LossObject else { return }
-                let names = kind.parameterNames
+                let isSparse = kind.className == "SparseCategoricalCrossentropy"
+                let names = kind.parameterNames.filter { !isSparse || $0 != "axis" }
                 var own = Array(values.dropLast(2))
                 let tail = Array(values.suffix(2))
                 object.configuration =
                     [("reduction", tail[0]), ("name", tail[1])]
                     + zip(names, own).map { ($0.0, $0.1) }
                     + [("fn", .string(kind.functionName, in: python))]
-                if own.count < names.count { own.append(.int(-1)) }
+                if isSparse { own.insert(.int(-1), at: 1) }
                 object.loss = Loss(
                     try kind.make(python, own), name: tail[1].text ?? kind.name,
                     reduction: try reduction(tail[0], python))

@@ -10,8 +10,11 @@ enum MetricMethods {
             guard let value = arguments.positional.first else {
                 throw python.typeError("unbound method update_state() needs an argument")
             }
-            try update(metric(value, python), arguments, python)
-            return .none
+            let metric = try metric(value, python)
+            try update(metric, arguments, python)
+            // The last thing that it does is to count.
+            guard let count = metric.variables.last, count.name == "count" else { return .none }
+            return .object(VariableObject(count, isUnread: true, in: python))
         }
         t.def("result(self)\n\nThe metric of all batches since the last reset.") {
             (python: Interpreter, value: Value) in try metric(value, python).result()

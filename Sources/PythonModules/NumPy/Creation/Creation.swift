@@ -89,6 +89,7 @@ enum NumPyCreation {
         guard shape.dimensions.allSatisfy({ $0 >= 0 }) else {
             throw python.valueError("negative dimensions are not allowed")
         }
+        try shape.requireRoom(for: converted.tensor.dtype)
         guard converted.tensor.shape.stretches(to: shape) else {
             throw TensorError.notAssignable(converted.tensor.shape, to: shape)
         }

@@ -70,6 +70,8 @@ enum NumPyRanges {
             guard numbers[2] != 0 else {
                 throw python.error("ZeroDivisionError", "division by zero")
             }
+            try Tensor.requireSteps(
+                (Double(numbers[1]) - Double(numbers[0])) / Double(numbers[2]), type)
             let line = Array(stride(from: numbers[0], to: numbers[1], by: numbers[2]))
             return try Tensor(line.map(Int64.init)).cast(to: type)
         }
@@ -172,6 +174,7 @@ enum Grid {
     static func mesh(_ lines: [Tensor], swapped: Bool, sparse: Bool) throws -> [Tensor] {
         let rank = lines.count
         var lengths = lines.map(\.count)
+        if !sparse { try Shape(lengths).requireRoom(for: .float64) }
         if swapped, rank > 1 { lengths.swapAt(0, 1) }
         return try lines.enumerated().map { place, line in
             let axis = swapped && place < 2 && rank > 1 ? 1 - place : place

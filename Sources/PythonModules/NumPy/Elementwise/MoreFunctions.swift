@@ -154,7 +154,11 @@ enum NumPyMoreFunctions {
                 x = try NumPyJoining.join(parts, nil) { try Tensor.concatenate($0, axis: axis) }
                     .tensor
             }
-            for _ in 0..<times { x = try Slopes.difference(x, axis) }
+            guard times >= 0 else {
+                throw python.valueError("order must be non-negative but got \(times)")
+            }
+            // Nothing is left where there are fewer elements than differences.
+            for _ in 0..<min(times, x.count + 1) { x = try Slopes.difference(x, axis) }
             return python.ndarray(x)
         }
         m.def("ediff1d(ary)") { (python: Interpreter, a: ArrayLike) -> Value in

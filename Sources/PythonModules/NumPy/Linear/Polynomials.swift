@@ -13,6 +13,8 @@ enum NumPyPolynomials {
             guard places.count == values.shape[0] else {
                 throw python.typeError("expected x and y to have same length")
             }
+            guard degree >= 0 else { throw python.typeError("expected non-negative degree") }
+            try Shape([places.count, min(degree, 1 << 50) + 1]).requireRoom(for: .float64)
             let scale = weights?.tensor.doubles
             var matrix = Matrix(zeros: places.count, degree + 1)
             for (row, place) in places.enumerated() {

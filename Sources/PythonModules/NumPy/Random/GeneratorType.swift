@@ -141,7 +141,8 @@ enum GeneratorType {
             (python: Interpreter, value: Value, items: Value, _: Value) -> Value in
             let object = try source(value, python)
             if let count = items.integer {
-                let order = object.draw { $0.permutation(count) }
+                try Tensor.requireSteps(Double(count), .int64)
+                let order = object.draw { $0.permutation(max(0, count)) }
                 return python.ndarray(Tensor(order.map(Int64.init)))
             }
             let copy = try ArrayInput(value: items).array(nil, copy: true, in: python)

@@ -73,6 +73,7 @@ struct DrawSize: FromPython {
         guard shape.dimensions.allSatisfy({ $0 >= 0 }) else {
             throw python.valueError("negative dimensions are not allowed")
         }
+        try shape.requireRoom(for: .float64)
         return DrawSize(shape: shape)
     }
 

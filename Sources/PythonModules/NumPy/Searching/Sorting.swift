@@ -236,6 +236,7 @@ private struct Histogram {
             }
         }
         if low == high { (low, high) = (low - 0.5, high + 0.5) }
+        try Tensor.requireSteps(Double(count), .float64)
         edges = Tensor.linearSpace(low, high, count: count + 1, dtype: .float64)
         bounds = edges.doubles
     }

@@ -138,6 +138,13 @@ private struct Pad {
     func run(in python: Interpreter) throws -> Value {
         let x = array.tensor
         let borders = try pairs(widths, in: python)
+        guard borders.allSatisfy({ $0.0 >= 0 && $0.1 >= 0 }) else {
+            throw python.valueError("index can't contain negative values")
+        }
+        let limit = 1 << 50
+        try Shape(
+            zip(x.shape.dimensions, borders).map { $0 + min($1.0, limit) + min($1.1, limit) }
+        ).requireRoom(for: .int64)
         let edges = try pairs(constant, in: python)
         var result = x
         for axis in 0..<x.rank {
