@@ -75,7 +75,7 @@ struct Printed {
 
 extension String {
     /// Without blanks at the ends of lines and line ends at the end.
-    fileprivate var trimmed: String {
+    var trimmed: String {
         let lines = split(separator: "\n", omittingEmptySubsequences: false).map {
             line -> Substring in
             var line = line
