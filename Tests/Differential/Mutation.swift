@@ -32,6 +32,7 @@ struct Mutation {
     /// A token with one code point lost, doubled, or replaced by its neighbour among the bits.
     private mutating func damaged(_ token: String) -> String {
         var scalars = Array(token.unicodeScalars)
+        guard !scalars.isEmpty else { return token }
         let place = random.below(scalars.count)
         switch random.below(3) {
         case 0: scalars.remove(at: place)

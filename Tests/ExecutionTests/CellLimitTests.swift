@@ -26,6 +26,8 @@ struct CellLimitTests {
         "def f():\n    try:\n        while True: pass\n    finally:\n        while True: pass\nf()",
         "def g():\n    while True: yield 1\nfor x in g(): pass",
         "def f(n): return f(n - 1) + f(n - 2) if n > 1 else n\nf(80)",
+        "import itertools\nsum(itertools.count())",
+        "class S:\n    def __getitem__(self, i): return i\nset(S())",
     ])
     func timeIsLimited(_ code: String) {
         let runs = run(code, CellLimits(seconds: 0.2, bytes: nil))

@@ -36,9 +36,11 @@ extension Interpreter {
     /// `list.__len__(x)`: a special method as a function of its receiver.
     private func call(_ wrapper: WrapperDescriptor, _ arguments: Arguments) throws -> Value {
         guard let receiver = arguments.positional.first else {
+            let name = wrapper.special.name
             throw typeError(
-                "descriptor '\(wrapper.special.name)' of '\(wrapper.owner.name)' object needs an argument"
-            )
+                wrapper.isOrdinaryMethod
+                    ? "unbound method \(wrapper.owner.name).\(name)() needs an argument"
+                    : "descriptor '\(name)' of '\(wrapper.owner.name)' object needs an argument")
         }
         let special = wrapper.special
         guard special == .new || type(of: receiver).isSubtype(of: wrapper.owner) else {
@@ -82,8 +84,10 @@ extension Interpreter {
             guard given > 1 else { return }
             throw typeError("__round__ expected at most 1 argument, got \(given)")
         case .format: break
-        case .contains: guard wrapper.owner === types.dict || wrapper.owner === types.set else { return }
-        case .getitem: guard wrapper.owner === types.dict || wrapper.owner === types.list else { return }
+        case .contains:
+            guard [types.dict, types.set, types.frozenset].contains(wrapper.owner) else { return }
+        case .getitem:
+            guard wrapper.owner === types.dict || wrapper.owner === types.list else { return }
         default: return
         }
         guard given == 1 else {

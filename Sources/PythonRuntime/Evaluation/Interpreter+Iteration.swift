@@ -45,6 +45,8 @@ extension Interpreter {
 
     /// The next value of an iterator; nil at its end.
     package func next(_ iterator: Value) throws -> Value? {
+        // Native code may ask for ever.
+        try checkInterrupt()
         guard let object = iterator.object else { throw notIterator(iterator) }
         switch object.kind {
         case .iterator, .rangeIterator, .listIterator, .tupleIterator, .stringIterator:

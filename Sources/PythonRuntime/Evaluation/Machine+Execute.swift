@@ -34,9 +34,15 @@ extension Machine {
                         value.retain()
                         (R + a).set(value)
                     case .take:
-                        let value = R[b]
-                        R[b] = .undefined
-                        (R + a).set(value)
+                        // Word by word: a vector that reads both must wait for their writes.
+                        let source = R + b
+                        let value = Slot(bits: source.pointee.bits, tag: source.pointee.tag)
+                        source.pointee.tag = Slot.undefinedTag
+                        if value.isObject {
+                            (R + a).set(value)
+                        } else {
+                            (R + a).set(Slot(bits: value.bits, tag: value.tag))
+                        }
                     case .loadConstant:
                         let value = code._withUnsafeGuaranteedRef { $0.constants[instruction.wide] }
                         value.retain()
@@ -649,6 +655,8 @@ extension Machine {
                             R = frame.pointee.base
                             continue
                         }
+                        // What a constructor returns is its caller's mistake.
+                        if frame.pointee.kind == .constructor { pc = frames[depth - 1].position }
                         if let leaving = try leave(frame, value) { return leaving }
                         reload(&frame, &code, &pc, &R)
                     case .yield:

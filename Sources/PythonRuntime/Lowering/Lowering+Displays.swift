@@ -197,7 +197,10 @@ extension Lowering {
         _ function: Expression, _ arguments: [Argument], _ span: SourceSpan, into target: Register
     ) throws {
         try scratch {
-            let base = temporaries(2)
+            // A call whose result is the topmost temporary is prepared where its result belongs.
+            let isInPlace = target == freshTarget && target == nextTemporary - 1
+            let base = isInPlace ? target : temporary()
+            _ = temporary()
             let isUnpacked = arguments.contains {
                 switch $0 {
                 case .unpacked, .unpackedMapping: true
@@ -216,7 +219,7 @@ extension Lowering {
                 try expression(function, into: base)
                 try plainArguments(arguments, .call, .callKeywords, base, span)
             }
-            emit(.take, target, base)
+            if !isInPlace { emit(.take, target, base) }
         }
     }
 
@@ -239,10 +242,10 @@ extension Lowering {
         for argument in arguments {
             let register = temporary()
             switch argument {
-            case .positional(let value): try expression(value, into: register)
+            case .positional(let value): try expression(value, intoFresh: register)
             case .keyword(let name, _, let value):
                 keywords.append(name)
-                try expression(value, into: register)
+                try expression(value, intoFresh: register)
             case .unpacked, .unpackedMapping: break
             }
         }

@@ -13,8 +13,16 @@ extension Lowering {
             return register
         }
         let register = temporary()
-        try self.expression(expression, into: register)
+        try self.expression(expression, intoFresh: register)
         return register
+    }
+
+    /// Evaluates an expression into a temporary that nobody reads or writes meanwhile.
+    func expression(_ expression: Expression, intoFresh target: Register) throws {
+        let outer = freshTarget
+        freshTarget = target
+        defer { freshTarget = outer }
+        try self.expression(expression, into: target)
     }
 
     /// Evaluates an expression into a register, which is written last.

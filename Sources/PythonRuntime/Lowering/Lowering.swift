@@ -18,6 +18,8 @@ final class Lowering {
     var nextTemporary = 0
     /// Locals that are certainly bound here.
     var assigned: Set<Register> = []
+    /// The temporary that the expression at hand alone writes: a call may be prepared in it.
+    var freshTarget: Register?
     /// What `break`, `continue`, `return` and exceptions leave on their way out, innermost last.
     var blocks: [BlockContext] = []
     /// Code that leaves a block, with the block's depth: neither the block's handler nor those of blocks inside

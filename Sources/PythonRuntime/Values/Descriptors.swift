@@ -71,6 +71,8 @@ package final class SuperObject: Object {
 package final class WrapperDescriptor: Object {
     let special: Special
     let method: SpecialMethod
+    /// Whether CPython has it as a method like any other, which words mistakes in other ways.
+    var isOrdinaryMethod: Bool { [.ceil, .floor, .trunc, .round, .format].contains(special) }
     unowned(unsafe) let owner: TypeObject
 
     init(_ special: Special, _ method: SpecialMethod, owner: TypeObject, in python: Interpreter) {

@@ -169,7 +169,7 @@ enum BuiltinCalls {
         ],
         .range: [
             "count:a", "index:a", "start", "stop", "step", "__contains__:a", "__eq__:a", "__len__:",
-            "__getitem__:a", "__bool__:", "__hash__:", "__repr__:",
+            "__getitem__:a", "__bool__:", "__repr__:",
         ],
         .slice: [
             "indices:i", "start", "stop", "step", "__eq__:a", "__repr__:", "__lt__:a",

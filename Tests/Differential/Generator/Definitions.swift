@@ -163,7 +163,7 @@ extension ProgramGenerator {
             "max(o, u)", "o != u", "o >= 1", "o > 1", "type(o)[3]", "next(o)", "range(o)",
             "'ab' * o", "vars(o)",
             "type(o).__mro__[1:]", "o is not u", "sum([u, o])", "'{0.v}'.format(o)",
-            "'{:5}'.format(o)",
+            "len('{:5}'.format(o))",
             "type(o).__name__", "super(type(o), o).v", "o.append(1)", "list(o)", "tuple(o)",
             "dict(o)", "set(o)",
             "str(o).upper()", "'-'.join(o)", "[*o]", "(lambda *a: a)(*o)",

@@ -6,7 +6,10 @@ extension Builtins {
         none.unary(.repr) { (_: Interpreter, _: Value) in "None" }
         none.unary(.bool) { (_: Interpreter, _: Value) in false }
         none.unary(.hash) { (_: Interpreter, _: Value) in NumberHash.none }
-        none.variadic(.new) { _, _, _ -> Value in .none }
+        none.variadic(.new) { python, _, arguments -> Value in
+            guard arguments.isEmpty else { throw python.typeError("NoneType takes no arguments") }
+            return .none
+        }
         for type in [types.ellipsis, types.notImplemented, types.missing] {
             TypeBuilder(type, in: m.python).unary(.repr) { (_: Interpreter, value: Value) in
                 (value.object as? SingletonObject)?.name

@@ -49,6 +49,7 @@ extension Builtins {
         t.classMethod(
             "__subclasshook__(cls, type, /)", .two { python, _, _ in python.notImplemented })
         t.binary(.format) { python, value, specification -> String in
+            _ = try python.text(specification, "__format__() argument")
             guard specification.text?.isEmpty != false else {
                 throw python.typeError(
                     "unsupported format string passed to \(python.typeName(value)).__format__")

@@ -39,7 +39,8 @@ extension Interpreter {
         for fault: DecodingFault, in bytes: [UInt8], _ codec: Codec, _ errors: String
     ) throws -> String {
         switch errors {
-        case "strict":
+        // Surrogates are no code points here: what asks for them finds none.
+        case "strict", "surrogatepass", "surrogateescape":
             throw unicodeError(
                 "UnicodeDecodeError", codec.name, .bytes(bytes, in: self), fault.range,
                 fault.reason)
@@ -82,7 +83,7 @@ extension Interpreter {
     ) throws -> String {
         let scalars = text.scalars[range]
         switch errors {
-        case "strict":
+        case "strict", "surrogatepass", "surrogateescape":
             throw unicodeError(
                 "UnicodeEncodeError", codec.name, .object(text), range,
                 "ordinal not in range(\(codec.limit))")

@@ -121,7 +121,8 @@ extension Interpreter {
         guard let result = x.power(y) else {
             throw error("ZeroDivisionError", "0.0 to a negative or complex power")
         }
-        guard result.isFinite || !x.isFinite || !y.isFinite else {
+        let isTooLarge = result.real.isInfinite || result.imaginary.isInfinite
+        guard !isTooLarge || !x.isFinite || !y.isFinite else {
             throw error("OverflowError", "complex exponentiation")
         }
         return .object(ComplexObject(result, in: self))

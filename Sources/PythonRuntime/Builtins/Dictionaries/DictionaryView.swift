@@ -80,7 +80,9 @@ extension Builtins {
         for operation in SetOperation.allCases {
             t.binary(operation.special) {
                 (python: Interpreter, view: DictionaryView, other: Value) -> Value in
-                guard python.isIterable(other) else { return python.notImplemented }
+                if operation == .intersection, !(other.object is SetObject) {
+                    return .object(try view.shared(with: other, in: python))
+                }
                 let own = try python.newSet(.object(view))
                 return .object(try operation.apply(own, python.newSet(other), in: python))
             }
@@ -95,6 +97,17 @@ extension Builtins {
             (python: Interpreter, view: DictionaryView, other: Value) -> Bool in
             try !python.list(other).contains { try view.contains($0, in: python) }
         }
+    }
+}
+
+extension DictionaryView {
+    /// What is in both, as the other one has it: `1` where the keys have `True`.
+    fileprivate func shared(with other: Value, in python: Interpreter) throws -> SetObject {
+        let result = SetObject(in: python)
+        for item in try python.list(other) where try contains(item, in: python) {
+            try result.insert(item, in: python)
+        }
+        return result
     }
 }
 

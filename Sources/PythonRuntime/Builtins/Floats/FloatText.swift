@@ -84,8 +84,9 @@ extension Interpreter {
     /// `float(x)`.
     func makeFloat(_ value: Value) throws -> Double {
         if let text = value.stringObject {
+            if type(of: value).special(.float) != nil { return try double(value) }
             let ascii = text.isASCII ? text.utf8 : DecimalText.ascii(text.string)
-            return try float(ascii) { Quoting.repr(text.string) }
+            return try float(ascii) { try self.repr(value) }
         }
         if let bytes = value.bytesLike { return try float(bytes) { try self.repr(value) } }
         switch value {

@@ -79,16 +79,16 @@ extension Interpreter {
         guard arguments.positional.count == 1 else {
             throw typeError("sorted expected 1 argument, got \(arguments.positional.count)")
         }
-        var (key, reverse) = (Value.none, false)
+        var (key, reverse) = (Value.none, Value.bool(false))
         for (name, value) in arguments.keywords {
             switch name {
             case "key": key = value
-            case "reverse": reverse = try isTrue(value)
+            case "reverse": reverse = value
             default: throw typeError("'\(name)' is an invalid keyword argument for sort()")
             }
         }
         var items = try boundedList(arguments.positional[0])
-        try sort(&items, by: key, descending: reverse)
+        try sort(&items, by: key, descending: index(reverse) != 0)
         return .list(items, in: self)
     }
 

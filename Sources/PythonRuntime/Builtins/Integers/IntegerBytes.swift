@@ -2,8 +2,8 @@ import BigInt
 
 /// Integers as bytes.
 extension Interpreter {
-    fileprivate func isBigEndian(_ order: Value) throws -> Bool {
-        switch try text(order, "to_bytes() argument 'byteorder'").string {
+    fileprivate func isBigEndian(_ order: Value, of method: String) throws -> Bool {
+        switch try text(order, "\(method)() argument 'byteorder'").string {
         case "big": return true
         case "little": return false
         default: throw valueError("byteorder must be either 'little' or 'big'")
@@ -14,7 +14,7 @@ extension Interpreter {
     fileprivate func bytes(_ value: Value, length: Int, order: Value, signed: Bool) throws
         -> [UInt8]
     {
-        let isBig = try isBigEndian(order)
+        let isBig = try isBigEndian(order, of: "to_bytes")
         guard length >= 0 else { throw valueError("length argument must be non-negative") }
         try checkSize(1, times: length)
         let number = try bigIndex(value)
@@ -39,7 +39,7 @@ extension Interpreter {
 
     /// `int.from_bytes`.
     fileprivate func integer(fromBytes bytes: [UInt8], order: Value, signed: Bool) throws -> Value {
-        let little = try isBigEndian(order) ? Array(bytes.reversed()) : bytes
+        let little = try isBigEndian(order, of: "from_bytes") ? Array(bytes.reversed()) : bytes
         var words = [UInt](repeating: 0, count: (little.count + 7) / 8)
         for (index, byte) in little.enumerated() {
             words[index / 8] |= UInt(byte) << UInt(index % 8 * 8)
@@ -77,7 +77,7 @@ extension Builtins {
         t.classDef(
             "from_bytes(cls, /, bytes, byteorder='big', *, signed=False)\n\nThe number that bytes make."
         ) { python, type, values in
-            _ = try python.isBigEndian(values[1])
+            _ = try python.isBigEndian(values[1], of: "from_bytes")
             let number = try python.integer(
                 fromBytes: python.anyBytes(values[0]), order: values[1],
                 signed: python.isTrue(values[2]))

@@ -132,6 +132,7 @@ extension Interpreter {
             let source = Slot(borrowing: iterator)
             var goesOn = true
             while goesOn {
+                try checkInterrupt()
                 var unused = Slot.undefined
                 let item = try machine.next(source, into: &unused)
                 if item.isUndefined { return }
