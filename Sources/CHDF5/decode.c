@@ -13,7 +13,7 @@
 #include "library.h"
 
 /// Deeper than models are nested; links may go in circles.
-enum { depth_limit = 64, object_limit = 1 << 20, seconds = 20 };
+enum { depth_limit = 64, object_limit = 1 << 20, seconds = 5 };
 
 struct reader {
     const struct hdf5 *h5;

@@ -29,7 +29,7 @@ struct hdf5_bytes {
 };
 
 /// The flat form of a file. Files of strangers can crash the library or keep it busy for ever, so it reads
-/// them in a process of its own, which may open nothing and has twenty seconds; `limit` bounds the bytes of
+/// them in a process of its own, which may open nothing and has five seconds; `limit` bounds the bytes of
 /// all elements.
 enum hdf5_outcome hdf5_decode(
     const void *file, size_t count, size_t limit, struct hdf5_bytes *result);

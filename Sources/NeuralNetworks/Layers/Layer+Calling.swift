@@ -26,7 +26,10 @@ extension Layer {
             try context.within(name) {
                 if !buildsInCall { try buildIfNeeded(for: call) }
                 let result = try runBuilt(call)
-                if buildsInCall { isBuilt = true }
+                if buildsInCall {
+                    if !isBuilt { builtShapes = call.inputs.shapes }
+                    isBuilt = true
+                }
                 return result
             }
         }

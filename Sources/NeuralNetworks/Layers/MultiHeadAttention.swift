@@ -82,12 +82,14 @@ package final class MultiHeadAttention: Layer {
     }
 
     package override func call(_ call: Call) throws -> Argument {
-        guard let query = call.inputs.tensors.first, let value = call["value"]?.tensor else {
+        guard let query = call.inputs.tensors.first,
+            let value = try call["value"]?.tensor.map(own)
+        else {
             throw LayerError(
                 "TypeError",
                 "MultiHeadAttention.call() missing 1 required positional argument: 'value'")
         }
-        let key = call["key"]?.tensor ?? value
+        let key = try call["key"]?.tensor.map(own) ?? value
         let q = try heads(query, self.query) * (1 / Double(options.keyLength).squareRoot())
         let k = try heads(key, self.key)
         let v = try heads(value, self.value)
@@ -105,6 +107,14 @@ package final class MultiHeadAttention: Layer {
         let result = try joined(dropped.matmul(v))
         return call.flag("return_attention_scores")
             ? .tuple([.tensor(result), .tensor(weights)]) : .tensor(result)
+    }
+
+    /// Floats of other widths become the layer's own.
+    private func own(_ x: Tensor) throws -> Tensor {
+        guard x.dtype.isFloating, x.dtype != dtype else { return x }
+        let result = try x.cast(to: dtype)
+        result.mask = x.mask
+        return result
     }
 
     /// `N T D` as `N H T K`.

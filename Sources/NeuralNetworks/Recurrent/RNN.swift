@@ -150,6 +150,12 @@ package final class RNN: Layer {
             return nil
         }
         if isTraining, !isStandard, !(cell is StandardCell) || cell.drops { return nil }
+        // Inside a graph every step has masks of its own, but for whole sequences of gated cells.
+        if isTraining, cell is SimpleRNNCell, cell.drops, !sequence.unrolls,
+            context.random.tensorflow.isInGraph
+        {
+            return nil
+        }
         var steps = try cell.dropped(x, isTraining: isTraining)
         if sequence.isTimeMajor { steps = try steps.swapping(0, 1).compacted() }
         if sequence.goesBackwards { steps = try steps.reversed(axes: [1]) }

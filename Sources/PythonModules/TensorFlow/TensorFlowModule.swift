@@ -8,12 +8,17 @@ enum TensorFlowModule {
     static func register(in python: Interpreter) {
         python.modules.register("tensorflow") { try make(in: $0) }
         for name in ["keras", "tensorflow.keras"] {
-            python.modules.register(name) { try KerasModule.of($0).module }
+            python.modules.register(name) {
+                // Keras' tensors and variables are TensorFlow's, whoever is imported.
+                _ = try $0.modules.find("tensorflow", in: $0)
+                return try KerasModule.of($0).module
+            }
         }
         for path in KerasModule.subModulePaths {
             for root in ["keras", "tensorflow.keras"] {
                 python.modules.register("\(root).\(path)") {
-                    try KerasModule.of($0).subModule(path)
+                    _ = try $0.modules.find("tensorflow", in: $0)
+                    return try KerasModule.of($0).subModule(path)
                 }
             }
         }

@@ -89,9 +89,19 @@ struct BatchRunner {
         }
     }
 
+    /// A model that only its own `call` knows is traced once for its shapes before it is traced to run.
+    private func traceFirst() {
+        defer { training.hasTrained = true }
+        guard !training.hasTrained, !training.arguments.runsEagerly, layer.graph == nil,
+            !(layer is Sequential)
+        else { return }
+        for part in layer.flattened { part.wasTraced() }
+    }
+
     /// One step of training; the logs of a step that is written in Python.
     func train(_ batch: FitBatch) throws -> Configuration? {
-        try compiled(training.trainGraph) {
+        traceFirst()
+        return try compiled(training.trainGraph) {
             if overrides("train_step") { return try call("train_step", batch) }
             guard let step = training.step else {
                 throw python.valueError("The model was compiled without an optimizer.")

@@ -82,6 +82,9 @@ package final class GraphOperations {
 }
 
 extension TensorFlowRandomState {
+    /// Whether a graph runs.
+    package var isInGraph: Bool { graph != nil }
+
     /// The graph of a loop's body inside the graph that runs; nil where none does.
     package func loopGraph() -> GraphOperations? { graph?.nextLoop(self) }
 

@@ -103,10 +103,13 @@ class Own(keras.Model):
 model = Own()
 model(x)
 model.save_weights('own.weights.h5')
+model.save('whole.keras')
 other = Own()
 other(x)
 other.load_weights('own.weights.h5')
 print(np.array_equal(other(x), model(x)))  # expect: True
+again = keras.models.load_model('whole.keras', custom_objects={'Own': Own})
+print(type(again).__name__, np.array_equal(again(x), model(x)))  # expect: Own True
 
 best = keras.callbacks.ModelCheckpoint('best_{epoch}.keras', monitor='loss', save_best_only=True)
 model = sequence()

@@ -31,4 +31,20 @@ fit(lambda: L.LSTM(4, recurrent_dropout=.3), dense)  # expect: 0.7250 0.7263 0.6
 fit(lambda: L.LSTM(4, dropout=.2, recurrent_dropout=.3), dense)  # expect: 0.7742 0.7120 0.6917
 fit(lambda: L.RNN(L.LSTMCell(4, dropout=.2, recurrent_dropout=.3)), dense)  # expect: 0.7742 0.7120 0.6917
 fit(lambda: L.RNN(L.SimpleRNNCell(4, dropout=.2, recurrent_dropout=.3)), dense)  # expect: 0.8684 0.3806 1.0649
+fit(lambda: L.SimpleRNN(4, dropout=.2, recurrent_dropout=.3), dense)  # expect: 0.8684 0.3806 1.0649
 fit(lambda: L.GRU(4, dropout=.3), dense)  # expect: 0.4594 0.4626 0.3855
+
+
+class Own(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.flat, self.drop, self.dense = L.Flatten(), L.Dropout(.5, seed=7), L.Dense(1)
+
+    def call(self, inputs, training=None):
+        return self.dense(self.drop(self.flat(inputs), training=training))
+
+
+keras.utils.set_random_seed(5)
+model = Own()
+model.compile('sgd', 'mse')
+print(model.fit(x, np.ones((8, 1)), epochs=2, batch_size=4, verbose=0).history)  # expect: {'loss': [3.252587080001831, 1.2411125898361206]}

@@ -50,6 +50,9 @@ def _places(value):
 
 def _node_config(layer, first, others):
     arguments = {name: _argument(value) for name, value in others}
+    # Flags that are not set are not told: a call that does not name them means the same.
+    arguments = {name: value for name, value in arguments.items()
+                 if value is not False or name == 'training'}
 
     def place(value):
         if _is_symbol(value):
@@ -72,6 +75,8 @@ def _argument(value):
         return {'start': value.start, 'stop': value.stop, 'step': value.step}
     if isinstance(value, (list, tuple)):
         return [_argument(item) for item in value]
+    if hasattr(value, 'numpy') and value.shape.rank == 0:
+        return value.numpy().item()
     if value is Ellipsis:
         return {'class_name': '__ellipsis__', 'config': {}}
     return configurations.serialize_keras_object(value)
