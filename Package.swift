@@ -9,7 +9,7 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let fast: [SwiftSetting] = strict + [.unsafeFlags(["-enforce-exclusivity=unchecked"])]
 
 /// The machine writes slots as two words and soon reads them again. Vector instructions that read both words at
-/// once must wait until the writes have reached the cache, which makes calls a fifth slower (measured).
+/// once must wait until the writes have reached the cache.
 let machine: [SwiftSetting] = fast + [.unsafeFlags(["-Xllvm", "-vectorize-slp=false"])]
 
 /// The loops over floats: fused only where the source says `fma`, so that every CPU gives the same bits.

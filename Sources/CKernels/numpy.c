@@ -208,6 +208,25 @@ INLINE float numpy_log_f32(float x) {
     return fused_f32(e, LN2, p / q);
 }
 
+INLINE float numpy_circular_f32(float x, int shift) {
+    float quarters = (x * 0x1.45f306p-1f + WHOLE_F32) - WHOLE_F32;
+    float r = fused_f32(quarters, -0x1.921fb0p+00f, x);
+    r = fused_f32(quarters, -0x1.846988p-48f, fused_f32(quarters, -0x1.5110b4p-22f, r));
+    float r2 = r * r;
+    float even = fused_f32(0x1.98e616p-16f, r2, -0x1.6c06dcp-10f);
+    even = fused_f32(even, r2, 0x1.55553cp-05f);
+    even = fused_f32(fused_f32(even, r2, -0.5f), r2, 1);
+    float odd = fused_f32(0x1.7d3bbcp-19f, r2, -0x1.a06bbap-13f);
+    odd = fused_f32(fused_f32(odd, r2, 0x1.11119ap-07f), r2, -0x1.555556p-03f);
+    odd = fused_f32(odd * r2, r, r);
+    int quarter = (int)quarters + shift;
+    float y = quarter & 1 ? even : odd;
+    return quarter & 2 ? 0 - y : y;
+}
+
+INLINE float numpy_sin_f32(float x) { return numpy_circular_f32(x, 0); }
+INLINE float numpy_cos_f32(float x) { return numpy_circular_f32(x, 1); }
+
 // Elements in the usual range are computed in a loop that may be vectorised, the others one by one afterwards.
 #define ELEMENTS(name, type, suffix, is_usual, formula, otherwise)                                     \
     FOR_EACH_PROCESSOR void kernel_numpy_##name##_##suffix(ptrdiff_t n, const void *from, void *to) {  \
@@ -245,3 +264,5 @@ ELEMENTS(tanh, double, f64, __builtin_fabs(x) < INFINITY, numpy_tanh, tanh(x))
 ELEMENTS(exp, float, f32, x < 88.7228394f && x > -103.972084f, numpy_exp_f32, expf(x))
 ELEMENTS(log, float, f32, x > 0 && x < INFINITY, numpy_log_f32, logf(x))
 ELEMENTS(tanh, float, f32, __builtin_fabsf(x) < INFINITY, numpy_tanh_f32, tanhf(x))
+ELEMENTS(sin, float, f32, __builtin_fabsf(x) < 117435.992f, numpy_sin_f32, sinf(x))
+ELEMENTS(cos, float, f32, __builtin_fabsf(x) < 71476.0625f, numpy_cos_f32, cosf(x))

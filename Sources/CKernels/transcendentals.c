@@ -48,6 +48,29 @@ FLOATS(selu, x < 0 ? (float)SCALE_ALPHA * (vector_exp(x) - 1) : (float)SCALE * x
 FLOATS(softplus, softplus_from(x, vector_exp(x), vector_log1p(vector_exp(x))),
        softplus_from(x, expf(x), log1pf(expf(x))))
 
+// Numbers too large for the reduction by quarter circles go through the C library.
+#define CIRCULAR(name, edge, of_a_vector, of_the_library)                                              \
+    FOR_EACH_PROCESSOR void kernel_##name##_f32(ptrdiff_t n, const void *input, void *output) {        \
+        const float *from = input;                                                                     \
+        float *to = output;                                                                            \
+        ptrdiff_t whole = n / VECTOR * VECTOR;                                                         \
+        for (ptrdiff_t first = 0; first < whole; first += VECTOR) {                                    \
+            float kept[VECTOR];                                                                        \
+            int is_large = 0;                                                                          \
+            for (int l = 0; l < VECTOR; l++) {                                                         \
+                float x = from[first + l];                                                             \
+                kept[l] = x;                                                                           \
+                is_large |= !(__builtin_fabsf(x) < edge);                                              \
+            }                                                                                          \
+            for (int l = 0; l < VECTOR; l++) to[first + l] = of_a_vector;                              \
+            for (int l = 0; is_large && l < VECTOR; l++)                                               \
+                if (!(__builtin_fabsf(kept[l]) < edge)) to[first + l] = of_the_library(kept[l]);       \
+        }                                                                                              \
+        for (ptrdiff_t i = whole; i < n; i++) to[i] = of_the_library(from[i]);                         \
+    }
+CIRCULAR(sin, 25966.0f, vector_sin(kept[l]), sinf)
+CIRCULAR(cos, 18838.0f, vector_cos(kept[l]), cosf)
+
 DOUBLES(exp, exp(x))
 DOUBLES(log, log(x))
 DOUBLES(tanh, tanh(x))
@@ -72,8 +95,8 @@ DOUBLES(softplus, x > 34 ? x : x < -34 ? exp(x) : log1p(exp(x)))
 LIBRARY(exp2, exp2)
 LIBRARY(log2, log2)
 LIBRARY(log10, log10)
-LIBRARY(sin, sin)
-LIBRARY(cos, cos)
+DOUBLES(sin, sin(x))
+DOUBLES(cos, cos(x))
 LIBRARY(tan, tan)
 LIBRARY(asin, asin)
 LIBRARY(acos, acos)

@@ -10,6 +10,8 @@ package final class LayerContext {
     package private(set) var isCompiled = false
     /// Whether a dense layer's product, bias and activation are one operation, which rounds otherwise.
     package private(set) var fusesActivations = false
+    /// Whether a simple recurrent step adds its bias to the sum of both products, not to the first.
+    package private(set) var addsBiasLast = false
     /// Whether recurrent layers take single steps even where one operation does them all.
     package var stepsThroughSequences = false
     /// Whether a mistake already tells in which layer it happened.
@@ -29,11 +31,13 @@ package final class LayerContext {
         self.tapes = tapes
     }
 
-    /// Runs `body` as a compiled function.
-    package func compiled<R>(fusing: Bool = true, _ body: () throws -> R) rethrows -> R {
-        let outer = (isCompiled, fusesActivations)
-        (isCompiled, fusesActivations) = (true, fusing)
-        defer { (isCompiled, fusesActivations) = outer }
+    /// Runs `body` as a compiled function: one that a note wrote, or what a model compiles.
+    package func compiled<R>(
+        fusing: Bool = true, isOwn: Bool = false, _ body: () throws -> R
+    ) rethrows -> R {
+        let outer = (isCompiled, fusesActivations, addsBiasLast)
+        (isCompiled, fusesActivations, addsBiasLast) = (true, fusing, isOwn)
+        defer { (isCompiled, fusesActivations, addsBiasLast) = outer }
         return try body()
     }
 

@@ -18,7 +18,7 @@ package final class SimpleRNNCell: StandardCell {
             throw LayerError("IndexError", "list index out of range")
         }
         let (kernel, recurrent) = try kernels()
-        if options.activation.name == "tanh", !(isTraining && drops),
+        if options.activation.name == "tanh", !(isTraining && drops), !context.addsBiasLast,
             let new = Recurrence.simpleStep(
                 x, h, kernel: kernel, recurrentKernel: recurrent, bias: bias?.value)
         {
@@ -26,9 +26,11 @@ package final class SimpleRNNCell: StandardCell {
         }
         let masked = try inputMasks(x, isTraining: isTraining).first.map { try x * $0 } ?? x
         var z = try masked.matmul(kernel)
-        if let bias { z = try z.addingBias(bias.value) }
+        if let bias, !context.addsBiasLast { z = try z.addingBias(bias.value) }
         let kept = try stateMasks(h, isTraining: isTraining).first.map { try h * $0 } ?? h
-        let new = try options.activation(z + kept.matmul(recurrent))
+        z = try z + kept.matmul(recurrent)
+        if let bias, context.addsBiasLast { z = try z.addingBias(bias.value) }
+        let new = try options.activation(z)
         return (new, [new])
     }
 
@@ -43,6 +45,7 @@ package final class SimpleRNNCell: StandardCell {
             let state = try states.first ?? initialStates(batch: x.shape[0])[0]
             result.recurrentDropout = try stateMasks(state, isTraining: true).first
         }
+        result.addsBiasLast = context.addsBiasLast
         result.gradientOrder = context.isCompiled ? .sequential : .grouped
         return result
     }

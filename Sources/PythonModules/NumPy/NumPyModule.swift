@@ -42,6 +42,9 @@ enum NumPyModule {
         }
         m.module.makeAttribute = { [unowned python] name in
             if let retired = RetiredNames.error(name, in: python) { throw retired }
+            if name == "poly1d" {
+                return try python.modules.find("numpy._polynomial", in: python)?.namespace[name]
+            }
             return try python.modules.find("numpy.\(name)", in: python).map { .object($0) }
         }
         return m.module

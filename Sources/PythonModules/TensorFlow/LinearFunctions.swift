@@ -47,17 +47,12 @@ enum LinearFunctions {
         }
         m.def("det(input, name=None)\n\nThe determinants of square matrices.") {
             (_: Interpreter, a: TensorLike, _: Value) in
-            try each(a.tensor, "MatrixDeterminant", square: true) {
-                [Tensor(scalar: Triangles(Matrix($0)).product)]
-            }[0]
+            try determinant(a.tensor)
         }
         for (name, hasSign) in [("slogdet", true), ("logdet", false)] {
             m.def("\(name)(input, name=None)") {
                 (python: Interpreter, a: TensorLike, _: Value) -> Value in
-                let parts = try each(a.tensor, "LogMatrixDeterminant", square: true) {
-                    let (sign, size) = try Triangles(Matrix($0)).logarithm()
-                    return [Tensor(scalar: sign), Tensor(scalar: size)]
-                }
+                let parts = try logarithmicDeterminant(a.tensor)
                 guard hasSign else { return parts[1].object(in: python) }
                 return NamedResult.value(
                     "LogMatrixDeterminant", ["sign", "log_abs_determinant"],
@@ -100,6 +95,44 @@ enum LinearFunctions {
                 tolerance ?? (values.first ?? 0) * side * NumberLimits(a.tensor.dtype).epsilon
             return Tensor(.int(values.count { $0 > bound }), .int32)
         }
+    }
+
+    /// The determinant d, whose gradient is d times the turned inverse.
+    private static func determinant(_ a: Tensor) throws -> Tensor {
+        try UnaryOperation(
+            "MatrixDeterminant",
+            {
+                try each($0, "MatrixDeterminant", square: true) {
+                    [Tensor(scalar: Triangles(Matrix($0)).product)]
+                }[0]
+            },
+            pullback: { x, y in
+                { upstream in
+                    let factor = try (upstream * y).expanded(at: -1).expanded(at: -1)
+                    return try factor * inverse(x).swapping(-1, -2)
+                }
+            })(a)
+    }
+
+    /// The sign of the determinant and the logarithm of its size.
+    private static func signAndSize(_ a: Tensor) throws -> [Tensor] {
+        try each(a, "LogMatrixDeterminant", square: true) {
+            let (sign, size) = try Triangles(Matrix($0)).logarithm()
+            return [Tensor(scalar: sign), Tensor(scalar: size)]
+        }
+    }
+
+    /// The same; the gradient of the size is the turned inverse.
+    private static func logarithmicDeterminant(_ a: Tensor) throws -> [Tensor] {
+        let size = UnaryOperation(
+            "LogMatrixDeterminant", { try signAndSize($0)[1] },
+            pullback: { x, _ in
+                { upstream in
+                    let factor = try upstream.expanded(at: -1).expanded(at: -1)
+                    return try factor * inverse(x).swapping(-1, -2)
+                }
+            })
+        return [try signAndSize(a.unwatched)[0], try size(a)]
     }
 
     /// The inverse, through which gradients flow.

@@ -47,6 +47,7 @@ enum TensorFlowModule {
         try defineModules(m)
         TensorFlowTypes.define(m)
         TensorFlowRefusals.define(m)
+        defineLateModules(m)
         KerasAliases.define(m)
         let parts = ["math", "nn", "linalg", "strings", "random", "debugging", "ragged"]
         for part in parts.compactMap({ m.module.namespace[$0]?.object as? ModuleObject }) {
@@ -54,6 +55,18 @@ enum TensorFlowModule {
         }
         DispatchedFunctions.mark(m.module)
         return m.module
+    }
+
+    /// Modules that few notes need are made when they are asked for.
+    private static func defineLateModules(_ m: ModuleBuilder) {
+        let late: Set<String> = ["sparse", "sets", "signal", "lookup"]
+        m.module.makeAttribute = { [unowned python = m.python] name in
+            func module(_ name: String) throws -> ModuleObject? {
+                try python.modules.find("tensorflow.\(name)", in: python)
+            }
+            if name == "SparseTensor" { return try module("sparse")?.namespace[name] }
+            return late.contains(name) ? try module(name).map { .object($0) } : nil
+        }
     }
 
     /// `tf.math`, `tf.nn` and `tf.linalg`, much of which `tensorflow` itself names too.

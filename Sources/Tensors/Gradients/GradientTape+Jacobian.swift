@@ -21,7 +21,8 @@ extension GradientTape {
     package func batchJacobian(of target: Tensor, for source: Tensor) throws -> Tensor? {
         guard target.rank > 0, source.rank > 0, target.shape[0] == source.shape[0] else {
             throw TensorError.invalidArgument(
-                operation: "BatchJacobian", "Need first dimension of target shape (\(target.shape)) and "
+                operation: "BatchJacobian",
+                "Need first dimension of target shape (\(target.shape)) and "
                     + "source shape (\(source.shape)) to match.")
         }
         let batch = target.shape[0]

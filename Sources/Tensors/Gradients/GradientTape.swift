@@ -7,7 +7,7 @@ package final class GradientTape {
     /// those of the operands that `wanted` asks for.
     typealias Pullback = (_ upstream: [Tensor?], _ wanted: [Bool]) throws -> [Gradient?]
 
-    private struct Entry {
+    struct Entry {
         let operands: [TapeKey?]
         let results: [TapeKey]
         let pullback: Pullback
@@ -89,8 +89,11 @@ extension GradientTape {
             flow.add(.dense(seed), to: key)
         }
         let useful = connected(notes, to: sources)
-        for (entry, wanted) in zip(notes, useful).reversed() where wanted.contains(true) {
-            try flow.pass(entry.results, to: entry.operands, wanted: wanted, by: entry.pullback)
+        for place in BackwardOrder.of(notes, from: targets.compactMap(\.key))
+        where useful[place].contains(true) {
+            let entry = notes[place]
+            try flow.pass(
+                entry.results, to: entry.operands, wanted: useful[place], by: entry.pullback)
         }
         return try sources.map { key in try key.flatMap { try flow.total(of: $0) } }
     }

@@ -42,6 +42,7 @@ struct BinaryKernel: Sendable {
         guard let shape = a.shape.broadcast(with: b.shape) else {
             throw TensorError.notBroadcastable(operation: name, [a.shape, b.shape])
         }
+        if shape != a.shape, shape != b.shape { try shape.requireRoom(for: a.dtype) }
         let result = Tensor(uninitialized: shape, resultType(a.dtype))
         flushingDenormals(of: a.dtype) { run(loop, a, b, into: result) }
         return result

@@ -29,6 +29,7 @@ final class Choice: Sendable {
         let front = plan.blockAxesInFront
         shape = Shape(
             block.dimensions[..<front] + common.dimensions + block.dimensions[front...])
+        try shape.requireRoom(for: .uint8)
         let steps = shape.rowMajorStrides
         resultSteps = Array(steps[..<front] + steps[(front + common.rank)...])
         positionSteps = Array(steps[front..<front + common.rank])

@@ -66,6 +66,7 @@ extension UnaryOperation {
             { x in
                 let side = x.shape.innermost + Swift.abs(offset)
                 let shape = Shape(x.shape.dimensions.dropLast() + [side, side])
+                try shape.requireRoom(for: x.dtype)
                 return try diagonalPlaced(offset, in: shape)(x)
             },
             pullback: { _, _ in { try diagonalPart(offset)($0) } })

@@ -50,6 +50,10 @@ extension UnaryOperation {
             .withComplex(ComplexLog.self))
     package static let numPyTanh = Self(
         "tanh", kernel: LoopTable(kernel_numpy_tanh_f32, kernel_numpy_tanh_f64))
+    package static let numPySin = Self(
+        "sin", kernel: LoopTable(kernel_numpy_sin_f32, kernel_sin_f64))
+    package static let numPyCos = Self(
+        "cos", kernel: LoopTable(kernel_numpy_cos_f32, kernel_cos_f64))
     package static let numPyExp2 = Self(
         "exp2", kernel: LoopTable(kernel_exp2_f32, kernel_numpy_exp2_f64))
     package static let numPyExpm1 = Self(

@@ -83,6 +83,7 @@ extension ManyOperation {
             { parts in
                 var shape = parts[0].shape
                 shape[axis] = parts.reduce(0) { $0 + $1.shape[axis] }
+                try shape.requireRoom(for: parts[0].dtype)
                 let result = Tensor(uninitialized: shape, parts[0].dtype)
                 var start = 0
                 for part in parts {
@@ -107,6 +108,7 @@ extension ManyOperation {
             { parts in
                 var shape = parts[0].shape
                 shape.dimensions.insert(parts.count, at: axis)
+                try shape.requireRoom(for: parts[0].dtype)
                 let result = Tensor(uninitialized: shape, parts[0].dtype)
                 for (place, part) in parts.enumerated() {
                     result.slice(axis: axis, at: place).write(from: part)

@@ -59,8 +59,9 @@ private struct PlainProduct {
         (self.a, self.b, transposedA, transposedB) = (a, b, ta, tb)
     }
 
-    func run() -> Tensor {
+    func run() throws -> Tensor {
         let (m, n) = (a.shape[transposedA ? 1 : 0], b.shape[transposedB ? 0 : 1])
+        try Shape([m, n]).requireRoom(for: a.dtype)
         let result = Tensor(uninitialized: [m, n], a.dtype)
         flushingDenormals(of: a.dtype) {
             a.dtype == .float32
@@ -113,6 +114,7 @@ private struct MatrixProduct {
             throw TensorError.matrixBatches(operation: name, a.shape, b.shape)
         }
         self.batch = batch
+        try Shape(batch.dimensions + [m, n]).requireRoom(for: a.dtype)
         (transposedA, transposedB) = (ta, tb)
         self.a = a.stretched(to: Shape(batch.dimensions + a.shape.dimensions.suffix(2)))
         self.b = b.stretched(to: Shape(batch.dimensions + b.shape.dimensions.suffix(2)))

@@ -54,7 +54,8 @@ extension UnaryOperation {
             "PadV2",
             { x in
                 let shape = Shape(
-                    zip(x.shape.dimensions, borders).map { $0 + $1[0] + $1[1] })
+                    zip(x.shape.dimensions, borders).map { $0 &+ $1[0] &+ $1[1] })
+                try shape.requireRoom(for: x.dtype)
                 let result = Tensor(repeating: value, shape: shape, x.dtype)
                 let strides = result.strides
                 let start = zip(borders, strides).reduce(0) { $0 + $1.0[0] * $1.1 }

@@ -6,6 +6,8 @@ extension Tensor {
         guard step != 0, step > 0 ? start <= limit : start >= limit else {
             throw TensorError.range(start: "\(start)", limit: "\(limit)", step: "\(step)")
         }
+        let count = ((Double(limit) - Double(start)) / Double(step)).rounded(.up)
+        try requireRoom(forCount: count)
         return Tensor(stride(from: start, to: limit, by: step).map(Int64.init)).converted(to: dtype)
     }
 
@@ -18,7 +20,9 @@ extension Tensor {
         guard step != 0, step > 0 ? start <= limit : start >= limit else {
             throw TensorError.range(start: "\(start)", limit: "\(limit)", step: "\(step)")
         }
-        let count = Int(((limit - start) / step).rounded(.up))
+        let length = ((limit - start) / step).rounded(.up)
+        try requireRoom(forCount: length)
+        let count = Int(length)
         guard dtype == .float32 else {
             return Tensor((0..<count).map { start + Double($0) * step }).converted(to: dtype)
         }
@@ -38,6 +42,12 @@ extension Tensor {
         return Tensor(numbers).converted(to: dtype)
     }
 
+    /// Throws where so many numbers would not fit into memory, or are no number at all.
+    private static func requireRoom(forCount count: Double) throws {
+        guard count < 0x1p60 else { throw TensorError.tooLarge([Int.max], .float64) }
+        try Shape([Int(count)]).requireRoom(for: .float64)
+    }
+
     /// A matrix of zeros with ones on a diagonal.
     package static func identityMatrix(
         rows: Int, columns: Int? = nil, diagonal: Int = 0, dtype: DType
@@ -46,6 +56,7 @@ extension Tensor {
         for length in [rows, width] where length < 0 {
             throw TensorError.negativeLength(operation: "Fill", length)
         }
+        try Shape([rows, width]).requireRoom(for: dtype)
         let result = Tensor(zeros: [rows, width], dtype)
         for row in 0..<rows where (0..<width).contains(row + diagonal) {
             result[[row, row + diagonal]] = .int(1)
@@ -62,14 +73,13 @@ extension Tensor {
 }
 
 extension Shape {
-    /// Throws where lengths are negative or the elements would take more memory than a machine of this kind
-    /// has: 2⁴⁰ bytes.
+    /// Throws where lengths are negative or the elements would take more memory than the machine has.
     package func requireRoom(for dtype: DType) throws {
         if let negative = dimensions.first(where: { $0 < 0 }) {
             throw TensorError.negativeLength(operation: "Fill", negative)
         }
         if dimensions.contains(0) { return }
         let bytes = dimensions.reduce(Double(dtype.byteWidth)) { $0 * Double($1) }
-        if bytes > 0x1p40 { throw TensorError.tooLarge(self, dtype) }
+        if bytes > MachineMemory.bytes { throw TensorError.tooLarge(self, dtype) }
     }
 }

@@ -9,6 +9,7 @@ extension Tensor {
         }
         let spread = Shape(shape.dimensions.flatMap { [1, $0] })
         let stretched = Shape(zip(multiples, shape.dimensions).flatMap { [$0, $1] })
+        try stretched.requireRoom(for: dtype)
         let result = Shape(zip(multiples, shape.dimensions).map { $0 * $1 })
         return try reshaped(to: spread).broadcast(to: stretched).reshaped(to: result)
     }
@@ -20,6 +21,8 @@ extension Tensor {
         guard counts.count == 1 || counts.count == length else {
             throw TensorError.repeats(given: counts.count, length: length)
         }
+        let rowCount = counts.count == 1 ? [counts[0], length] : [counts.reduce(0, &+)]
+        try Shape(rowCount).requireRoom(for: .int64)
         let rows = (0..<length).flatMap { row in
             Array(repeating: Int64(row), count: counts.count == 1 ? counts[0] : counts[row])
         }

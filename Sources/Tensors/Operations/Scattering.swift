@@ -50,6 +50,7 @@ extension Tensor {
         guard (0...rank).contains(position) else {
             throw TensorError.axisOutOfRange(operation: "OneHot", axis: axis, rank: rank)
         }
+        try Shape([count, depth]).requireRoom(for: dtype)
         let result = Tensor(repeating: off, shape: Shape([count, depth]), dtype)
         for (row, place) in ints.enumerated() where (0..<depth).contains(place) {
             result[[row, place]] = on

@@ -51,6 +51,7 @@ extension ManyOperation {
         guard let pair = a.shape.broadcast(with: b.shape),
             let shape = condition.shape.broadcast(with: pair)
         else { throw TensorError.notBroadcastable(operation: "SelectV2", shapes) }
+        try shape.requireRoom(for: a.dtype)
         let result = Tensor(uninitialized: shape, a.dtype)
         let operands = [condition.truth(), a, b].map { $0.stretched(to: shape) }
         let walk = BroadcastLoop(shape: shape, operands)

@@ -32,6 +32,8 @@ package struct Recurrence {
     package var inputDropout: Tensor?
     /// A mask [N, H] that h is multiplied by before every product.
     package var recurrentDropout: Tensor?
+    /// Whether the simple cell adds its bias to the sum of both products, as TensorFlow's compiled functions do.
+    package var addsBiasLast = false
     /// How the gradients of the steps add up.
     package var gradientOrder = GradientOrder.grouped
 

@@ -9,6 +9,8 @@ struct RecurrenceParts {
     let start: [Tensor]
     /// Whether the states before the first step were given.
     let hasStart: Bool
+    /// Whether a bias that comes before h·U otherwise comes after it.
+    let addsBiasLast: Bool
     let inputDropout: Tensor?
     let recurrentDropout: Tensor?
 
@@ -28,6 +30,7 @@ struct RecurrenceParts {
         inputDropout = layer.inputDropout?.detached.contiguous()
         recurrentDropout = layer.recurrentDropout?.detached.contiguous()
         hasStart = !layer.initialStates.isEmpty
+        addsBiasLast = layer.addsBiasLast
         guard x.rank == 3 else {
             throw TensorError.rank(operation: "RNN", needed: 3, x.shape)
         }

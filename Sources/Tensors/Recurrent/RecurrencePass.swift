@@ -88,14 +88,18 @@ struct RecurrencePass<C: RecurrentCell>: @unchecked Sendable {
     private func forward(_ t: Int, _ rows: Range<Int>, _ product: UnsafeMutablePointer<T>?) {
         let order = ProductOrder.ofMatrices(m: n, n: width)
         let block = gates(t, rows)
+        let addsBiasWithin = C.addsBiasFirst && !parts.addsBiasLast
         masked(before(t).rows(rows), .states, rows) { before in
             if let product {
                 MatrixKernel.multiply(before, u, order: order, into: product, cRow: width)
             } else {
                 MatrixKernel.multiplyAdding(
-                    before, u, order: order, bias: C.addsBiasFirst ? bias : nil, onto: block,
+                    before, u, order: order, bias: addsBiasWithin ? bias : nil, onto: block,
                     cRow: width)
             }
+        }
+        if C.addsBiasFirst, parts.addsBiasLast, let bias {
+            for row in 0..<rows.count { T.add(width, bias, onto: block + row * width) }
         }
         C.forward(
             ForwardStep(

@@ -59,23 +59,7 @@ struct RecordedLayersTests {
         let found = try tape.gradients(of: [loss], for: keys, upstream: nil)
         for (index, gradient) in found.enumerated() {
             let gradient = try #require(gradient).dense
-            if recorded.shape[1] <= Self.exactSteps || recorded.layer == "SimpleRNN" {
-                #expect(bits(gradient) == recorded.gradients[index], "gradient \(index)")
-            } else {
-                #expect(isClose(gradient, recorded.gradients[index]), "gradient \(index)")
-            }
-        }
-    }
-
-    /// Up to so many steps the gradients of gated layers are known to have Keras' bits; beyond, they differ
-    /// in the last places.
-    private static let exactSteps = 9
-
-    private func isClose(_ tensor: Tensor, _ wanted: [UInt32]) -> Bool {
-        let wanted = wanted.map { Float(bitPattern: $0) }
-        let scale = wanted.map(\.magnitude).max() ?? 1
-        return zip(tensor.elements(of: Float.self), wanted).allSatisfy {
-            abs($0 - $1) <= 2e-6 * scale
+            #expect(bits(gradient) == recorded.gradients[index], "gradient \(index)")
         }
     }
 

@@ -42,7 +42,7 @@ extension ElementwiseFunction {
             rounded("expm1", .numPyExpm1), floating("log", .numPyLog),
             floating("log2", .numPyLog2), floating("log10", .numPyLog10),
             rounded("log1p", .numPyLog1p), floating("sqrt", .squareRoot), real("cbrt", .cubeRoot),
-            floating("sin", .sin), floating("cos", .cos), floating("tan", .tan),
+            floating("sin", .numPySin), floating("cos", .numPyCos), floating("tan", .tan),
             floating("arcsin", .asin), floating("arccos", .acos), floating("arctan", .atan),
             rounded("sinh", .sinh), floating("cosh", .cosh), hyperbolicTangent,
             rounded("arcsinh", .asinh), floating("arccosh", .acosh), floating("arctanh", .atanh),

@@ -124,7 +124,7 @@ package final class TracedFunction: InstanceObject {
     private func finish(
         _ call: BoundCall, _ run: Tracing.Run, _ python: Interpreter
     ) throws -> Value {
-        let result = try LayerContext.of(python).compiled {
+        let result = try LayerContext.of(python).compiled(isOwn: true) {
             try Tracing.of(python).running(run, in: python) {
                 try python.call(function, call.arguments)
             }

@@ -25,8 +25,9 @@ enum NeuralFunctions {
         for name in ["swish", "silu"] {
             m.def("\(name)(features, beta=1.0)") {
                 (python: Interpreter, x: TensorLike, beta: TensorLike) -> Tensor in
+                if beta.isOne { return try x.tensor.swish() }
                 let scaled = try x.tensor * beta.matching(x.tensor, in: python)
-                return try x.tensor * UnaryOperation.sigmoid(beta.isOne ? x.tensor : scaled)
+                return try x.tensor * UnaryOperation.sigmoid(scaled)
             }
         }
     }

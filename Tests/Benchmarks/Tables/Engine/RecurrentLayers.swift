@@ -1,5 +1,3 @@
-import CKernels
-
 /// How fast recurrent layers run and train, next to TensorFlow and PyTorch in the same rounds.
 struct RecurrentLayers: BenchmarkTable {
     /// Each library is started so many times, taking turns.
@@ -24,7 +22,7 @@ struct RecurrentLayers: BenchmarkTable {
             for cell in RecurrentCell.allCases {
                 let found = times.compactMap { $0.pairs[.init(size: size, cell: cell)] }
                 guard found.count == libraries.count else { continue }
-                let name = "\(size.name) \(cell)"
+                let name = "\(size.name) \(cell.rawValue)"
                 let operations = size.operations(gates: cell.gates) / peak
                 let share = size.layers == 1 ? (operations / found[0].forward * 100).fixed(0) : ""
                 table.add([name, "forward"] + columns(found.map(\.forward)) + [share])

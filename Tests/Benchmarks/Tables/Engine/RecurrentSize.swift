@@ -24,15 +24,15 @@ struct RecurrentSize: Hashable {
 
 /// A kind of recurrent cell.
 enum RecurrentCell: String, CaseIterable {
-    case SimpleRNN
-    case LSTM
-    case GRU
+    case simple = "SimpleRNN"
+    case longShortTerm = "LSTM"
+    case gated = "GRU"
 
     var gates: Int {
         switch self {
-        case .SimpleRNN: 1
-        case .LSTM: 4
-        case .GRU: 3
+        case .simple: 1
+        case .longShortTerm: 4
+        case .gated: 3
         }
     }
 }

@@ -10,7 +10,7 @@ struct TrainingMemory: BenchmarkTable {
             let idle = try peak(cell, trains: false, bench)
             let grown = try peak(cell, trains: true, bench) - idle + count.parameters
             table.add(
-                ["\(RecurrentSize.largest.name) \(cell)"]
+                ["\(RecurrentSize.largest.name) \(cell.rawValue)"]
                     + [
                         count.parameters, count.gradients, count.slots, count.activations,
                         count.all, grown,
@@ -25,7 +25,7 @@ struct TrainingMemory: BenchmarkTable {
         let script = Script(
             file: "memory.py",
             definitions: [
-                "trains = \(trains ? "True" : "False")", "cell = \"\(cell)\"",
+                "trains = \(trains ? "True" : "False")", "cell = \"\(cell.rawValue)\"",
                 "size = (\(size.n), \(size.t), \(size.d), \(size.h))",
             ])
         return try script.peakMemory(with: bench.options.pythonRunner, in: bench.scratch)
@@ -39,9 +39,9 @@ struct TrainingMemory: BenchmarkTable {
 
         init(_ cell: RecurrentCell, _ size: RecurrentSize) {
             let width = cell.gates * size.h
-            let biases = cell == .GRU ? 2 : 1
+            let biases = cell == .gated ? 2 : 1
             parameters = 4 * Double(width * (size.d + size.h + biases))
-            let kept = cell == .SimpleRNN ? size.h : width + 2 * size.h
+            let kept = cell == .simple ? size.h : width + 2 * size.h
             activations = 4 * Double(size.n * size.t * kept)
         }
 

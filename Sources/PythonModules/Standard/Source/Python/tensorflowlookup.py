@@ -1,0 +1,114 @@
+"""Tables from keys to values."""
+import tensorflow as tf
+
+
+class KeyValueTensorInitializer:
+    def __init__(self, keys, values, key_dtype=None, value_dtype=None, name=None):
+        self.keys = tf.convert_to_tensor(keys, dtype=key_dtype)
+        self.values = tf.convert_to_tensor(values, dtype=value_dtype)
+
+    @property
+    def key_dtype(self):
+        return self.keys.dtype
+
+    @property
+    def value_dtype(self):
+        return self.values.dtype
+
+    def pairs(self):
+        return list(zip(self.keys.numpy().tolist(), self.values.numpy().tolist()))
+
+
+class TextFileIndex:
+    WHOLE_LINE = -2
+    LINE_NUMBER = -1
+
+
+class TextFileInitializer:
+    def __init__(self, filename, key_dtype, key_index, value_dtype, value_index, vocab_size=None,
+                 delimiter="\t", name=None, value_index_offset=0):
+        self.key_dtype, self.value_dtype = key_dtype, value_dtype
+        self._arguments = filename, key_index, value_index, vocab_size, delimiter
+        self._offset = value_index_offset
+
+    def pairs(self):
+        filename, key_index, value_index, vocab_size, delimiter = self._arguments
+        with open(filename, encoding="utf-8") as file:
+            lines = file.read().splitlines()
+        found = []
+        for number, line in enumerate(lines[:vocab_size]):
+            words = line.split(delimiter)
+
+            def part(index, dtype):
+                text = number if index == TextFileIndex.LINE_NUMBER else (
+                    line if index == TextFileIndex.WHOLE_LINE else words[index])
+                return str(text).encode() if dtype == tf.string else int(text)
+
+            value = part(value_index, self.value_dtype)
+            if value_index == TextFileIndex.LINE_NUMBER:
+                value += self._offset
+            found.append((part(key_index, self.key_dtype), value))
+        return found
+
+
+class _Table:
+    def __init__(self, key_dtype, value_dtype):
+        self.key_dtype, self.value_dtype = key_dtype, value_dtype
+        self._entries = {}
+
+    def size(self, name=None):
+        return tf.constant(len(self._entries), dtype=tf.int64)
+
+    def _value(self, key):
+        return self._entries.get(key, self._default)
+
+    def lookup(self, keys, name=None):
+        if isinstance(keys, tf.RaggedTensor):
+            return keys.with_flat_values(self.lookup(keys.flat_values))
+        if isinstance(keys, tf.SparseTensor):
+            return keys.with_values(self.lookup(keys.values))
+        keys = tf.convert_to_tensor(keys)
+        if keys.dtype != self.key_dtype:
+            raise TypeError(
+                f"Dtype of argument `keys` must be {self.key_dtype}, received: {keys.dtype}")
+        flat = [self._value(key) for key in tf.reshape(keys, [-1]).numpy().tolist()]
+        return tf.reshape(tf.constant(flat, dtype=self.value_dtype), keys.shape)
+
+    def __getitem__(self, keys):
+        return self.lookup(keys)
+
+
+class StaticHashTable(_Table):
+    def __init__(self, initializer, default_value, name=None, experimental_is_anonymous=False):
+        super().__init__(initializer.key_dtype, initializer.value_dtype)
+        for key, value in initializer.pairs():
+            if self._entries.setdefault(key, value) != value:
+                raise tf.errors.InvalidArgumentError(
+                    "HashTable has different value for same key. Key %s has %s and "
+                    "trying to add value %s" % (key, self._entries[key], value))
+        self.default_value = tf.constant(default_value, dtype=self.value_dtype)
+        self._default = self.default_value.numpy()
+
+
+class DenseHashTable(_Table):
+    def __init__(self, key_dtype, value_dtype, default_value, empty_key, deleted_key, **options):
+        super().__init__(key_dtype, value_dtype)
+        self._default = tf.constant(default_value, dtype=value_dtype).numpy()
+
+    def insert(self, keys, values, name=None):
+        keys = tf.convert_to_tensor(keys, dtype=self.key_dtype)
+        values = tf.convert_to_tensor(values, dtype=self.value_dtype)
+        self._entries.update(zip(keys.numpy().tolist(), values.numpy().tolist()))
+
+    insert_or_assign = insert
+
+    def erase(self, keys, name=None):
+        for key in tf.reshape(tf.convert_to_tensor(keys), [-1]).numpy().tolist():
+            self._entries.pop(key, None)
+
+
+class experimental:
+    pass
+
+
+experimental.DenseHashTable = DenseHashTable
