@@ -77,6 +77,7 @@ package final class TrainingStep {
     package func train(_ data: Data) throws {
         let tapes = model.context.tapes
         let tape = GradientTape()
+        tape.walksInReverse = model.context.isCompiled
         tapes.push(tape)
         let loss: Tensor?
         let outputs: [Tensor]

@@ -17,6 +17,8 @@ package final class GradientTape {
     package let isPersistent: Bool
     /// Whether trainable variables are watched when they are read.
     package let watchesVariables: Bool
+    /// Whether the notes are walked from the last to the first, as the gradients of what a model compiles add up.
+    package var walksInReverse = false
     /// The variables that were watched, in the order of their first use.
     package private(set) var watchedVariables: [Variable] = []
 
@@ -89,7 +91,11 @@ extension GradientTape {
             flow.add(.dense(seed), to: key)
         }
         let useful = connected(notes, to: sources)
-        for place in BackwardOrder.of(notes, from: targets.compactMap(\.key))
+        let order =
+            walksInReverse
+            ? Array(notes.indices.reversed())
+            : BackwardOrder.of(notes, from: targets.compactMap(\.key))
+        for place in order
         where useful[place].contains(true) {
             let entry = notes[place]
             try flow.pass(
