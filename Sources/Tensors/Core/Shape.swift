@@ -14,10 +14,14 @@ package struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral {
     /// The number of axes.
     package var rank: Int { dimensions.count }
 
-    /// The number of elements.
+    /// The number of elements; the largest integer where there are more.
     package var count: Int {
         var product = 1
-        for length in dimensions { product *= length }
+        for length in dimensions {
+            let (next, isTooLarge) = product.multipliedReportingOverflow(by: length)
+            if isTooLarge { return dimensions.contains(0) ? 0 : .max }
+            product = next
+        }
         return product
     }
 
@@ -36,7 +40,8 @@ package struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral {
         var step = 1
         for axis in dimensions.indices.reversed() {
             strides[axis] = step
-            step *= dimensions[axis]
+            // Of a shape too large for any memory, only a view that repeats one element is ever made.
+            step &*= dimensions[axis]
         }
         return strides
     }

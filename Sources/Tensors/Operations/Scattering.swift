@@ -1,6 +1,7 @@
 extension Tensor {
     /// Zeros of `shape` to which slices of `updates` are added at the coordinates in this tensor's last axis.
     package func scattering(_ updates: Tensor, into shape: Shape) throws -> Tensor {
+        try shape.requireRoom(for: updates.dtype)
         let depth = self.shape.innermost
         let lead = Shape(Array(shape.dimensions[..<Swift.min(depth, shape.rank)]))
         let rest = Array(shape.dimensions[Swift.min(depth, shape.rank)...])

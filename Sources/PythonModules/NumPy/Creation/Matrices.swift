@@ -86,7 +86,10 @@ enum NumPyMatrices {
         for (name, isLower) in [("tril_indices", true), ("triu_indices", false)] {
             m.def("\(name)(n, k=0, m=None)") {
                 (python: Interpreter, rows: Int, diagonal: Int, columns: Int?) -> Value in
-                let ones = Tensor(repeating: true, shape: [rows, columns ?? rows])
+                let shape = Shape([rows, columns ?? rows])
+                // The mask, and two indices for each place that it keeps.
+                try Shape([rows, columns ?? rows, 2]).requireRoom(for: .int64)
+                let ones = Tensor(repeating: true, shape: shape)
                 let kept = triangle(of: ones) { row, column in
                     isLower ? column <= row + diagonal : column >= row + diagonal
                 }

@@ -15,6 +15,25 @@ enum NumPyLinearAlgebra {
         return m.module
     }
 
+    /// A matrix times itself, in NumPy's order: squares of the base, and the product of those whose bit is set in
+    /// the exponent, the lowest first; but the third power is the square times the base.
+    private static func power(_ base: Tensor, _ exponent: UInt) throws -> Tensor {
+        if exponent == 3 {
+            return try LinearProducts.matmul(LinearProducts.matmul(base, base), base)
+        }
+        var square = base
+        var result: Tensor?
+        var rest = exponent
+        while true {
+            if rest & 1 == 1 {
+                result = try result.map { try LinearProducts.matmul($0, square) } ?? square
+            }
+            rest >>= 1
+            guard rest > 0 else { return result ?? base }
+            square = try LinearProducts.matmul(square, square)
+        }
+    }
+
     /// Matrices stacked in the leading axes, each worked on by itself; results in the operand's precision.
     private static func mapped(_ a: Tensor, _ body: (Matrix) throws -> Tensor) throws -> Tensor {
         guard a.rank >= 2 else {
@@ -209,15 +228,14 @@ enum NumPyLinearAlgebra {
         }
         m.def("matrix_power(a, n)") { (python: Interpreter, a: ArrayLike, exponent: Int) -> Value in
             try square(a.tensor, in: python)
-            var result = try Tensor.identityMatrix(
+            let result = try Tensor.identityMatrix(
                 rows: a.tensor.shape.innermost, dtype: a.tensor.dtype)
             var factor = a.tensor
             if exponent < 0 {
                 factor = try mapped(a.tensor) { Triangles($0).solve(.identity($0.rows)).tensor }
-                result = try result.cast(to: factor.dtype)
             }
-            for _ in 0..<abs(exponent) { result = try LinearProducts.matmul(result, factor) }
-            return python.ndarray(result)
+            return python.ndarray(
+                try exponent == 0 ? result : power(factor, exponent.magnitude))
         }
         m.def("multi_dot(arrays, *, out=None)") {
             (python: Interpreter, arrays: [ArrayLike], _: Value) -> Value in

@@ -93,6 +93,7 @@ enum RandomStateType {
                 guard lengths.allSatisfy({ $0 >= 0 }) else {
                     throw python.valueError("negative dimensions are not allowed")
                 }
+                try Shape(lengths).requireRoom(for: .float64)
                 let size = DrawSize(shape: lengths.isEmpty ? nil : Shape(lengths))
                 let numbers = try source(value, python).draw {
                     isNormal ? $0.normals(size.count) : $0.doubles(size.count)

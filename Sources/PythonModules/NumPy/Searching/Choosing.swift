@@ -114,6 +114,11 @@ enum NumPyChoosing {
     private static func unraveled(
         _ places: Tensor, _ shape: Shape, in python: Interpreter
     ) throws -> Value {
+        guard shape.count < .max else {
+            throw python.valueError(
+                "dimensions are too large; arrays and shapes with a total size greater than 'intp' are not supported."
+            )
+        }
         let numbers = places.ints
         for number in numbers where !(0..<shape.count).contains(number) {
             throw python.valueError(
