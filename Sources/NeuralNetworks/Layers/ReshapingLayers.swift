@@ -7,7 +7,7 @@ package enum ReshapingLayers {
         FunctionLayer("Flatten", layer: layer, context: context) { x, _ in
             guard x.rank > 1 else { return try x.expanded(at: -1) }
             let rows = x.shape[0]
-            let features = x.shape.dimensions.dropFirst().reduce(1, *)
+            let features = Shape(Array(x.shape.dimensions.dropFirst())).count
             return try x.compacted().reshaped(to: [rows, features])
         }
     }
@@ -17,7 +17,7 @@ package enum ReshapingLayers {
         to shape: [Int], layer: LayerOptions, context: LayerContext
     ) -> Layer {
         FunctionLayer("Reshape", layer: layer, context: context, keepsMask: false) { x, _ in
-            let count = x.shape.dimensions.dropFirst().reduce(1, *)
+            let count = Shape(Array(x.shape.dimensions.dropFirst())).count
             guard let target = resolved(shape, count: count) else {
                 if !context.isProbing {
                     return try x.contiguous().reshaped(to: Shape([x.shape[0]] + shape))
@@ -31,7 +31,7 @@ package enum ReshapingLayers {
     }
 
     private static func resolved(_ shape: [Int], count: Int) -> [Int]? {
-        let known = PartialShape(shape.filter { $0 >= 0 }).count ?? -1
+        let known = Shape(shape.filter { $0 >= 0 }).count
         guard shape.contains(-1) else { return known == count ? shape : nil }
         guard known > 0, count % known == 0 else { return nil }
         return shape.map { $0 < 0 ? count / known : $0 }

@@ -85,7 +85,11 @@ extension TensorError {
         } else if let negative = shape.dimensions.firstIndex(where: { $0 < -1 }) {
             text = "Size \(negative) must be non-negative, not \(shape[negative])"
         } else {
-            let known = shape.dimensions.filter { $0 != -1 }.reduce(1, *)
+            let known = Shape(shape.dimensions.filter { $0 != -1 }).count
+            if known == .max {
+                return KernelText(
+                    "Reshape", "Shape \(shape.dimensions) has too many elements", showsName: false)
+            }
             let wish = open.isEmpty || known == 0 ? "has" : "requires a multiple of"
             text =
                 "Input to reshape is a tensor with \(count) values, but the requested shape "
