@@ -77,7 +77,7 @@ private struct GeneratedSite {
 
     private func size(_ name: String) -> Double {
         let found = try? FileManager.default.attributesOfItem(atPath: folder + "/out/" + name)
-        return Double((found?[.size] as? Int) ?? 0)
+        return (found?[.size] as? any BinaryInteger).map { Double($0) } ?? 0
     }
 
     // MARK: Notes
