@@ -37,6 +37,9 @@ enum NumPyAxes {
             guard a.tensor.shape.stretches(to: shape.shape) else {
                 throw TensorError.notStretchable(a.tensor.shape, to: shape.shape)
             }
+            guard shape.shape.count < .max else {
+                throw python.valueError("iterator is too large")
+            }
             return a.viewed(a.tensor.stretched(to: shape.shape), in: python)
         }
         m.def("broadcast_arrays(*args, subok=False)") {
