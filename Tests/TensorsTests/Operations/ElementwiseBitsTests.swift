@@ -18,7 +18,7 @@ struct ElementwiseBitsTests {
             .exp, .log, .tanh, .sigmoid, .log1p, .expm1, .softplus, .elu, .selu, .softsign,
             .squareRoot,
             .relu, .square, .sinh, .cosh, .tan, .asinh, .sin, .cos, .reciprocal,
-            .reciprocalSquareRoot,
+            .reciprocalSquareRoot, .erf,
         ]
         let references = try ReferenceData.load("elementwise", as: [Reference].self)
         #expect(Set(references.map(\.name)) == Set(operations.map(\.name)))
