@@ -70,7 +70,8 @@ package final class TokenLookup: Layer {
     private func numbers(_ x: Tensor) throws -> Tensor {
         guard x.dtype == .string ? tokenType == .string : tokenType != .string else {
             throw LayerError(
-                "TypeError", "\(className) takes \(tokenType.name) values. Received: \(x.dtype.name)")
+                "TypeError",
+                "\(className) takes \(tokenType.name) values. Received: \(x.dtype.name)")
         }
         let numbers = try x.scalars.map { token in
             guard let number = table.number(of: token.asToken) else {

@@ -1,9 +1,10 @@
+import Tensors
+
 #if canImport(Glibc)
     import Glibc
 #else
     import Darwin
 #endif
-import Tensors
 
 /// The tokens that a layer knows, each with its number.
 package struct TokenTable {
@@ -62,7 +63,8 @@ package struct TokenTable {
         switch output {
         case .int: return numbers
         case .oneHot:
-            let flat = numbers.shape.innermost == 1 && numbers.rank > 1
+            let flat =
+                numbers.shape.innermost == 1 && numbers.rank > 1
                 ? try numbers.squeezed(axes: [-1]) : numbers
             return try flat.oneHot(
                 depth: depth, on: .int(1), off: .int(0), axis: -1, dtype: .float32)

@@ -50,7 +50,9 @@ enum AllowedCSS {
         let functions = value.split(separator: "(").dropLast().map { head in
             head.reversed().prefix { $0.isLetter || $0 == "-" || $0.isNumber }.reversed()
         }
-        return functions.allSatisfy { ["rgb", "rgba", "hsl", "hsla", "light-dark"].contains(String($0)) }
+        return functions.allSatisfy {
+            ["rgb", "rgba", "hsl", "hsla", "light-dark"].contains(String($0))
+        }
     }
 }
 

@@ -6,7 +6,9 @@ import Testing
 struct GradientTapeTests {
     let x = Tensor([1.0, 2, 3])
 
-    private func gradient(_ tape: GradientTape, of target: Tensor, for source: Tensor) throws -> [Double]? {
+    private func gradient(_ tape: GradientTape, of target: Tensor, for source: Tensor) throws
+        -> [Double]?
+    {
         try tape.gradients(of: [target], for: [source.key])[0]?.dense.doubles
     }
 

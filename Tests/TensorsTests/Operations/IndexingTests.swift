@@ -58,9 +58,12 @@ struct IndexingTests {
 
     @Test func assigning() throws {
         for reference in try ReferenceData.load("indexing", as: [Reference].self) {
-            guard let assigned = reference.assigned, let shape = reference.resultShape else { continue }
+            guard let assigned = reference.assigned, let shape = reference.resultShape else {
+                continue
+            }
             let x = reference.numbers
-            let values = Tensor((0..<Shape(shape).count).map { Int64(100 + $0) }, shape: Shape(shape))
+            let values = Tensor(
+                (0..<Shape(shape).count).map { Int64(100 + $0) }, shape: Shape(shape))
             try x.assign(values, at: reference.index.map(\.index))
             #expect(x.ints == assigned, "\(reference)")
         }
@@ -70,12 +73,16 @@ struct IndexingTests {
         let x = Tensor(zeros: [2, 3], .int32)
         try x.assign(Tensor([1.9, 2.9, -3.9]), at: [.integer(1)])
         #expect(x.ints == [0, 0, 0, 1, 2, -3])
-        try x.assign(Tensor(scalar: 7.0), at: [.mask(Tensor([true, false, false, false, true, false], shape: [2, 3]))])
+        try x.assign(
+            Tensor(scalar: 7.0),
+            at: [.mask(Tensor([true, false, false, false, true, false], shape: [2, 3]))])
         #expect(x.ints == [7, 0, 0, 1, 7, -3])
         let error = #expect(throws: TensorError.self) {
             try x.assign(Tensor([1, 2] as [Int32]), at: [.integer(0)])
         }
-        #expect(error?.numPy.message == "could not broadcast input array from shape (2,) into shape (3,)")
+        #expect(
+            error?.numPy.message
+                == "could not broadcast input array from shape (2,) into shape (3,)")
     }
 
     @Test func assigningThroughAViewReachesTheWhole() throws {

@@ -21,8 +21,6 @@ enum PreprocessingDefinitions {
 
     // MARK: Tokens
 
-    
-
     private static let lookups: [LayerDefinition] = [
         LayerDefinition(
             "StringLookup(max_tokens=None, num_oov_indices=1, mask_token=None, oov_token='[UNK]', vocabulary=None, idf_weights=None, encoding='utf-8', invert=False, output_mode='int', sparse=False, pad_to_max_tokens=False, **kwargs)\n\nNumbers for words, or words for numbers.",
