@@ -7,7 +7,9 @@ package enum Spelling {
         for candidate in known where candidate != word {
             let distance = distance(
                 from: word, to: candidate, limit: best.map { $0.distance - 1 } ?? limit)
-            if let distance, distance < best?.distance ?? Int.max { best = (candidate, distance) }
+            // A word with no letter in common is another word, however short both are.
+            guard let distance, distance < max(word.count, candidate.count) else { continue }
+            if distance < best?.distance ?? Int.max { best = (candidate, distance) }
         }
         return best?.word
     }

@@ -20,6 +20,11 @@ struct SpellingTests {
         #expect(Spelling.nearest(to: word, among: Self.known) == nil)
     }
 
+    @Test func aLetterIsNotMeantForAnother() {
+        #expect(Spelling.nearest(to: "h", among: ["_", "x", "c0"]) == nil)
+        #expect(Spelling.nearest(to: "h", among: ["_", "h0"]) == "h0")
+    }
+
     @Test func prefersTheNearest() {
         #expect(Spelling.nearest(to: "cel", among: ["cell0", "cell", "call"]) == "cell")
     }

@@ -6,6 +6,17 @@ enum NumPyModule {
     /// The version whose behaviour this is.
     static let version = "1.26.4"
 
+    /// The functions and classes that are written in Python, and the modules that hold them.
+    private static let writtenInPython: [String: String] = {
+        let files = [
+            "save", "savez", "savez_compressed", "load", "savetxt", "loadtxt", "genfromtxt",
+            "fromfile",
+        ]
+        var homes = Dictionary(uniqueKeysWithValues: files.map { ($0, "numpy._files") })
+        homes["poly1d"] = "numpy._polynomial"
+        return homes
+    }()
+
     /// Makes `numpy` and its parts importable.
     static func register(in python: Interpreter) {
         python.modules.register("numpy") { python in try module(in: python) }
@@ -42,8 +53,8 @@ enum NumPyModule {
         }
         m.module.makeAttribute = { [unowned python] name in
             if let retired = RetiredNames.error(name, in: python) { throw retired }
-            if name == "poly1d" {
-                return try python.modules.find("numpy._polynomial", in: python)?.namespace[name]
+            if let home = writtenInPython[name] {
+                return try python.modules.find(home, in: python)?.namespace[name]
             }
             return try python.modules.find("numpy.\(name)", in: python).map { .object($0) }
         }

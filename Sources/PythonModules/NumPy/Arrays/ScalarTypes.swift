@@ -12,6 +12,7 @@ enum NumPyScalarTypes {
         defineAttributes(generic)
         for (dtype, type) in types.scalarClasses {
             defineConstruction(type, dtype, in: python)
+            defineNumber(TypeBuilder(type, in: python))
             guard dtype.isInteger else { continue }
             TypeBuilder(type, in: python).unary(.index) { python, value -> Value in
                 try scalar(value, python).whole(in: python)
@@ -44,12 +45,6 @@ enum NumPyScalarTypes {
 
     private static func defineConversions(_ t: TypeBuilder) {
         t.unary(.bool) { python, value -> Bool in try scalar(value, python).isTrue }
-        t.unary(.float) { python, value -> Double in try scalar(value, python).double }
-        t.unary(.int) { python, value -> Value in try scalar(value, python).whole(in: python) }
-        t.unary(.complex) { python, value -> Value in
-            let number = try scalar(value, python).complex
-            return .object(ComplexObject(number.real, number.imaginary, in: python))
-        }
         t.unary(.hash) { python, value -> Int in
             try python.hash(scalar(value, python).value(in: python))
         }
@@ -68,6 +63,16 @@ enum NumPyScalarTypes {
                 throw python.error("IndexError", "invalid index to scalar variable.")
             }
             return try array.item(key, in: python)
+        }
+    }
+
+    /// What a number is and a text is not.
+    private static func defineNumber(_ t: TypeBuilder) {
+        t.unary(.float) { python, value -> Double in try scalar(value, python).double }
+        t.unary(.int) { python, value -> Value in try scalar(value, python).whole(in: python) }
+        t.unary(.complex) { python, value -> Value in
+            let number = try scalar(value, python).complex
+            return .object(ComplexObject(number.real, number.imaginary, in: python))
         }
     }
 

@@ -113,16 +113,10 @@ enum NumPyInspection {
     }
 
     private static func defineRefusals(_ t: NumPyDefinitions) {
-        for name in [
-            "save", "savez", "savez_compressed", "load", "savetxt", "loadtxt", "genfromtxt",
-            "fromfile", "memmap",
-        ] {
-            t.raw("\(name)(*args, **kwargs)") { python, _ in
-                throw python.error(
-                    "NotImplementedError",
-                    "np.\(name) is not available in nbrun: a note keeps its arrays in its own cells"
-                )
-            }
+        t.raw("memmap(*args, **kwargs)") { python, _ in
+            throw python.error(
+                "NotImplementedError",
+                "np.memmap is not available in nbrun: np.load reads the whole array")
         }
         t.raw("frompyfunc(*args, **kwargs)") { python, _ in throw NumPyDType.objectError(python) }
     }

@@ -4,6 +4,7 @@ import PythonRuntime
 enum NativeModule {
     static func make(in python: Interpreter) -> ModuleObject {
         let m = ModuleBuilder("_native", in: python)
+        ArchiveFunctions.define(m)
         m.action("name_in_messages(cls, name, /)\n\nSays what messages call a class.") {
             (python: Interpreter, type: Value, name: String) in
             guard let type = type.object as? TypeObject, !type.isBuiltin else {

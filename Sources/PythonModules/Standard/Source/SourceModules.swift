@@ -45,6 +45,7 @@ enum SourceModules {
             "keyword": [PackageResources.keyword_py],
             "logging": [PackageResources.logging_py],
             "numbers": [PackageResources.numbers_py],
+            "numpy._files": [PackageResources.numpyfiles_py, PackageResources.numpytexts_py],
             "numpy._polynomial": [PackageResources.numpypoly_py],
             "numpy.fft": [PackageResources.numpyfft_py],
             "pathlib": [PackageResources.pathlib_py],
