@@ -33,6 +33,8 @@ final class BatchSource {
     private let restarts: Bool
     private let begin: () throws -> Pull
     private var running: Pull?
+    /// What is done to each batch.
+    var adjust: (FitBatch) throws -> FitBatch = { $0 }
     /// Told after each epoch.
     var epochEnded: () throws -> Void = {}
 
@@ -45,7 +47,8 @@ final class BatchSource {
     /// The batches of the next epoch.
     func epoch() throws -> Pull {
         if !restarts, let running { return running }
-        let next = try begin()
+        let pull = try begin()
+        let next: Pull = { [adjust] in try pull().map(adjust) }
         running = next
         return next
     }

@@ -9,7 +9,6 @@ struct FitData {
     var weights: Value = .none
     var batchSize: Value = .none
     var steps: Int?
-    var classWeights: [Int: Double]?
 
     /// Arrays of floats become single precision, as Keras' models compute in it.
     static func argument(_ value: Value, in python: Interpreter) throws -> Argument {
@@ -58,7 +57,6 @@ struct FitData {
         if !y.isNone { batch.truths = try Self.argument(y, in: python) }
         if !weights.isNone { batch.weights = try Self.argument(weights, in: python) }
         try check(batch, python)
-        if let classWeights { try apply(classWeights, to: &batch, python) }
         return batch
     }
 
@@ -79,29 +77,6 @@ struct FitData {
         guard let count = all.first, count > 0 else {
             throw python.valueError("Expected input data to be non-empty.")
         }
-    }
-
-    /// Multiplies the samples' weights by those of their classes.
-    private func apply(
-        _ classWeights: [Int: Double], to batch: inout FitBatch, _ python: Interpreter
-    ) throws {
-        guard let truth = batch.truths.tensor else {
-            throw python.valueError(
-                "`class_weight` is only supported for Models with a single output.")
-        }
-        let classes =
-            truth.rank >= 2 && truth.shape.innermost > 1
-            ? try truth.argmax(axis: -1) : try truth.reshaped(to: [truth.count])
-        let numbers = try classes.ints.map { label -> Float in
-            guard let weight = classWeights[label] else {
-                throw python.valueError(
-                    "Expected `class_weight` to be a dict with keys from 0 to one less than the number of classes, found no weight of class \(label)."
-                )
-            }
-            return Float(weight)
-        }
-        let shares = Tensor(numbers, shape: classes.shape)
-        batch.weights = .tensor(try batch.weights.tensor.map { try $0 * shares } ?? shares)
     }
 
     /// The number of samples in a batch.

@@ -10,6 +10,7 @@ struct FitLoop {
     var verbose = 1
     var callbacks: Value = .none
     var shuffle = true
+    var classWeights: ClassWeights?
     var validationSplit = 0.0
     var validationData: Value = .none
     var validationSteps: Int?
@@ -75,8 +76,16 @@ struct FitLoop {
         )
     }
 
-    /// The batches of training and those of the validation.
+    /// The batches of training, in which classes may count differently, and those of the validation.
     private func sources() throws -> (BatchSource, BatchSource?) {
+        let (training, validation) = try plainSources()
+        if let classWeights {
+            training.adjust = { [python] in try classWeights.weighted($0, in: python) }
+        }
+        return (training, validation)
+    }
+
+    private func plainSources() throws -> (BatchSource, BatchSource?) {
         if validationSplit > 0, validationData.isNone {
             let (first, last) = try data.split(validationSplit, in: python)
             var plain = data

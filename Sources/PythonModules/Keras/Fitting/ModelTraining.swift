@@ -81,7 +81,7 @@ enum ModelTraining {
                 loop.validationSplit = try python.double(v[7])
                 loop.validationData = v[8]
                 loop.shuffle = try v[9].text != nil || python.isTrue(v[9])
-                loop.data.classWeights = try classWeights(v[10], python)
+                loop.classWeights = try ClassWeights(v[10], in: python)
                 loop.data.weights = v[11]
                 loop.initialEpoch = try python.index(v[12])
                 loop.data.steps = try IntegerLike?.from(v[13], in: python)?.number
@@ -153,17 +153,6 @@ enum ModelTraining {
         logs.count == 1 ? logs[0].value : .list(logs.map(\.value), in: python)
     }
 
-    private static func classWeights(
-        _ value: Value, _ python: Interpreter
-    ) throws -> [Int: Double]? {
-        guard let dictionary = value.object as? DictionaryObject else { return nil }
-        var weights: [Int: Double] = [:]
-        for (key, weight) in dictionary.items {
-            weights[try python.index(key)] = try python.double(weight)
-        }
-        return weights
-    }
-
     private static func batches(_ t: TypeBuilder) {
         t.add(
             "train_on_batch(self, x, y=None, sample_weight=None, class_weight=None, reset_metrics=True, return_dict=False)\n\nOne step of training.",
@@ -171,9 +160,12 @@ enum ModelTraining {
                 let runner = try BatchRunner(v[0], python)
                 var data = FitData()
                 (data.x, data.y, data.weights) = (v[1], v[2], v[3])
-                data.classWeights = try classWeights(v[4], python)
+                var batch = try data.whole(in: python)
+                if let weights = try ClassWeights(v[4], in: python) {
+                    batch = try weights.weighted(batch, in: python)
+                }
                 if try python.isTrue(v[5]) { try runner.resetMetrics() }
-                let custom = try runner.train(data.whole(in: python))
+                let custom = try runner.train(batch)
                 let logs = try custom ?? runner.results().configuration
                 return try python.isTrue(v[6]) ? python.dictionary(logs) : flat(logs, python)
             })
