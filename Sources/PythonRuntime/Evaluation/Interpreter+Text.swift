@@ -34,8 +34,10 @@ extension Interpreter {
     package func format(_ value: Value, _ specification: String) throws -> String {
         if specification.isEmpty {
             if let text = numberText(value) { return text }
-        } else if let text = specification.withBytes({ PlainFormat($0) })?.text(value) {
-            return text
+        } else if let format = specification.withBytes({ PlainFormat($0) }),
+            let text = format.text(Slot(borrowing: value), in: self)
+        {
+            return text.string
         }
         if let method = type(of: value).special(.format) {
             let result = try apply(method, .format, value, .string(specification, in: self))

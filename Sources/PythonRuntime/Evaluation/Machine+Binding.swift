@@ -37,7 +37,7 @@ extension Machine {
         else { return false }
         var next = base + positional
         if signature.variadic != nil {
-            let extra = TupleObject(taking: next, count: count - positional, in: python)
+            let extra = TupleObject.make(taking: next, count: count - positional, in: python)
             Machine.empty(next, count - positional)
             next.place(Slot(owning: extra), end: end)
             next += 1

@@ -523,13 +523,17 @@ extension Machine {
 
                     // MARK: Building
                     case .buildList:
-                        let list = ListObject(taking: R + b, count: c, in: python)
+                        let list = withPython {
+                            Slot(owning: ListObject.make(taking: R + b, count: c, in: $0))
+                        }
                         Machine.empty(R + b, c)
-                        (R + a).set(Slot(owning: list))
+                        (R + a).set(list)
                     case .buildTuple:
-                        let tuple = TupleObject(taking: R + b, count: c, in: python)
+                        let tuple = withPython {
+                            Slot(owning: TupleObject.make(taking: R + b, count: c, in: $0))
+                        }
                         Machine.empty(R + b, c)
-                        (R + a).set(Slot(owning: tuple))
+                        (R + a).set(tuple)
                     case .buildSet: (R + a).set(try buildSet(R + b, c))
                     case .buildDictionary: (R + a).set(Slot(owning: DictionaryObject(in: python)))
                     case .listAppend:

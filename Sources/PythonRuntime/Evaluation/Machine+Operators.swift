@@ -46,20 +46,18 @@ extension Machine {
     private func concatenated(_ x: Slot, _ y: Slot) -> StringObject {
         x.with(StringObject.self) { left in
             y.with(StringObject.self) { right in
-                withPython { StringObject(left, right, in: $0) }
+                withPython { StringObject.make(left, right, in: $0) }
             }
         }
     }
 
     private func appendsInPlace(_ target: UnsafeMutablePointer<Slot>, _ right: StringObject) -> Bool
     {
-        guard target.pointee.with(StringObject.self, { $0.slotCount }) == 1 else { return false }
-        return UnsafeMutableRawPointer(target).withMemoryRebound(to: StringObject.self, capacity: 1)
-        {
-            guard isKnownUniquelyReferenced(&$0.pointee) else { return false }
-            $0.pointee.appendInPlace(right)
-            return true
-        }
+        let text = target.pointee
+        guard text.with(StringObject.self, { $0.slotCount }) == 1, Heap.isUnique(text.pointer)
+        else { return false }
+        text.with(StringObject.self) { $0.appendInPlace(right) }
+        return true
     }
 
     @inline(never)
@@ -212,6 +210,9 @@ extension Machine {
             }
         }
         if container.isKind(.string), value.isKind(.string) {
+            if let byte = value.with(StringObject.self, { $0.onlyByte }) {
+                return container.with(StringObject.self) { $0.contains(byte) }
+            }
             return container.with(StringObject.self) { text in
                 value.with(StringObject.self) { text.contains($0) }
             }

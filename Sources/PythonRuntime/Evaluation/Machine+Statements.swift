@@ -187,7 +187,7 @@ extension Machine {
         if flags == 0 {
             if first[0].isKind(.string) { return first[0].retained }
             if first[0].isInt {
-                return withPython { Slot(owning: StringObject(decimal: first[0].int, in: $0)) }
+                return withPython { Slot(owning: StringObject.make(decimal: first[0].int, in: $0)) }
             }
         } else if flags == 4, let text = plainFormatted(first[0], first[1]) {
             return text
@@ -200,22 +200,21 @@ extension Machine {
         default: break
         }
         let specification = flags & 4 != 0 ? first[1].value.text ?? "" : ""
-        return Slot(owning: StringObject(try python.format(value, specification), in: python))
+        return Slot(owning: StringObject.make(try python.format(value, specification), in: python))
     }
 
     /// A number or a text in one of the usual ways; nil where the general one must be taken.
     private func plainFormatted(_ value: Slot, _ specification: Slot) -> Slot? {
         guard !value.isObject || value.isKind(.string), specification.isKind(.string),
             let format = specification.with(
-                StringObject.self, { $0.withUTF8 { PlainFormat($0) } }),
-            let text = format.text(value.value)
+                StringObject.self, { $0.withUTF8 { PlainFormat($0) } })
         else { return nil }
-        return withPython { Slot(owning: StringObject(text, in: $0)) }
+        return withPython { format.text(value, in: $0).map { Slot(owning: $0) } }
     }
 
     @inline(never)
     func buildString(_ first: UnsafeMutablePointer<Slot>, _ count: Int) -> Slot {
-        withPython { Slot(owning: StringObject(joining: first, count: count, in: $0)) }
+        withPython { Slot(owning: StringObject.make(joining: first, count: count, in: $0)) }
     }
 
     // MARK: Iteration

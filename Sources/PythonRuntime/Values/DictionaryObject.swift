@@ -85,7 +85,7 @@ package final class DictionaryObject: InstanceObject {
             switch (index, newValue) {
             case (let index?, let value?): table.replace(index, Slot(counting: value))
             case (nil, let value?):
-                let key = StringObject(name, in: type.interpreter)
+                let key = StringObject.make(name, in: type.interpreter)
                 table.insert(Slot(counting: key), hash: hash, Slot(counting: value))
             case (let index?, nil): _ = taken(index)
             case (nil, nil): break

@@ -29,7 +29,7 @@ package final class ExceptionObject: InstanceObject {
         type: Unmanaged<TypeObject>, copying arguments: UnsafeMutablePointer<Slot>, count: Int,
         in python: borrowing Interpreter
     ) {
-        argumentTuple = TupleObject(copying: arguments, count: count, in: python)
+        argumentTuple = TupleObject.make(copying: arguments, count: count, in: python)
         super.init(typePointer: type, kind: .exception)
     }
 

@@ -30,25 +30,28 @@ enum Heap {
     /// times through `deinit`, so releases inside a release wait in a queue once they nest deeply.
     @inline(never) private static func close(_ pointer: UnsafeMutableRawPointer) {
         let object = Unmanaged<Object>.fromOpaque(pointer)
-        let isGenerator = object._withUnsafeGuaranteedRef { $0.kind == .generator }
-        if isGenerator { finalize(pointer) }
-        let queue = object._withUnsafeGuaranteedRef {
-            $0.typePointer._withUnsafeGuaranteedRef { $0.releaseQueue }
+        let (kind, queue) = object._withUnsafeGuaranteedRef {
+            ($0.kind, $0.typePointer._withUnsafeGuaranteedRef { $0.releaseQueue })
         }
-        queue._withUnsafeGuaranteedRef { $0.release(object) }
+        if kind == .generator { finalize(pointer) }
+        queue._withUnsafeGuaranteedRef { $0.release(object, kind) }
+    }
+
+    /// Whether the heap's reference is the only one.
+    @inline(__always) static func isUnique(_ pointer: UnsafeMutableRawPointer) -> Bool {
+        var object = Unmanaged<Object>.fromOpaque(pointer)
+        return withUnsafeMutablePointer(to: &object) {
+            UnsafeMutableRawPointer($0).withMemoryRebound(to: Object.self, capacity: 1) {
+                isKnownUniquelyReferenced(&$0.pointee)
+            }
+        }
     }
 }
 
 extension Heap {
     /// Runs what a waiting generator's `finally` and `with` blocks do, unless Swift code still holds it.
     @inline(never) private static func finalize(_ pointer: UnsafeMutableRawPointer) {
-        var held = pointer
-        let isLast = withUnsafeMutablePointer(to: &held) {
-            UnsafeMutableRawPointer($0).withMemoryRebound(to: GeneratorObject.self, capacity: 1) {
-                isKnownUniquelyReferenced(&$0.pointee)
-            }
-        }
-        guard isLast else { return }
+        guard isUnique(pointer) else { return }
         let generator = Unmanaged<GeneratorObject>.fromOpaque(pointer).takeUnretainedValue()
         let type = generator.type
         guard generator.waitsInBlock, !generator.isFinalized,
@@ -59,8 +62,12 @@ extension Heap {
     }
 }
 
-/// The objects that wait for their last reference to go, one queue an interpreter.
+/// The objects that wait for their last reference to go, or to be used again; one queue an interpreter.
 final class ReleaseQueue {
+    /// As many as a loop over a text's lines and words has at once; together they take a megabyte.
+    let texts = SpareObjects(limit: 1 << 14)
+    let lists = SpareObjects(limit: 256)
+    let tuples = SpareObjects(limit: 256)
     private var depth = 0
     private var waiting: [Unmanaged<Object>] = []
     /// False once the interpreter itself goes: what generators wait for is dropped then.
@@ -68,22 +75,57 @@ final class ReleaseQueue {
     /// Nested releases before they queue: a few hundred `deinit`s fit any thread's stack.
     private static var limit: Int { 200 }
 
-    func release(_ object: Unmanaged<Object>) {
+    @inline(__always) func release(_ object: Unmanaged<Object>, _ kind: Kind) {
+        if kind == .string, keepsText(object) { return }
         guard depth < Self.limit else {
             waiting.append(object)
             return
         }
-        depth += 1
-        object.release()
-        depth -= 1
-        if depth == 0 { drain() }
+        depth &+= 1
+        if !keeps(object, kind) { object.release() }
+        depth &-= 1
+        if depth == 0, !waiting.isEmpty { drain() }
     }
 
     private func drain() {
         while let object = waiting.popLast() {
-            depth += 1
+            depth &+= 1
             object.release()
-            depth -= 1
+            depth &-= 1
+        }
+    }
+
+    /// Whether a text that nobody holds was taken among the spare ones.
+    @inline(__always) private func keepsText(_ object: Unmanaged<Object>) -> Bool {
+        let pointer = object.toOpaque()
+        guard texts.hasRoom, Heap.isUnique(pointer) else { return false }
+        Unmanaged<StringObject>.fromOpaque(pointer)._withUnsafeGuaranteedRef { $0.empty() }
+        texts.keep(pointer)
+        return true
+    }
+
+    /// Whether a list or a tuple that nobody holds was taken among the spare ones. What it held goes first,
+    /// which may run Python code.
+    @inline(__always) private func keeps(_ object: Unmanaged<Object>, _ kind: Kind) -> Bool {
+        let pointer = object.toOpaque()
+        switch kind {
+        case .list:
+            let list = Unmanaged<ListObject>.fromOpaque(pointer)
+            guard list._withUnsafeGuaranteedRef({ $0.isSpare }), Heap.isUnique(pointer) else {
+                return false
+            }
+            list._withUnsafeGuaranteedRef { $0.releaseItems() }
+            guard lists.hasRoom else { return false }
+            lists.keep(pointer)
+            return true
+        case .tuple:
+            guard Heap.isUnique(pointer) else { return false }
+            Unmanaged<TupleObject>.fromOpaque(pointer)
+                ._withUnsafeGuaranteedRef { $0.releaseItems() }
+            guard tuples.hasRoom else { return false }
+            tuples.keep(pointer)
+            return true
+        default: return false
         }
     }
 }

@@ -7,37 +7,66 @@ package final class ListObject: InstanceObject {
     package init(_ items: [Value] = [], type: TypeObject? = nil, in python: borrowing Interpreter) {
         count = items.count
         capacity = max(items.count, 4)
-        slots = .allocate(capacity: capacity)
+        slots = Self.memory(capacity)
         for (index, item) in items.enumerated() { slots[index] = Slot(counting: item) }
         super.init(
             typePointer: type.map(Unmanaged.passUnretained) ?? python.typePointers.list,
             kind: type == nil ? .list : .other)
     }
 
-    /// A list of slots whose counts the caller hands over.
-    init(taking source: UnsafeMutablePointer<Slot>, count: Int, in python: borrowing Interpreter) {
-        self.count = count
-        capacity = max(count, 4)
-        slots = .allocate(capacity: capacity)
-        slots.update(from: source, count: count)
+    private init(capacity: Int, in python: borrowing Interpreter) {
+        count = 0
+        self.capacity = max(capacity, 4)
+        slots = Self.memory(self.capacity)
         super.init(typePointer: python.typePointers.list, kind: .list)
+    }
+
+    /// An empty list with room for so many items.
+    static func make(capacity: Int = 4, in python: borrowing Interpreter) -> ListObject {
+        guard let list = python.releases.lists.take(as: ListObject.self) else {
+            return ListObject(capacity: capacity, in: python)
+        }
+        list.grow(to: capacity)
+        return list
+    }
+
+    /// A list of slots whose counts the caller hands over.
+    static func make(
+        taking source: UnsafeMutablePointer<Slot>, count: Int, in python: borrowing Interpreter
+    ) -> ListObject {
+        let list = make(capacity: count, in: python)
+        list.slots.update(from: source, count: count)
+        list.count = count
+        return list
     }
 
     /// A list of slots that stand `step` apart; their counts are taken here.
-    init(
+    static func make(
         copying source: UnsafeMutablePointer<Slot>, count: Int, step: Int = 1,
         in python: borrowing Interpreter
-    ) {
-        self.count = count
-        capacity = max(count, 4)
-        slots = .allocate(capacity: capacity)
-        slots.copy(from: source, count: count, step: step)
-        super.init(typePointer: python.typePointers.list, kind: .list)
+    ) -> ListObject {
+        let list = make(capacity: count, in: python)
+        list.slots.copy(from: source, count: count, step: step)
+        list.count = count
+        return list
     }
 
     deinit {
+        releaseItems()
+        Memory.free(slots)
+    }
+
+    /// Whether the list is worth keeping for another one: a long one's memory is given back.
+    var isSpare: Bool { capacity <= 64 }
+
+    /// Gives back the items; nobody else holds the list.
+    func releaseItems() {
         for index in 0..<count { slots[index].release() }
-        slots.deallocate()
+        count = 0
+    }
+
+    private static func memory(_ capacity: Int) -> UnsafeMutablePointer<Slot> {
+        Memory.allocate(capacity * MemoryLayout<Slot>.stride).assumingMemoryBound(to: Slot.self)
     }
 
     /// Whether every item is a `str` itself.
@@ -145,9 +174,8 @@ package final class ListObject: InstanceObject {
     private func grow(to needed: Int) {
         guard needed > capacity else { return }
         let larger = max(needed, capacity + capacity / 2 + 4)
-        let new = UnsafeMutablePointer<Slot>.allocate(capacity: larger)
-        new.update(from: slots, count: count)
-        slots.deallocate()
-        (slots, capacity) = (new, larger)
+        let size = larger * MemoryLayout<Slot>.stride
+        slots = Memory.resize(slots, size).assumingMemoryBound(to: Slot.self)
+        capacity = larger
     }
 }

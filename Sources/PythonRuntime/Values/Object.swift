@@ -12,13 +12,12 @@ package enum Kind: UInt8 {
 
 /// A Python object: a Swift object with a type and a count of the slots that hold it.
 open class Object {
-    /// How many registers and containers hold the object; see `Heap`.
-    final var slotCount: Int32 = 0
-    package final let kind: Kind
-    /// Whether a text is ASCII, once somebody asked; it stands here because there is room.
-    final var knownASCII: Bool?
     /// The type, kept alive by the interpreter.
     final var typePointer: Unmanaged<TypeObject>
+    /// How many registers and containers hold the object; see `Heap`.
+    final var slotCount: Int32 = 0
+    /// The last of the fields, so that a subclass's first small ones stand in the same word.
+    package final let kind: Kind
 
     package init(type: TypeObject, kind: Kind = .other) {
         self.kind = kind

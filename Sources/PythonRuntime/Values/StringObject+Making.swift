@@ -3,10 +3,10 @@
 /// Texts made of others, each written once into its place.
 extension StringObject {
     /// The texts in slots, all of which are strings, one behind the other with a separator between.
-    convenience init(
+    static func make(
         joining slots: UnsafeMutablePointer<Slot>, count: Int, separator: Slot = .undefined,
         in python: borrowing Interpreter
-    ) {
+    ) -> StringObject {
         var size = 0
         var isASCII = true
         if separator.isObject {
@@ -21,7 +21,7 @@ extension StringObject {
                 isASCII = isASCII && $0.isASCII
             }
         }
-        self.init(byteCount: size, isASCII: isASCII, in: python) { target in
+        return make(byteCount: size, isASCII: isASCII, in: python) { target in
             var target = target
             for index in 0..<count {
                 if index > 0, separator.isObject {
@@ -33,19 +33,21 @@ extension StringObject {
     }
 
     /// Two texts, one behind the other.
-    convenience init(
+    static func make(
         _ left: borrowing StringObject, _ right: borrowing StringObject,
         in python: borrowing Interpreter
-    ) {
+    ) -> StringObject {
         let isASCII = left.isASCII && right.isASCII
-        self.init(byteCount: left.byteCount + right.byteCount, isASCII: isASCII, in: python) {
+        return make(byteCount: left.byteCount + right.byteCount, isASCII: isASCII, in: python) {
             _ = right.write(to: left.write(to: $0))
         }
     }
 
     /// A text so many times, once or more.
-    convenience init(_ text: borrowing StringObject, times: Int, in python: borrowing Interpreter) {
-        self.init(byteCount: text.byteCount * times, isASCII: text.isASCII, in: python) { target in
+    static func make(
+        _ text: borrowing StringObject, times: Int, in python: borrowing Interpreter
+    ) -> StringObject {
+        make(byteCount: text.byteCount * times, isASCII: text.isASCII, in: python) { target in
             var target = target
             for _ in 0..<times { target = text.write(to: target) }
         }
@@ -53,10 +55,10 @@ extension StringObject {
 
     /// An ASCII text byte by byte.
     @inline(__always)
-    convenience init(
+    static func make(
         _ text: borrowing StringObject, mapping: (UInt8) -> UInt8, in python: borrowing Interpreter
-    ) {
-        self.init(byteCount: text.byteCount, isASCII: true, in: python) { target in
+    ) -> StringObject {
+        make(byteCount: text.byteCount, isASCII: true, in: python) { target in
             text.withUTF8 { source in
                 for index in source.indices { target[index] = mapping(source[index]) }
             }
@@ -64,22 +66,20 @@ extension StringObject {
     }
 
     /// An integer in decimal.
-    convenience init(decimal number: Int, in python: borrowing Interpreter) {
+    static func make(decimal number: Int, in python: borrowing Interpreter) -> StringObject {
         let sign = number < 0 ? 1 : 0
-        let count = sign + Self.digitCount(number.magnitude)
-        self.init(byteCount: count, isASCII: true, in: python) { target in
+        let count = sign + DecimalBytes.count(number.magnitude)
+        return make(byteCount: count, isASCII: true, in: python) { target in
             if number < 0 { target[0] = UInt8(ascii: "-") }
-            var rest = number.magnitude
-            var place = count
-            repeat {
-                place &-= 1
-                target[place] = 48 + UInt8(truncatingIfNeeded: rest % 10)
-                rest /= 10
-            } while rest > 0
+            DecimalBytes.write(number.magnitude, before: target + count)
         }
     }
+}
 
-    private static func digitCount(_ number: UInt) -> Int {
+/// Integers in decimal, digit by digit.
+enum DecimalBytes {
+    /// How many digits a number has.
+    static func count(_ number: UInt) -> Int {
         var count = 1
         var rest = number
         while rest >= 10 {
@@ -87,5 +87,16 @@ extension StringObject {
             count &+= 1
         }
         return count
+    }
+
+    /// Writes a number so that it ends before a place.
+    static func write(_ number: UInt, before end: UnsafeMutablePointer<UInt8>) {
+        var rest = number
+        var place = end
+        repeat {
+            place -= 1
+            place.pointee = 48 + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        } while rest > 0
     }
 }

@@ -6,47 +6,48 @@ import Glibc
 /// code that asks for one. Beware: `==` on Swift strings treats canonically equal texts as equal, Python does
 /// not; compare with `isEqual`.
 package final class StringObject: Object {
-    /// Where a text stands that is short enough; for a longer one the first word is how many bytes its memory
-    /// has.
-    private var inside: (Int, Int, Int) = (0, 0, 0)
-    private var start: UnsafeMutablePointer<UInt8>?
-    /// How many bytes of UTF-8 the text has.
-    package private(set) var byteCount: Int
+    /// Whether the text is ASCII, once somebody asked.
+    private var knownASCII: Bool?
+    /// How many bytes a text inside the object has; one more than fit for a text outside.
+    private var insideCount: UInt8 = 0
     /// −1 while unknown: no text has that hash.
     private var knownHash = -1
-    /// What is known of a text that is not ASCII.
-    private var index: CodePointIndex?
+    /// The bytes of a short text, with zeros behind them; of a longer one where it stands and how many bytes it
+    /// has.
+    private var words: (Int, Int) = (0, 0)
 
-    private static var insideCapacity: Int { 24 }
+    private static var insideCapacity: Int { 16 }
+
+    private init(in python: borrowing Interpreter) {
+        super.init(typePointer: python.typePointers.str, kind: .string)
+    }
 
     /// A text that a body writes as so many bytes of UTF-8. `isASCII` where the caller knows.
     @inline(__always)
-    init(
+    static func make(
         byteCount: Int, isASCII: Bool?, in python: borrowing Interpreter,
         _ write: (UnsafeMutablePointer<UInt8>) -> Void
-    ) {
-        self.byteCount = byteCount
-        super.init(typePointer: python.typePointers.str, kind: .string)
-        knownASCII = isASCII
-        let start = makeRoom(for: byteCount)
-        self.start = start
-        write(start)
+    ) -> StringObject {
+        let text = python.releases.texts.take(as: StringObject.self) ?? StringObject(in: python)
+        text.knownASCII = isASCII
+        write(text.makeRoom(for: byteCount))
+        return text
     }
 
     /// The text of UTF-8 bytes that are valid; a part of an ASCII text is one.
-    convenience init(
+    static func make(
         _ bytes: UnsafeBufferPointer<UInt8>, isASCII: Bool? = nil, in python: borrowing Interpreter
-    ) {
-        self.init(byteCount: bytes.count, isASCII: isASCII, in: python) { target in
+    ) -> StringObject {
+        make(byteCount: bytes.count, isASCII: isASCII, in: python) { target in
             if let source = bytes.baseAddress { target.update(from: source, count: bytes.count) }
         }
     }
 
-    package convenience init(
+    static func make(
         _ string: String, isASCII: Bool? = nil, in python: borrowing Interpreter
-    ) {
+    ) -> StringObject {
         var string = string
-        self.init(byteCount: string.utf8.count, isASCII: isASCII, in: python) { target in
+        return make(byteCount: string.utf8.count, isASCII: isASCII, in: python) { target in
             string.withUTF8 { bytes in
                 if let source = bytes.baseAddress {
                     target.update(from: source, count: bytes.count)
@@ -55,24 +56,48 @@ package final class StringObject: Object {
         }
     }
 
-    deinit { if !isInside { bytes.deallocate() } }
+    deinit { if !isInside { TextBlock(start: outside).free() } }
+
+    /// Forgets the text, so that the object can become another one.
+    func empty() {
+        if !isInside { TextBlock(start: outside).free() }
+        (insideCount, knownHash, words) = (0, -1, (0, 0))
+    }
+
+    @inline(__always) private var isInside: Bool { insideCount <= Self.insideCapacity }
+
+    @inline(__always) private var outside: UnsafeMutablePointer<UInt8> {
+        UnsafeMutablePointer(bitPattern: words.0).unsafelyUnwrapped
+    }
 
     /// A stored property of an object that lives on the heap stays where it is.
-    @inline(__always) private var insidePointer: UnsafeMutablePointer<UInt8> {
-        withUnsafeMutablePointer(to: &inside) {
+    @inline(__always) private var inside: UnsafeMutablePointer<UInt8> {
+        withUnsafeMutablePointer(to: &words) {
             UnsafeMutableRawPointer($0).assumingMemoryBound(to: UInt8.self)
         }
     }
 
-    @inline(__always) private var isInside: Bool { bytes == insidePointer }
-
-    private func makeRoom(for count: Int) -> UnsafeMutablePointer<UInt8> {
-        guard count > Self.insideCapacity else { return insidePointer }
-        inside.0 = count
-        return .allocate(capacity: count)
+    @inline(__always) private var bytes: UnsafeMutablePointer<UInt8> {
+        isInside ? inside : outside
     }
 
-    @inline(__always) private var bytes: UnsafeMutablePointer<UInt8> { start.unsafelyUnwrapped }
+    @inline(__always)
+    private func makeRoom(for count: Int) -> UnsafeMutablePointer<UInt8> {
+        guard count > Self.insideCapacity else {
+            insideCount = UInt8(truncatingIfNeeded: count)
+            return inside
+        }
+        return takeBlock(TextBlock(capacity: count), count)
+    }
+
+    private func takeBlock(_ block: TextBlock, _ count: Int) -> UnsafeMutablePointer<UInt8> {
+        insideCount = UInt8(Self.insideCapacity + 1)
+        words = (Int(bitPattern: block.start), count)
+        return block.start
+    }
+
+    /// How many bytes of UTF-8 the text has.
+    @inline(__always) package var byteCount: Int { isInside ? Int(insideCount) : words.1 }
 
     /// The text as Swift has it.
     package var string: String { withUTF8 { String(decoding: $0, as: UTF8.self) } }
@@ -93,40 +118,36 @@ package final class StringObject: Object {
     @inline(__always)
     func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) throws -> Result) rethrows -> Result
     {
-        try body(UnsafeBufferPointer(start: start, count: byteCount))
+        try body(UnsafeBufferPointer(start: bytes, count: byteCount))
     }
 
     /// Copies the bytes and gives the place behind them.
     @inline(__always)
     func write(to target: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
-        target.update(from: bytes, count: byteCount)
-        return target + byteCount
+        let count = byteCount
+        target.update(from: bytes, count: count)
+        return target + count
     }
 
     /// The number of code points.
     package var count: Int {
         if isASCII { return byteCount }
-        let index = codePointIndex
-        if let count = index.count { return count }
+        if let count = index?.count { return count }
         let result = withUTF8 { bytes in
             var count = 0
             for byte in bytes where byte.beginsCodePoint { count &+= 1 }
             return count
         }
-        index.count = result
+        index?.count = result
         return result
     }
 
-    private var codePointIndex: CodePointIndex {
-        if let index { return index }
-        let made = CodePointIndex()
-        index = made
-        return made
-    }
+    /// What is known of a longer text; a short one is soon looked through.
+    private var index: CodePointIndex? { isInside ? nil : TextBlock(start: outside).index }
 
     /// The code points, for indexing text that is not ASCII.
     package var scalars: ContiguousArray<Unicode.Scalar> {
-        let index = codePointIndex
+        guard let index else { return ContiguousArray(string.unicodeScalars) }
         if let scalars = index.scalars { return scalars }
         let result = ContiguousArray(string.unicodeScalars)
         index.scalars = result
@@ -149,15 +170,36 @@ package final class StringObject: Object {
         return withUTF8 { String($0, range) }
     }
 
+    @inline(__always)
     package func isEqual(to other: StringObject) -> Bool {
         if self === other { return true }
+        guard insideCount == other.insideCount else { return false }
+        if isInside { return words == other.words }
+        return isEqualOutside(to: other)
+    }
+
+    private func isEqualOutside(to other: StringObject) -> Bool {
         guard byteCount == other.byteCount else { return false }
         if knownHash != other.knownHash, knownHash != -1, other.knownHash != -1 { return false }
-        return memcmp(bytes, other.bytes, byteCount) == 0
+        return memcmp(outside, other.outside, byteCount) == 0
     }
 
     func isEqual(to other: String) -> Bool {
         withUTF8 { a in other.withBytes { Text.isEqual(a, $0) } }
+    }
+
+    /// The byte of a text that is a single one.
+    @inline(__always) var onlyByte: UInt8? {
+        insideCount == 1 ? UInt8(truncatingIfNeeded: words.0) : nil
+    }
+
+    /// Whether a byte below 128 stands in the text.
+    func contains(_ byte: UInt8) -> Bool {
+        // The zeros behind a short text must not be found.
+        guard isInside, byte != 0 else {
+            return memchr(bytes, Int32(byte), byteCount) != nil
+        }
+        return words.0.hasByte(byte) || words.1.hasByte(byte)
     }
 
     /// Whether the text comes before another by code points.
@@ -174,30 +216,39 @@ package final class StringObject: Object {
     /// Appends in place; only for an object that nobody else can see.
     func appendInPlace(_ other: StringObject) {
         knownASCII = knownASCII == true ? other.isASCII : nil
-        if let index {
-            index.scalars?.append(contentsOf: other.string.unicodeScalars)
-            if let count = index.count { index.count = count + other.count }
-        }
         knownHash = -1
-        grow(to: byteCount + other.byteCount)
-        _ = other.write(to: bytes + byteCount)
-        byteCount += other.byteCount
+        let added = other.byteCount
+        let end = grow(by: added)
+        end.update(from: other.bytes, count: added)
+        guard let index else { return }
+        index.scalars?.append(contentsOf: other.string.unicodeScalars)
+        if let count = index.count { index.count = count + other.count }
     }
 
-    private func grow(to needed: Int) {
-        let isInside = isInside
-        guard needed > (isInside ? Self.insideCapacity : inside.0) else { return }
-        let larger = needed + needed / 2
-        let new = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-        new.update(from: bytes, count: byteCount)
-        if !isInside { bytes.deallocate() }
-        start = new
-        inside.0 = larger
+    /// Room behind the text, which counts it already.
+    private func grow(by added: Int) -> UnsafeMutablePointer<UInt8> {
+        let count = byteCount
+        let needed = count + added
+        if isInside, needed <= Self.insideCapacity {
+            insideCount = UInt8(truncatingIfNeeded: needed)
+            return inside + count
+        }
+        if isInside {
+            let block = TextBlock(capacity: needed + needed / 2)
+            block.start.update(from: inside, count: count)
+            return takeBlock(block, needed) + count
+        }
+        let block = TextBlock(start: outside)
+        return takeBlock(block.growing(to: needed), needed) + count
     }
 }
 
-/// The code points of a text that is not ASCII, as far as somebody asked.
-private final class CodePointIndex {
-    var count: Int?
-    var scalars: ContiguousArray<Unicode.Scalar>?
+extension Int {
+    /// Whether one of the eight bytes is this one.
+    @inline(__always)
+    fileprivate func hasByte(_ byte: UInt8) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let rest = UInt64(bitPattern: Int64(self)) ^ (ones &* UInt64(byte))
+        return (rest &- ones) & ~rest & (ones << 7) != 0
+    }
 }

@@ -4,7 +4,7 @@
 package final class TupleObject: InstanceObject {
     private var inside: (Slot, Slot, Slot) = (.undefined, .undefined, .undefined)
     private var start: UnsafeMutablePointer<Slot>?
-    package let count: Int
+    package private(set) var count: Int
 
     private static var insideCapacity: Int { 3 }
 
@@ -12,6 +12,11 @@ package final class TupleObject: InstanceObject {
     private init(count: Int, type: Unmanaged<TypeObject>, kind: Kind) {
         self.count = count
         super.init(typePointer: type, kind: kind)
+        makeRoom()
+    }
+
+    @inline(__always)
+    private func makeRoom() {
         if count > Self.insideCapacity {
             start = .allocate(capacity: count)
         } else {
@@ -20,6 +25,17 @@ package final class TupleObject: InstanceObject {
                 UnsafeMutableRawPointer($0).assumingMemoryBound(to: Slot.self)
             }
         }
+    }
+
+    /// A tuple whose slots the caller fills in, perhaps one that was used before.
+    @inline(__always)
+    private static func make(_ count: Int, in python: borrowing Interpreter) -> TupleObject {
+        guard let tuple = python.releases.tuples.take(as: TupleObject.self) else {
+            return TupleObject(count: count, type: python.typePointers.tuple, kind: .tuple)
+        }
+        tuple.count = count
+        tuple.makeRoom()
+        return tuple
     }
 
     package convenience init(
@@ -33,32 +49,41 @@ package final class TupleObject: InstanceObject {
     }
 
     /// A pair of slots whose counts the caller hands over.
-    convenience init(taking first: Slot, _ second: Slot, in python: borrowing Interpreter) {
-        self.init(count: 2, type: python.typePointers.tuple, kind: .tuple)
-        slots[0] = first
-        slots[1] = second
+    static func make(
+        taking first: Slot, _ second: Slot, in python: borrowing Interpreter
+    ) -> TupleObject {
+        let tuple = make(2, in: python)
+        tuple.slots[0] = first
+        tuple.slots[1] = second
+        return tuple
     }
 
     /// A tuple of slots that stand `step` apart; their counts are taken here.
-    convenience init(
+    static func make(
         copying source: UnsafeMutablePointer<Slot>, count: Int, step: Int = 1,
         in python: borrowing Interpreter
-    ) {
-        self.init(count: count, type: python.typePointers.tuple, kind: .tuple)
-        slots.copy(from: source, count: count, step: step)
+    ) -> TupleObject {
+        let tuple = make(count, in: python)
+        tuple.slots.copy(from: source, count: count, step: step)
+        return tuple
     }
 
     /// A tuple of slots whose counts the caller hands over.
-    convenience init(
+    static func make(
         taking source: UnsafeMutablePointer<Slot>, count: Int, in python: borrowing Interpreter
-    ) {
-        self.init(count: count, type: python.typePointers.tuple, kind: .tuple)
-        slots.update(from: source, count: count)
+    ) -> TupleObject {
+        let tuple = make(count, in: python)
+        tuple.slots.update(from: source, count: count)
+        return tuple
     }
 
-    deinit {
+    deinit { releaseItems() }
+
+    /// Gives back the items; nobody else holds the tuple.
+    func releaseItems() {
         for index in 0..<count { slots[index].release() }
         if count > Self.insideCapacity { slots.deallocate() }
+        count = 0
     }
 
     @inline(__always) var slots: UnsafeMutablePointer<Slot> { start.unsafelyUnwrapped }

@@ -12,7 +12,7 @@ package enum Value {
 
 extension Value {
     package static func string(_ text: String, in python: Interpreter) -> Value {
-        .object(StringObject(text, in: python))
+        .object(StringObject.make(text, in: python))
     }
 
     package static func tuple(_ items: [Value], in python: Interpreter) -> Value {

@@ -64,8 +64,10 @@ struct DecimalDigits {
         return rounded
     }
 
-    /// The text of an everyday number, zero or more, with so many decimals; nil for others.
-    static func fixedText(_ magnitude: Double, decimals: Int) -> String? {
+    /// Calls a body with the text of an everyday number, zero or more, with so many decimals; nil for others.
+    static func withFixedText<Result>(
+        _ magnitude: Double, decimals: Int, _ body: (TextBytes) -> Result
+    ) -> Result? {
         guard let scaled = magnitude == 0 ? 0 : scaled(magnitude, decimals: decimals),
             decimals <= 20, var rest = UInt64(exactly: scaled)
         else { return nil }
@@ -84,7 +86,7 @@ struct DecimalDigits {
                 write(48 + UInt8(truncatingIfNeeded: rest % 10))
                 rest /= 10
             } while rest > 0
-            return String(decoding: bytes[place...], as: UTF8.self)
+            return body(TextBytes(rebasing: bytes[place...]))
         }
     }
 

@@ -25,7 +25,8 @@ struct FloatLayout {
         if value.isNaN { return (false, "nan") }
         if value.isInfinite { return (value < 0, "inf") }
         if style == .fixed, !keepsPoint, !dropsNegativeZero,
-            let text = DecimalDigits.fixedText(value.magnitude, decimals: precision)
+            let text = DecimalDigits.withFixedText(
+                value.magnitude, decimals: precision, { String(decoding: $0, as: UTF8.self) })
         {
             return (value.sign == .minus, text)
         }

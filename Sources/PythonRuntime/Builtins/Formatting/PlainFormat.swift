@@ -46,45 +46,71 @@ struct PlainFormat {
     }
 
     /// The text of an integer, a float or a text; nil where the specification means something else for it.
-    func text(_ value: Value) -> String? {
-        switch value {
-        case .int(let number):
-            guard precision == nil, type == nil || type == UInt8(ascii: "d") else {
-                return type == UInt8(ascii: "f") && number.magnitude < 1 << 53
-                    ? fixed(Double(number)) : nil
-            }
-            let digits = String(number.magnitude)
-            return filled(digits, count: digits.utf8.count, isNegative: number < 0)
-        case .float(let number): return type == UInt8(ascii: "f") ? fixed(number) : nil
-        case .object(let object) where object.kind == .string:
-            guard type == nil || type == UInt8(ascii: "s"), precision == nil, !isZeroFilled else {
-                return nil
-            }
-            let text = unsafeDowncast(object, to: StringObject.self)
-            return aligned(text.string, count: text.count, default: 0x3C)
-        default: return nil
+    func text(_ value: Slot, in python: Interpreter) -> StringObject? {
+        if value.isInt { return text(value.int, in: python) }
+        if value.isFloat { return type == UInt8(ascii: "f") ? fixed(value.float, in: python) : nil }
+        guard value.isKind(.string) else { return nil }
+        return value.with(StringObject.self) { text($0, in: python) }
+    }
+
+    private func text(_ number: Int, in python: Interpreter) -> StringObject? {
+        guard precision == nil, type == nil || type == UInt8(ascii: "d") else {
+            return type == UInt8(ascii: "f") && number.magnitude < 1 << 53
+                ? fixed(Double(number), in: python) : nil
+        }
+        let magnitude = number.magnitude
+        let count = DecimalBytes.count(magnitude)
+        return laidOut(count, isNegative: number < 0, in: python) {
+            DecimalBytes.write(magnitude, before: $0 + count)
         }
     }
 
-    private func fixed(_ number: Double) -> String? {
-        guard number.isFinite,
-            let text = DecimalDigits.fixedText(number.magnitude, decimals: precision ?? 6)
-        else { return nil }
-        return filled(text, count: text.utf8.count, isNegative: number.sign == .minus)
-    }
-
-    private func filled(_ digits: String, count: Int, isNegative: Bool) -> String {
-        let sign = isNegative ? "-" : ""
-        guard isZeroFilled else {
-            return aligned(sign + digits, count: count + sign.utf8.count, default: 0x3E)
+    private func fixed(_ number: Double, in python: Interpreter) -> StringObject? {
+        guard number.isFinite else { return nil }
+        return DecimalDigits.withFixedText(number.magnitude, decimals: precision ?? 6) { digits in
+            laidOut(digits.count, isNegative: number.sign == .minus, in: python) { target in
+                guard let source = digits.baseAddress else { return }
+                target.update(from: source, count: digits.count)
+            }
         }
-        let zeros = max(width - count - sign.utf8.count, 0)
-        return sign + String(repeating: "0", count: zeros) + digits
     }
 
-    private func aligned(_ text: String, count: Int, default side: UInt8) -> String {
-        guard count < width else { return text }
-        let blanks = String(repeating: " ", count: width - count)
-        return (alignment ?? side) == 0x3C ? text + blanks : blanks + text
+    /// A number whose digits a body writes.
+    private func laidOut(
+        _ count: Int, isNegative: Bool, in python: Interpreter,
+        _ write: (UnsafeMutablePointer<UInt8>) -> Void
+    ) -> StringObject {
+        let needed = count + (isNegative ? 1 : 0)
+        let fill = max(width - needed, 0)
+        let isLeft = alignment == 0x3C
+        return .make(byteCount: needed + fill, isASCII: true, in: python) { start in
+            var target = start
+            func fillUp(_ byte: UInt8) {
+                target.update(repeating: byte, count: fill)
+                target += fill
+            }
+            if !isLeft, !isZeroFilled { fillUp(0x20) }
+            if isNegative {
+                target.pointee = UInt8(ascii: "-")
+                target += 1
+            }
+            if isZeroFilled { fillUp(0x30) }
+            write(target)
+            target += count
+            if isLeft { fillUp(0x20) }
+        }
+    }
+
+    private func text(_ text: StringObject, in python: Interpreter) -> StringObject? {
+        guard type == nil || type == UInt8(ascii: "s"), precision == nil, !isZeroFilled else {
+            return nil
+        }
+        let fill = max(width - text.count, 0)
+        let isRight = alignment == 0x3E
+        return .make(byteCount: text.byteCount + fill, isASCII: text.isASCII, in: python) {
+            if isRight { $0.update(repeating: 0x20, count: fill) }
+            let end = text.write(to: isRight ? $0 + fill : $0)
+            if !isRight { end.update(repeating: 0x20, count: fill) }
+        }
     }
 }

@@ -7,7 +7,7 @@ enum FastPath: UInt8 {
     case length, isInstance, magnitude, minimum, maximum
     case append, extend, pop, get, add
     case range, list, integer, float, string
-    case split, replace, join, upper, lower, strip, startsWith
+    case split, lines, partition, replace, join, upper, lower, strip, startsWith, endsWith
 
     /// The result, counted; undefined where the general way must be taken.
     @inline(__always)
@@ -32,12 +32,15 @@ enum FastPath: UInt8 {
         case .float: Builtins.fastFloat(python, arguments, count)
         case .string: Builtins.fastString(python, arguments, count)
         case .split: try Builtins.fastSplit(python, arguments, count)
+        case .lines: Builtins.fastLines(python, arguments, count)
+        case .partition: try Builtins.fastPartition(python, arguments, count)
         case .replace: try Builtins.fastReplace(python, arguments, count)
         case .join: try Builtins.fastJoin(python, arguments, count)
         case .upper: Builtins.fastCase(python, arguments, count, isUpper: true)
         case .lower: Builtins.fastCase(python, arguments, count, isUpper: false)
         case .strip: Builtins.fastStrip(python, arguments, count)
-        case .startsWith: Builtins.fastStartsWith(arguments, count)
+        case .startsWith: Builtins.fastAffix(arguments, count) { $0.hasPrefix($1) }
+        case .endsWith: Builtins.fastAffix(arguments, count) { $0.hasSuffix($1) }
         }
     }
 }
@@ -62,12 +65,15 @@ extension Builtins {
         method(types.dict, "get", .get)
         method(types.set, "add", .add)
         method(types.str, "split", .split)
+        method(types.str, "splitlines", .lines)
+        method(types.str, "partition", .partition)
         method(types.str, "replace", .replace)
         method(types.str, "join", .join)
         method(types.str, "upper", .upper)
         method(types.str, "lower", .lower)
         method(types.str, "strip", .strip)
         method(types.str, "startswith", .startsWith)
+        method(types.str, "endswith", .endsWith)
         types.range.fastCall = .range
         types.list.fastCall = .list
         types.int.fastCall = .integer
@@ -96,11 +102,11 @@ extension Builtins {
     fileprivate static func fastList(
         _ python: Interpreter, _ arguments: UnsafeMutablePointer<Slot>, _ count: Int
     ) throws -> Slot {
-        if count == 0 { return Slot(owning: ListObject(in: python)) }
+        if count == 0 { return Slot(owning: ListObject.make(in: python)) }
         guard count == 1, arguments[0].isObject else { return .undefined }
-        let list = ListObject(in: python)
+        let list = ListObject.make(in: python)
         try list.extend(by: arguments[0].value, in: python)
-        return Slot(counting: list)
+        return Slot(owning: list)
     }
 
     fileprivate static func fastInteger(
@@ -138,7 +144,7 @@ extension Builtins {
         guard count == 1 else { return .undefined }
         if arguments[0].isInt {
             return Slot(
-                owning: StringObject(decimal: arguments[0].int, in: python))
+                owning: StringObject.make(decimal: arguments[0].int, in: python))
         }
         guard arguments[0].isKind(.string) else { return .undefined }
         arguments[0].retain()

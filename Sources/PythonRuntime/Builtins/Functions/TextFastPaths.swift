@@ -12,6 +12,26 @@ extension Builtins {
         }
     }
 
+    static func fastLines(
+        _ python: Interpreter, _ arguments: UnsafeMutablePointer<Slot>, _ count: Int
+    ) -> Slot {
+        guard areTexts(arguments, count, 1...1) else { return .undefined }
+        return arguments[0].with(StringObject.self) {
+            Slot(owning: $0.lines(keepingEnds: false, in: python))
+        }
+    }
+
+    static func fastPartition(
+        _ python: Interpreter, _ arguments: UnsafeMutablePointer<Slot>, _ count: Int
+    ) throws -> Slot {
+        guard areTexts(arguments, count, 2...2) else { return .undefined }
+        return try arguments[0].with(StringObject.self) { text in
+            try arguments[1].with(StringObject.self) {
+                Slot(owning: try text.partition($0, fromRight: false, in: python))
+            }
+        }
+    }
+
     static func fastReplace(
         _ python: Interpreter, _ arguments: UnsafeMutablePointer<Slot>, _ count: Int
     ) throws -> Slot {
@@ -43,8 +63,8 @@ extension Builtins {
         return arguments[0].with(StringObject.self) { text in
             guard text.isASCII else { return .undefined }
             return isUpper
-                ? Slot(owning: StringObject(text, mapping: { $0.uppercased }, in: python))
-                : Slot(owning: StringObject(text, mapping: { $0.lowercased }, in: python))
+                ? Slot(owning: StringObject.make(text, mapping: { $0.uppercased }, in: python))
+                : Slot(owning: StringObject.make(text, mapping: { $0.lowercased }, in: python))
         }
     }
 
@@ -57,12 +77,14 @@ extension Builtins {
         }
     }
 
-    static func fastStartsWith(
-        _ arguments: UnsafeMutablePointer<Slot>, _ count: Int
+    @inline(__always)
+    static func fastAffix(
+        _ arguments: UnsafeMutablePointer<Slot>, _ count: Int,
+        _ has: (StringObject, StringObject) -> Bool
     ) -> Slot {
         guard areTexts(arguments, count, 2...2) else { return .undefined }
         return arguments[0].with(StringObject.self) { text in
-            arguments[1].with(StringObject.self) { .bool(text.hasPrefix($0)) }
+            arguments[1].with(StringObject.self) { .bool(has(text, $0)) }
         }
     }
 

@@ -20,7 +20,7 @@ final class ReusedPair {
             return tuple.retained
         }
         let old = tuple
-        tuple = Slot(owning: TupleObject(taking: first, second, in: machine.python))
+        tuple = Slot(owning: TupleObject.make(taking: first, second, in: machine.python))
         old.release()
         return tuple.retained
     }
@@ -29,11 +29,6 @@ final class ReusedPair {
     private func isOurs() -> Bool {
         let count = Unmanaged<Object>.fromOpaque(tuple.pointer)
             ._withUnsafeGuaranteedRef { $0.slotCount }
-        guard count == 2 else { return false }
-        return withUnsafeMutablePointer(to: &tuple) {
-            UnsafeMutableRawPointer($0).withMemoryRebound(to: Object.self, capacity: 1) {
-                isKnownUniquelyReferenced(&$0.pointee)
-            }
-        }
+        return count == 2 && Heap.isUnique(tuple.pointer)
     }
 }

@@ -5,7 +5,7 @@ extension ListObject {
         if let slice = key.object as? SliceObject {
             let range = try slice.bounds(count, in: python)
             return .object(
-                ListObject(
+                ListObject.make(
                     copying: slots + (range.count > 0 ? range.start : 0), count: range.count,
                     step: range.step, in: python))
         }

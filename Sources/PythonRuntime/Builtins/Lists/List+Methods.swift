@@ -56,7 +56,7 @@ extension Builtins {
     static func listQueries(_ t: TypeBuilder) {
         t.def("copy(self, /)\n\nA new list of the same items.") {
             (python: Interpreter, list: ListObject) in
-            ListObject(copying: list.slots, count: list.count, in: python)
+            ListObject.make(copying: list.slots, count: list.count, in: python)
         }
         t.def("count(self, value, /)\n\nHow many items equal a value.") {
             (python: Interpreter, list: ListObject, value: Value) -> Int in

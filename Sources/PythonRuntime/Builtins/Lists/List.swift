@@ -58,7 +58,7 @@ extension Builtins {
         }
         t.binary(.add) { (python: Interpreter, list: ListObject, other: Value) -> Value in
             guard let other = other.object as? ListObject else { return python.notImplemented }
-            let result = ListObject(copying: list.slots, count: list.count, in: python)
+            let result = ListObject.make(copying: list.slots, count: list.count, in: python)
             result.append(copying: other.slots, count: other.count)
             return .object(result)
         }

@@ -60,26 +60,15 @@ enum ByteSearch {
         return nil
     }
 
-    /// The places of a pattern that do not overlap, in order, at most so many. Not for empty patterns.
-    static func all(
+    /// How often a pattern that is not empty occurs without overlapping, counted up to a limit.
+    static func count(
         _ pattern: TextBytes, in bytes: TextBytes, _ range: Range<Int>, limit: Int = .max
-    ) -> [Int] {
-        var places: [Int] = []
-        var start = range.lowerBound
-        while places.count < limit,
-            let place = first(pattern, in: bytes, start..<range.upperBound)
-        {
-            places.append(place)
-            start = place + pattern.count
-        }
-        return places
-    }
-
-    /// How often a pattern that is not empty occurs without overlapping.
-    static func count(_ pattern: TextBytes, in bytes: TextBytes, _ range: Range<Int>) -> Int {
+    ) -> Int {
         var count = 0
         var start = range.lowerBound
-        while let place = first(pattern, in: bytes, start..<range.upperBound) {
+        while count < limit,
+            let place = first(pattern, in: bytes, start..<range.upperBound)
+        {
             count += 1
             start = place + pattern.count
         }

@@ -19,7 +19,7 @@ final class CharacterTable {
         slots = .allocate(capacity: Self.count)
         for code in 0..<Self.count {
             let text = String(Unicode.Scalar(UInt8(code)))
-            slots[code] = Slot(owning: StringObject(text, isASCII: true, in: python))
+            slots[code] = Slot(owning: StringObject.make(text, isASCII: true, in: python))
         }
     }
 
@@ -30,7 +30,7 @@ final class CharacterTable {
 
     func text(_ scalar: Unicode.Scalar, in python: Interpreter) -> Value {
         if scalar.isASCII { return slots[Int(scalar.value)].value }
-        return .object(StringObject(String(scalar), isASCII: false, in: python))
+        return .object(StringObject.make(String(scalar), isASCII: false, in: python))
     }
 
     /// The character of a byte below 128 as a register takes it, counted.
@@ -39,6 +39,6 @@ final class CharacterTable {
     /// The character as a register takes it, counted.
     func slot(_ scalar: Unicode.Scalar, in python: Interpreter) -> Slot {
         if scalar.isASCII { return slots[Int(scalar.value)].retained }
-        return Slot(owning: StringObject(String(scalar), isASCII: false, in: python))
+        return Slot(owning: StringObject.make(String(scalar), isASCII: false, in: python))
     }
 }

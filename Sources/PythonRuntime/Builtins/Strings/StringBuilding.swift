@@ -37,7 +37,7 @@ extension StringObject {
     private func join(_ texts: ListObject, in python: Interpreter) throws -> Value {
         try python.checkSize(byteCount, times: texts.count)
         return .object(
-            StringObject(
+            StringObject.make(
                 joining: texts.slots, count: texts.count, separator: Slot(borrowing: self),
                 in: python))
     }
@@ -48,39 +48,42 @@ extension StringObject {
     ) throws -> Value {
         let limit = limit < 0 ? Int.max : limit
         if old.isEmpty { return try interleaved(new, limit: limit, in: python) }
-        let places = withUTF8 { bytes in
-            old.withUTF8 { ByteSearch.all($0, in: bytes, bytes.indices, limit: limit) }
+        let count = withUTF8 { bytes in
+            old.withUTF8 { ByteSearch.count($0, in: bytes, bytes.indices, limit: limit) }
         }
-        guard !places.isEmpty else { return .object(self) }
+        guard count > 0 else { return .object(self) }
         let growth = new.byteCount - old.byteCount
-        if growth > 0 { try python.checkSize(growth, times: places.count) }
-        let size = byteCount + places.count * growth
+        if growth > 0 { try python.checkSize(growth, times: count) }
+        let size = byteCount + count * growth
         let isASCII: Bool? = isASCII && new.isASCII ? true : nil
         return .object(
-            StringObject(byteCount: size, isASCII: isASCII, in: python) { target in
-                write(to: target, replacing: places, of: old.byteCount, by: new)
+            StringObject.make(byteCount: size, isASCII: isASCII, in: python) { target in
+                write(to: target, replacing: old, times: count, by: new)
             })
     }
 
+    /// A text is searched a second time sooner than places are kept.
     private func write(
-        to target: UnsafeMutablePointer<UInt8>, replacing places: [Int], of length: Int,
+        to target: UnsafeMutablePointer<UInt8>, replacing old: StringObject, times: Int,
         by new: StringObject
     ) {
         var target = target
-        func write(_ source: UnsafePointer<UInt8>?, _ count: Int) {
-            guard let source else { return }
-            target.update(from: source, count: count)
-            target += count
-        }
         withUTF8 { bytes in
-            new.withUTF8 { new in
+            old.withUTF8 { old in
                 var start = 0
-                for place in places {
-                    write(bytes.baseAddress.map { $0 + start }, place - start)
-                    write(new.baseAddress, new.count)
-                    start = place + length
+                func copy(until end: Int) {
+                    guard let source = bytes.baseAddress else { return }
+                    target.update(from: source + start, count: end - start)
+                    target += end - start
                 }
-                write(bytes.baseAddress.map { $0 + start }, bytes.count - start)
+                for _ in 0..<times {
+                    let place = ByteSearch.first(old, in: bytes, start..<bytes.count)
+                    guard let place else { break }
+                    copy(until: place)
+                    target = new.write(to: target)
+                    start = place + old.count
+                }
+                copy(until: bytes.count)
             }
         }
     }

@@ -66,6 +66,6 @@ extension StringObject {
     func part(_ bytes: TextBytes, _ range: Range<Int>, in python: Interpreter) -> Value {
         if bytes.count == range.count { return .object(self) }
         let part = TextBytes(rebasing: bytes[range])
-        return .object(StringObject(part, isASCII: isASCII ? true : nil, in: python))
+        return .object(StringObject.make(part, isASCII: isASCII ? true : nil, in: python))
     }
 }

@@ -61,7 +61,7 @@ extension StringObject {
         if times == 1 { return .object(self) }
         guard times > 0, !isEmpty else { return .string("", in: python) }
         try python.checkSize(byteCount, times: times)
-        return .object(StringObject(self, times: times, in: python))
+        return .object(StringObject.make(self, times: times, in: python))
     }
 }
 

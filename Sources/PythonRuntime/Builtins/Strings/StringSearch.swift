@@ -49,6 +49,8 @@ extension StringObject {
         has(prefix, atEnd: false, 0..<byteCount)
     }
 
+    func hasSuffix(_ suffix: StringObject) -> Bool { has(suffix, atEnd: true, 0..<byteCount) }
+
     /// `startswith` and `endswith`: one text or any of a tuple.
     func hasAffix(
         _ affix: Value, atEnd: Bool, _ start: Value, _ end: Value, in python: Interpreter

@@ -30,23 +30,22 @@ enum ByteSpace {
         return length(bytes, at: start)
     }
 
-    /// The words between white space, at most `limit` of them cut off from the left; what is left over is the
-    /// last one.
-    static func words(_ bytes: TextBytes, limit: Int) -> [Range<Int>] {
-        var words: [Range<Int>] = []
+    /// Calls a body with the words between white space, at most `limit` of them cut off from the left; what is
+    /// left over is the last one.
+    @inline(__always)
+    static func forEachWord(_ bytes: TextBytes, limit: Int, _ body: (Range<Int>) -> Void) {
+        var left = limit
         var place = 0
         while true {
             while place < bytes.count, case let space = length(bytes, at: place), space > 0 {
                 place += space
             }
-            if place == bytes.count { return words }
+            if place == bytes.count { return }
             let start = place
-            if words.count == limit {
-                words.append(start..<bytes.count)
-                return words
-            }
+            if left == 0 { return body(start..<bytes.count) }
+            left &-= 1
             while place < bytes.count, length(bytes, at: place) == 0 { place += 1 }
-            words.append(start..<place)
+            body(start..<place)
         }
     }
 
@@ -79,12 +78,12 @@ extension StringObject {
     func split(_ separator: StringObject?, limit: Int, in python: Interpreter) throws -> ListObject
     {
         let limit = limit < 0 ? Int.max : limit
-        let pieces = ListObject(in: python)
+        let pieces = ListObject.make(in: python)
         let isASCII = self.isASCII
         guard let separator else {
             withUTF8 { bytes in
-                for range in ByteSpace.words(bytes, limit: limit) {
-                    pieces.append(Self.part(bytes, range, isASCII, in: python))
+                ByteSpace.forEachWord(bytes, limit: limit) {
+                    pieces.append(Self.part(bytes, $0, isASCII, in: python))
                 }
             }
             return pieces
@@ -137,7 +136,7 @@ extension StringObject {
     }
 
     func lines(keepingEnds: Bool, in python: Interpreter) -> ListObject {
-        let lines = ListObject(in: python)
+        let lines = ListObject.make(in: python)
         let isASCII = self.isASCII
         withUTF8 { bytes in
             var start = 0
@@ -168,12 +167,12 @@ extension StringObject {
             return python.characters.slot(ascii: bytes[range.lowerBound])
         }
         let part = TextBytes(rebasing: bytes[range])
-        return Slot(owning: StringObject(part, isASCII: isASCII ? true : nil, in: python))
+        return Slot(owning: StringObject.make(part, isASCII: isASCII ? true : nil, in: python))
     }
 
     /// The parts before, of and behind a separator: three texts, the whole one at its end where it is missing.
     func partition(_ separator: StringObject, fromRight: Bool, in python: Interpreter) throws
-        -> Value
+        -> TupleObject
     {
         try python.checkSeparator(separator)
         let isASCII = self.isASCII
@@ -188,17 +187,17 @@ extension StringObject {
         guard let place else {
             let empty = Value.string("", in: python)
             let parts = fromRight ? [empty, empty, .object(self)] : [.object(self), empty, empty]
-            return .tuple(parts, in: python)
+            return TupleObject(parts, in: python)
         }
-        return withUTF8 { bytes -> Value in
-            withUnsafeTemporaryAllocation(of: Slot.self, capacity: 3) { parts -> Value in
+        return withUTF8 { bytes in
+            withUnsafeTemporaryAllocation(of: Slot.self, capacity: 3) { parts in
                 let rest = (place + length)..<bytes.count
                 parts.initializeElement(
                     at: 0, to: Self.part(bytes, 0..<place, isASCII, in: python))
                 parts.initializeElement(at: 1, to: Slot(counting: separator))
                 parts.initializeElement(at: 2, to: Self.part(bytes, rest, isASCII, in: python))
                 let first = parts.baseAddress.unsafelyUnwrapped
-                return .object(TupleObject(taking: first, count: 3, in: python))
+                return TupleObject.make(taking: first, count: 3, in: python)
             }
         }
     }

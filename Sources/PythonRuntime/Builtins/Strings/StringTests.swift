@@ -86,16 +86,16 @@ extension Builtins {
         t.def("upper(self, /)\n\nThe text in upper case.") {
             (python: Interpreter, text: StringObject) -> StringObject in
             guard text.isASCII else {
-                return StringObject(CaseMapping.upper(text.string), in: python)
+                return StringObject.make(CaseMapping.upper(text.string), in: python)
             }
-            return StringObject(text, mapping: { $0.uppercased }, in: python)
+            return StringObject.make(text, mapping: { $0.uppercased }, in: python)
         }
         t.def("lower(self, /)\n\nThe text in lower case.") {
             (python: Interpreter, text: StringObject) -> StringObject in
             guard text.isASCII else {
-                return StringObject(CaseMapping.lower(text.string), in: python)
+                return StringObject.make(CaseMapping.lower(text.string), in: python)
             }
-            return StringObject(text, mapping: { $0.lowercased }, in: python)
+            return StringObject.make(text, mapping: { $0.lowercased }, in: python)
         }
         mapped("title", "The text with each word's first letter in title case", CaseMapping.title)
         mapped(

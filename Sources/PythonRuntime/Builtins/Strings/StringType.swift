@@ -43,7 +43,7 @@ extension Builtins {
                 return python.notImplemented
             }
             try python.checkSize(left.byteCount + right.byteCount, times: 1)
-            return .object(StringObject(left, right, in: python))
+            return .object(StringObject.make(left, right, in: python))
         }
         for special in [Special.mul, .rmul] {
             t.binary(special) { python, text, factor -> Value in

@@ -106,7 +106,7 @@ extension TupleObject {
         let range = try slice.bounds(count, in: python)
         if range.count == count, range.step == 1, kind == .tuple { return .object(self) }
         return .object(
-            TupleObject(
+            TupleObject.make(
                 copying: slots + (range.count > 0 ? range.start : 0), count: range.count,
                 step: range.step, in: python))
     }
