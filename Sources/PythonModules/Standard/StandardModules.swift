@@ -27,7 +27,7 @@ enum StandardModules {
             ("bisect", BisectModule.make), ("heapq", HeapModule.make),
             ("_warnings", WarningsModule.make), ("re", ExpressionModule.make),
             ("io", IOModule.make), ("_json", JSONModule.make),
-            ("_native", NativeModule.make),
+            ("_native", NativeModule.make), ("unicodedata", UnicodeDataModule.make),
         ]
     }
 }

@@ -61,6 +61,7 @@ struct SitePreview {
         guard !Interrupts.shared.wasPressed else { return }
         for problem in problems { reporter.show(problem) }
         server.publish(news(problems))
+        FreedMemory.giveBack()
     }
 
     private func tell(_ site: Site, _ duration: Duration) {

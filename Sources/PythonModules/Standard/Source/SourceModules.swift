@@ -13,6 +13,7 @@ enum SourceModules {
             "_collections_user": [PackageResources.collectionsuser_py],
             "abc": [PackageResources.abc_py],
             "base64": [PackageResources.base64_py],
+            "calendar": [PackageResources.calendar_py], "codecs": [PackageResources.codecs_py],
             "collections": [PackageResources.collections_py],
             "collections.abc": [
                 PackageResources.collectionsabc_py, PackageResources.collectionsabcsequences_py,
@@ -40,6 +41,7 @@ enum SourceModules {
             "gc": [PackageResources.gc_py],
             "glob": [PackageResources.glob_py],
             "hashlib": [PackageResources.hashlib_py],
+            "html": [PackageResources.html_py],
             "inspect": [PackageResources.inspect_py],
             "json": [PackageResources.json_py],
             "keyword": [PackageResources.keyword_py],
@@ -50,6 +52,7 @@ enum SourceModules {
             "numpy.fft": [PackageResources.numpyfft_py],
             "pathlib": [PackageResources.pathlib_py],
             "pickle": [PackageResources.pickle_py],
+            "platform": [PackageResources.platform_py],
             "pprint": [PackageResources.pprint_py],
             "secrets": [PackageResources.secrets_py],
             "shutil": [PackageResources.shutil_py],
@@ -63,6 +66,9 @@ enum SourceModules {
             "tensorflow.signal": [PackageResources.tensorflowsignal_py],
             "tensorflow.sparse": [PackageResources.tensorflowsparse_py],
             "textwrap": [PackageResources.textwrap_py],
+            "timeit": [PackageResources.timeit_py],
+            "tqdm": [PackageResources.tqdm_py], "tqdm.auto": [PackageResources.tqdm_py],
+            "tqdm.notebook": [PackageResources.tqdm_py],
             "traceback": [PackageResources.traceback_py],
             "types": [PackageResources.types_py],
             "typing": [

@@ -168,7 +168,10 @@ package final class TextStream: InstanceObject, FromPython, ScratchWriter {
         t.property("closed") { python, value in try TextStream.from(value, in: python).isClosed }
         t.property("name") { python, value in try TextStream.from(value, in: python).name }
         t.property("mode") { python, value in try TextStream.from(value, in: python).mode }
-        t.property("encoding") { _, _ in "UTF-8" }
+        t.property("encoding") { python, value -> Value in
+            let isFile = try TextStream.from(value, in: python).name != nil
+            return isFile ? .string("UTF-8", in: python) : .none
+        }
         t.unary(.enter) { (python: Interpreter, s: TextStream) in try s.open(python) }
         t.raw("__exit__(self, *exc_info)") { python, arguments in
             try TextStream.from(arguments.positional[0], in: python).close()

@@ -17,11 +17,12 @@ enum TimeModule {
             guard seconds >= 0 else {
                 throw python.valueError("sleep length must be non-negative")
             }
-            // usleep takes less than a second at a time; a note's waits are short.
+            // A little at a time, so that a wait ends when the cell is told to.
             var left = seconds
             while left > 0 {
-                usleep(UInt32(min(left, 0.5) * 1e6))
-                left -= 0.5
+                usleep(UInt32(min(left, 0.05) * 1e6))
+                left -= 0.05
+                try python.checkInterrupt()
             }
         }
         try m.set("timezone", 0)

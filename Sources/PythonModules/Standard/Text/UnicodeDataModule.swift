@@ -1,0 +1,151 @@
+import Foundation
+import PythonRuntime
+
+/// `unicodedata`: what the Unicode standard says of characters.
+enum UnicodeDataModule {
+    static func make(in python: Interpreter) throws -> ModuleObject {
+        let m = ModuleBuilder("unicodedata", in: python)
+        m.module.namespace["unidata_version"] = .string("14.0.0", in: python)
+        m.def("normalize(form, unistr, /)\n\nReturn the normal form 'form' for the string.") {
+            (python: Interpreter, form: String, text: String) in
+            try normalized(text, form, python)
+        }
+        m.def("is_normalized(form, unistr, /)") {
+            (python: Interpreter, form: String, text: String) -> Bool in
+            // Equal as code points: Swift's own equality is blind to the form.
+            try normalized(text, form, python).unicodeScalars.elementsEqual(text.unicodeScalars)
+        }
+        m.def("category(chr, /)") { (python: Interpreter, character: Value) -> String in
+            code(try properties(character, "category", python).generalCategory)
+        }
+        m.def("combining(chr, /)") { (python: Interpreter, character: Value) -> Int in
+            let order = try properties(character, "combining", python).canonicalCombiningClass
+            return Int(order.rawValue)
+        }
+        names(m)
+        numbers(m)
+        return m.module
+    }
+
+    private static func names(_ m: ModuleBuilder) {
+        m.def("name(chr, default=None, /)") {
+            (python: Interpreter, character: Value, standIn: Value) -> Value in
+            if let name = name(of: try scalar(character, "name", python)) {
+                return .string(name, in: python)
+            }
+            if !standIn.isNone { return standIn }
+            throw python.valueError("no such name")
+        }
+        m.def("lookup(name, /)") { (python: Interpreter, name: String) -> String in
+            let wanted = name.uppercased()
+            for number in UInt32(0)...0x10FFFF {
+                guard let scalar = Unicode.Scalar(number) else { continue }
+                if self.name(of: scalar) == wanted { return String(scalar) }
+            }
+            throw python.keyError(
+                .string("undefined character name '\(name)'", in: python))
+        }
+    }
+
+    private static func numbers(_ m: ModuleBuilder) {
+        for (function, wanted) in [
+            ("decimal", Unicode.NumericType.decimal), ("digit", .digit), ("numeric", .numeric),
+        ] {
+            m.def("\(function)(chr, default=None, /)") {
+                (python: Interpreter, character: Value, standIn: Value) -> Value in
+                let properties = try properties(character, function, python)
+                if let type = properties.numericType, let value = properties.numericValue,
+                    rank(type) <= rank(wanted)
+                {
+                    return wanted == .numeric ? .float(value) : .int(Int(value))
+                }
+                if !standIn.isNone { return standIn }
+                let what = wanted == .numeric ? "numeric character" : function
+                throw python.valueError("not a \(what)")
+            }
+        }
+    }
+
+    /// A decimal digit is a digit, and every digit is a number.
+    private static func rank(_ type: Unicode.NumericType) -> Int {
+        switch type {
+        case .decimal: 0
+        case .digit: 1
+        case .numeric: 2
+        @unknown default: 2
+        }
+    }
+
+    private static func normalized(
+        _ text: String, _ form: String, _ python: Interpreter
+    ) throws -> String {
+        switch form {
+        case "NFC": return text.precomposedStringWithCanonicalMapping
+        case "NFD": return text.decomposedStringWithCanonicalMapping
+        case "NFKC": return text.precomposedStringWithCompatibilityMapping
+        case "NFKD": return text.decomposedStringWithCompatibilityMapping
+        default: throw python.valueError("invalid normalization form")
+        }
+    }
+
+    private static func properties(
+        _ value: Value, _ function: String, _ python: Interpreter
+    ) throws -> Unicode.Scalar.Properties {
+        try scalar(value, function, python).properties
+    }
+
+    private static func scalar(
+        _ value: Value, _ function: String, _ python: Interpreter
+    ) throws -> Unicode.Scalar {
+        let scalars = value.text?.unicodeScalars
+        if let scalars, scalars.count == 1, let first = scalars.first { return first }
+        let found = scalars == nil ? python.typeName(value) : "str"
+        // A function of nothing else does not count its arguments.
+        let place = ["category", "combining"].contains(function) ? "" : " 1"
+        throw python.typeError(
+            "\(function)() argument\(place) must be a unicode character, not \(found)")
+    }
+
+    /// The name of the standard; the characters of Chinese and Korean are named by rule.
+    private static func name(of scalar: Unicode.Scalar) -> String? {
+        if let name = scalar.properties.name { return name }
+        guard scalar.properties.isUnifiedIdeograph else { return nil }
+        return "CJK UNIFIED IDEOGRAPH-" + String(scalar.value, radix: 16, uppercase: true)
+    }
+
+    private static func code(_ category: Unicode.GeneralCategory) -> String {
+        switch category {
+        case .uppercaseLetter: "Lu"
+        case .lowercaseLetter: "Ll"
+        case .titlecaseLetter: "Lt"
+        case .modifierLetter: "Lm"
+        case .otherLetter: "Lo"
+        case .nonspacingMark: "Mn"
+        case .spacingMark: "Mc"
+        case .enclosingMark: "Me"
+        case .decimalNumber: "Nd"
+        case .letterNumber: "Nl"
+        case .otherNumber: "No"
+        case .connectorPunctuation: "Pc"
+        case .dashPunctuation: "Pd"
+        case .openPunctuation: "Ps"
+        case .closePunctuation: "Pe"
+        case .initialPunctuation: "Pi"
+        case .finalPunctuation: "Pf"
+        case .otherPunctuation: "Po"
+        case .mathSymbol: "Sm"
+        case .currencySymbol: "Sc"
+        case .modifierSymbol: "Sk"
+        case .otherSymbol: "So"
+        case .spaceSeparator: "Zs"
+        case .lineSeparator: "Zl"
+        case .paragraphSeparator: "Zp"
+        case .control: "Cc"
+        case .format: "Cf"
+        case .surrogate: "Cs"
+        case .privateUse: "Co"
+        case .unassigned: "Cn"
+        @unknown default: "Cn"
+        }
+    }
+}
