@@ -21,7 +21,7 @@ struct ProgramGenerator {
     }
 
     private mutating func chunk() -> String {
-        switch random.below(20) {
+        switch random.below(26) {
         case 0: loop()
         case 1: function()
         case 2: generatorFunction()
@@ -31,6 +31,8 @@ struct ProgramGenerator {
         case 6: matchStatement()
         case 7, 8: shown(formatting())
         case 9: deepNumberFormat()
+        case 10, 11, 12: libraryUse()
+        case 13, 14: richerClass()
         default: assignment()
         }
     }
