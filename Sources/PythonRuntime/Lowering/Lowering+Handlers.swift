@@ -14,6 +14,7 @@ extension Lowering {
     // MARK: Handlers
 
     private func tryExcept(_ statement: TryStatement) throws {
+        if statement.isGroup { return try tryGroups(statement) }
         let before = assigned
         let start = position
         try statements(statement.body)
@@ -81,7 +82,7 @@ extension Lowering {
         }
     }
 
-    private func unbind(_ name: String) {
+    func unbind(_ name: String) {
         scratch {
             let none = temporary()
             emit(.loadNone, none)
@@ -91,7 +92,7 @@ extension Lowering {
     }
 
     /// An exception in a handler restores what was handled before the handler's own.
-    private func failure(from start: Int, _ exception: Register) {
+    func failure(from start: Int, _ exception: Register) {
         scratch {
             let new = temporary()
             addHandler(start, position, position, new)
@@ -101,7 +102,7 @@ extension Lowering {
     }
 
     /// Covers a block's code, but not what leaves it, by a handler.
-    private func addHandler(_ start: Int, _ end: Int, _ handler: Int, _ register: Register) {
+    func addHandler(_ start: Int, _ end: Int, _ handler: Int, _ register: Register) {
         let left = holes.filter { depth, hole in
             depth <= blocks.count && hole.lowerBound >= start && hole.upperBound <= end
         }.map(\.range).sorted { $0.lowerBound < $1.lowerBound }

@@ -82,7 +82,7 @@ extension Interpreter {
     }
 
     /// The part of a group (or the exception) that matches a condition, and the rest.
-    fileprivate func split(_ value: Value, _ condition: Value) throws -> (
+    func split(_ value: Value, _ condition: Value) throws -> (
         matching: Value?, rest: Value?
     ) {
         guard let exception = value.object as? ExceptionObject else { return (nil, nil) }
