@@ -37,6 +37,11 @@ enum Refusals {
             "pandas sklearn scipy torch torchvision jax theano mxnet seaborn plotly nltk jieba gensim transformers datasets tensorflow_datasets tensorflow_addons tensorflow_hub tensorflow_text autograd d2l PIL emoji statsmodels xgboost"
         ),
         ("nbrun has floats, integers and fractions", "decimal"),
+        ("a note has no command line", "argparse getopt optparse"),
+        (
+            "nbrun has no machinery of Python itself",
+            "ast dis importlib tokenize token symtable pkgutil site sysconfig code codeop"
+        ),
     ]
 
     private static let advice = [

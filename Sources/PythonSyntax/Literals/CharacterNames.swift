@@ -1,7 +1,7 @@
 /// The characters by their Unicode names, as `\N{…}` asks for them.
-enum CharacterNames {
+package enum CharacterNames {
     /// The character with a name or an alias, in any case.
-    static func scalar(named name: String) -> Unicode.Scalar? {
+    package static func scalar(named name: String) -> Unicode.Scalar? {
         let wanted = name.uppercased()
         return aliases[wanted].flatMap(Unicode.Scalar.init) ?? ideograph(named: wanted)
             ?? search(wanted)

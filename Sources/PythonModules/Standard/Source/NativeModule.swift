@@ -1,3 +1,4 @@
+import BigInt
 import PythonRuntime
 
 /// `_native`: what modules written in Python need to look like CPython's native ones.
@@ -30,6 +31,7 @@ enum NativeModule {
             }
             return result
         }
+        defineFloatBits(m)
         m.def("traceback(exception, /)\n\nThe lines that Python shows of an exception.") {
             (python: Interpreter, exception: Value) -> [String] in
             guard let exception = exception.object as? ExceptionObject else {
@@ -38,5 +40,31 @@ enum NativeModule {
             return TracebackText(in: python).lines(of: exception).map { $0 + "\n" }
         }
         return m.module
+    }
+
+    /// What `struct` needs of floats.
+    private static func defineFloatBits(_ m: ModuleBuilder) {
+        m.def(
+            "float_bits(number, size, /)\n\nA float's bits; None where the size holds no such number."
+        ) {
+            (python: Interpreter, number: Double, size: Int) -> Value in
+            switch size {
+            case 2:
+                let half = Float16(number)
+                return half.isFinite || !number.isFinite ? .int(Int(half.bitPattern)) : .none
+            case 4:
+                let single = Float(number)
+                return single.isFinite || !number.isFinite ? .int(Int(single.bitPattern)) : .none
+            default: return python.integer(BigInt(number.bitPattern))
+            }
+        }
+        m.def("float_from_bits(bits, size, /)\n\nThe float of bits.") {
+            (_: Interpreter, bits: BigInt, size: Int) -> Double in
+            switch size {
+            case 2: Double(Float16(bitPattern: UInt16(truncatingIfNeeded: bits)))
+            case 4: Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits)))
+            default: Double(bitPattern: UInt64(truncatingIfNeeded: bits))
+            }
+        }
     }
 }

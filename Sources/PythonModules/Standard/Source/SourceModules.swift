@@ -61,6 +61,7 @@ enum SourceModules {
                 PackageResources.statisticsnormal_py,
             ],
             "string": [PackageResources.string_py],
+            "struct": [PackageResources.struct_py],
             "tensorflow.lookup": [PackageResources.tensorflowlookup_py],
             "tensorflow.sets": [PackageResources.tensorflowsets_py],
             "tensorflow.signal": [PackageResources.tensorflowsignal_py],

@@ -1,5 +1,6 @@
 import Foundation
 import PythonRuntime
+import PythonSyntax
 
 /// `unicodedata`: what the Unicode standard says of characters.
 enum UnicodeDataModule {
@@ -22,6 +23,9 @@ enum UnicodeDataModule {
             let order = try properties(character, "combining", python).canonicalCombiningClass
             return Int(order.rawValue)
         }
+        m.def("mirrored(chr, /)") { (python: Interpreter, character: Value) -> Int in
+            try properties(character, "mirrored", python).isBidiMirrored ? 1 : 0
+        }
         names(m)
         numbers(m)
         return m.module
@@ -37,13 +41,10 @@ enum UnicodeDataModule {
             throw python.valueError("no such name")
         }
         m.def("lookup(name, /)") { (python: Interpreter, name: String) -> String in
-            let wanted = name.uppercased()
-            for number in UInt32(0)...0x10FFFF {
-                guard let scalar = Unicode.Scalar(number) else { continue }
-                if self.name(of: scalar) == wanted { return String(scalar) }
+            guard let scalar = CharacterNames.scalar(named: name) else {
+                throw python.keyError(.string("undefined character name '\(name)'", in: python))
             }
-            throw python.keyError(
-                .string("undefined character name '\(name)'", in: python))
+            return String(scalar)
         }
     }
 
@@ -101,7 +102,7 @@ enum UnicodeDataModule {
         if let scalars, scalars.count == 1, let first = scalars.first { return first }
         let found = scalars == nil ? python.typeName(value) : "str"
         // A function of nothing else does not count its arguments.
-        let place = ["category", "combining"].contains(function) ? "" : " 1"
+        let place = ["category", "combining", "mirrored"].contains(function) ? "" : " 1"
         throw python.typeError(
             "\(function)() argument\(place) must be a unicode character, not \(found)")
     }
