@@ -240,6 +240,13 @@ extension ArgumentBinder {
                 "\(name)() takes \(bound) \(least) positional argument\(least == 1 ? "" : "s") (\(given) given)"
             )
         }
+        let positional = signature.positional.count - receiverCount
+        if given > positional, given <= most {
+            let bound = least == positional ? "exactly" : "at most"
+            return python.typeError(
+                "\(name)() takes \(bound) \(positional) positional argument\(positional == 1 ? "" : "s") (\(given) given)"
+            )
+        }
         let bound = least == most ? "exactly" : given < least ? "at least" : "at most"
         let number = given < least ? least : most
         return python.typeError(

@@ -151,7 +151,7 @@ extension Interpreter {
     /// Whether an object is a container, whose instances have attributes only where a class extends its own.
     private static func isContainer(_ object: InstanceObject) -> Bool {
         object is DictionaryObject || object is ListObject || object is TupleObject
-            || object is SetObject
+            || object is SetObject || object is ByteArrayObject
     }
 
     /// A dictionary of a module's variables as they are now; changes of it change the variables.

@@ -82,6 +82,20 @@ extension Interpreter {
         if let remaining, remaining > Sequences.limit { throw memoryError() }
     }
 
+    /// Asks an object of a class of the note for its length, as CPython does to make room for the items: what
+    /// it says is dropped, unless it raises anything but a `TypeError`.
+    func checkLength(of iterable: Value) throws {
+        guard iterable.object?.kind == .instance || iterable.object?.kind == .other,
+            case .attribute(let method)? = type(of: iterable).special(.len),
+            !(method.object is NativeFunction)
+        else { return }
+        do {
+            _ = try length(iterable)
+        } catch let failure as PythonError where failure.isOf("TypeError", in: self) {
+            // Then there is room for none.
+        }
+    }
+
     /// All items of an iterable.
     package func list(_ iterable: Value) throws -> [Value] {
         if let object = iterable.object {
@@ -90,6 +104,7 @@ extension Interpreter {
         }
         let iterator = try iterator(iterable)
         try checkFits(iterator)
+        try checkLength(of: iterable)
         var items: [Value] = []
         while let item = try next(iterator) {
             items.append(item)

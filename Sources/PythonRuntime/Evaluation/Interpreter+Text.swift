@@ -90,6 +90,10 @@ extension Interpreter {
         guard let object = value.object else { return try body() }
         guard printing.insert(ObjectIdentifier(object)).inserted else { return nil }
         defer { printing.remove(ObjectIdentifier(object)) }
-        return try machine.nesting(" while getting the repr of an object") { try body() }
+        // Lists that hold one list twice, which holds one twice, print what no memory holds.
+        try checkInterrupt()
+        let text = try machine.nesting(" while getting the repr of an object") { try body() }
+        try checkSize(text.utf8.count, times: 1)
+        return text
     }
 }

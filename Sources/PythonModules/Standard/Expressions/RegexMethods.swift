@@ -109,6 +109,7 @@ enum RegexMethods {
             }
             last = match.range.upperBound
             count += 1
+            try python.checkSize(MemoryLayout<Unicode.Scalar>.stride, times: result.count)
         }
         if count == 0 { return (value, 0) }
         result += source[last...]

@@ -93,6 +93,8 @@ extension IterationToolsModule {
                 throw python.valueError("repeat argument cannot be negative")
             }
             let once = try python.items(values[0]).map { try python.list($0) }
+            // A pool is an array, and so is each result.
+            try python.checkSize(16 * max(once.count, 1), times: times)
             let pools = Array(repeating: once, count: times).flatMap { $0 }
             var places: [Int]? =
                 pools.contains(where: \.isEmpty)

@@ -33,6 +33,7 @@ struct JSONEncoder {
         case .float(let number): text += try float(number)
         case .object(let object): try write(object, value, depth)
         }
+        try python.checkSize(text.utf8.count, times: 1)
     }
 
     private mutating func write(_ object: Object, _ value: Value, _ depth: Int) throws {

@@ -26,7 +26,7 @@ extension MathModule {
                     "OverflowError",
                     "factorial() argument should not exceed 9223372036854775807")
             }
-            return product(1, max(count, 1))
+            return try product(1, max(count, 1), python)
         }
         m.def("isqrt(n, /)") { (python: Interpreter, n: BigInt) -> BigInt in
             guard n >= 0 else {
@@ -40,6 +40,7 @@ extension MathModule {
             guard k <= n else { return 0 }
             var result = BigInt(1)
             for index in 0..<min(k, n - k) {
+                try python.checkInterrupt()
                 result = result * BigInt(n - index) / BigInt(index + 1)
             }
             return result
@@ -47,7 +48,7 @@ extension MathModule {
         m.def("perm(n, k=None, /)\n\nIn how many orders k of n items can be chosen.") {
             (python: Interpreter, n: BigInt, k: BigInt?) -> BigInt in
             let (n, k) = try choice(n, k ?? n, python)
-            return k > n ? 0 : k == 0 ? 1 : product(n - k + 1, n)
+            return try k > n ? 0 : k == 0 ? 1 : product(n - k + 1, n, python)
         }
     }
 
@@ -63,9 +64,12 @@ extension MathModule {
     }
 
     /// The product of all integers in a range, halved so that the factors have equal sizes.
-    private static func product(_ low: Int, _ high: Int) -> BigInt {
+    private static func product(_ low: Int, _ high: Int, _ python: Interpreter) throws -> BigInt {
         if high - low < 8 { return (low...high).reduce(BigInt(1)) { $0 * BigInt($1) } }
         let middle = low + (high - low) / 2
-        return product(low, middle) * product(middle + 1, high)
+        let left = try product(low, middle, python)
+        let right = try product(middle + 1, high, python)
+        try python.checkInterrupt()
+        return left * right
     }
 }

@@ -34,31 +34,61 @@ enum BrokenTime {
 
     static func value(_ parts: tm, in python: Interpreter) throws -> Value {
         let numbers = [
-            parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min,
+            parts.tm_year &+ 1900, parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min,
             parts.tm_sec, (parts.tm_wday + 6) % 7, parts.tm_yday + 1, parts.tm_isdst,
         ]
         return .object(
             TupleObject(numbers.map { .int(Int($0)) }, type: try type(in: python), in: python))
     }
 
-    static func parts(_ value: Value, in python: Interpreter) throws -> tm {
+    /// The parts of a time that a function of this name was given.
+    static func parts(_ value: Value, of function: String, in python: Interpreter) throws -> tm {
         guard let tuple = value.object as? TupleObject else {
             throw python.typeError("Tuple or struct_time argument required")
         }
-        let numbers = try tuple.items.map { Int32(clamping: try python.index($0)) }
-        guard numbers.count == 9 else {
-            throw python.typeError("function takes exactly 9 arguments (\(numbers.count) given)")
+        guard tuple.count == 9 else {
+            throw python.typeError("\(function)(): illegal time tuple argument")
         }
+        let numbers = try tuple.items.map { try number($0, in: python) }
         var parts = tm()
-        parts.tm_year = numbers[0] - 1900
-        parts.tm_mon = numbers[1] - 1
+        parts.tm_year = numbers[0] &- 1900
+        parts.tm_mon = numbers[1] &- 1
         parts.tm_mday = numbers[2]
         parts.tm_hour = numbers[3]
         parts.tm_min = numbers[4]
         parts.tm_sec = numbers[5]
-        parts.tm_wday = (numbers[6] + 1) % 7
-        parts.tm_yday = numbers[7] - 1
+        parts.tm_wday = (numbers[6] &+ 1) % 7
+        parts.tm_yday = numbers[7] &- 1
         parts.tm_isdst = numbers[8]
+        return parts
+    }
+
+    private static func number(_ value: Value, in python: Interpreter) throws -> Int32 {
+        let number = try python.index(value)
+        guard let small = Int32(exactly: number) else {
+            let bound = number > 0 ? "greater than maximum" : "less than minimum"
+            throw python.error("OverflowError", "signed integer is \(bound)")
+        }
+        return small
+    }
+
+    /// The same where every part must be one that a calendar has; months and days may be zero.
+    static func checkedParts(_ value: Value, of function: String, in python: Interpreter) throws
+        -> tm
+    {
+        var parts = try parts(value, of: function, in: python)
+        if parts.tm_mon == -1 { parts.tm_mon = 0 }
+        if parts.tm_mday == 0 { parts.tm_mday = 1 }
+        if parts.tm_yday == -1 { parts.tm_yday = 0 }
+        let limits: [(String, Int32, ClosedRange<Int32>)] = [
+            ("month", parts.tm_mon, 0...11), ("day of month", parts.tm_mday, 1...31),
+            ("hour", parts.tm_hour, 0...23), ("minute", parts.tm_min, 0...59),
+            ("seconds", parts.tm_sec, 0...61), ("day of week", parts.tm_wday, 0...6),
+            ("day of year", parts.tm_yday, 0...365),
+        ]
+        for (name, number, range) in limits where !range.contains(number) {
+            throw python.valueError("\(name) out of range")
+        }
         return parts
     }
 

@@ -14,15 +14,20 @@ enum TimeModule {
             m.def("\(name)_ns()") { (python: Interpreter) in read(clock, in: python) }
         }
         m.action("sleep(secs, /)\n\nWaits.") { (python: Interpreter, seconds: Double) in
+            if seconds.isNaN { throw python.valueError("Invalid value NaN (not a number)") }
             guard seconds >= 0 else {
                 throw python.valueError("sleep length must be non-negative")
             }
-            // A little at a time, so that a wait ends when the cell is told to.
-            var left = seconds
-            while left > 0 {
-                usleep(UInt32(min(left, 0.05) * 1e6))
-                left -= 0.05
+            guard seconds < 0x1p63 * 1e-9 else {
+                throw python.error(
+                    "OverflowError", "timestamp too large to convert to C _PyTime_t")
+            }
+            // So short that a cell can be interrupted meanwhile; usleep takes less than a second anyway.
+            let clock = ContinuousClock()
+            let end = clock.now + .seconds(seconds)
+            while case let left = clock.now.duration(to: end) / .seconds(1), left > 0 {
                 try python.checkInterrupt()
+                usleep(UInt32(min(left, 0.05) * 1e6))
             }
         }
         try m.set("timezone", 0)
@@ -45,23 +50,37 @@ enum TimeModule {
         return time.tv_sec * 1_000_000_000 + time.tv_nsec
     }
 
-    private static func seconds(_ given: Double?, in python: Interpreter) -> time_t {
-        given.map { time_t($0.rounded(.down)) } ?? read(CLOCK_REALTIME, in: python) / 1_000_000_000
+    private static func seconds(_ given: Double?, in python: Interpreter) throws -> time_t {
+        guard let given else { return read(CLOCK_REALTIME, in: python) / 1_000_000_000 }
+        if given.isNaN { throw python.valueError("Invalid value NaN (not a number)") }
+        guard let whole = time_t(exactly: given.rounded(.down)) else {
+            throw python.error("OverflowError", "timestamp out of range for platform time_t")
+        }
+        return whole
+    }
+
+    /// A time, or now, in its parts as the system knows them.
+    private static func parts(_ given: Double?, isLocal: Bool, in python: Interpreter) throws -> tm
+    {
+        var time = try seconds(given, in: python)
+        var parts = tm()
+        let known = isLocal ? localtime_r(&time, &parts) : gmtime_r(&time, &parts)
+        guard known != nil, parts.tm_year < Int32.max - 1900 else {
+            let words = Value.string("Value too large for defined data type", in: python)
+            throw python.error(python.types.exception("OSError"), [.int(75), words])
+        }
+        return parts
     }
 
     private static func defineCalendar(_ m: ModuleBuilder) {
         m.def("localtime(seconds=None, /)") { (python: Interpreter, given: Double?) -> Value in
-            var (time, parts) = (seconds(given, in: python), tm())
-            localtime_r(&time, &parts)
-            return try BrokenTime.value(parts, in: python)
+            try BrokenTime.value(parts(given, isLocal: true, in: python), in: python)
         }
         m.def("gmtime(seconds=None, /)") { (python: Interpreter, given: Double?) -> Value in
-            var (time, parts) = (seconds(given, in: python), tm())
-            gmtime_r(&time, &parts)
-            return try BrokenTime.value(parts, in: python)
+            try BrokenTime.value(parts(given, isLocal: false, in: python), in: python)
         }
         m.def("mktime(t, /)") { (python: Interpreter, value: Value) -> Double in
-            var parts = try BrokenTime.parts(value, in: python)
+            var parts = try BrokenTime.parts(value, of: "mktime", in: python)
             parts.tm_isdst = -1
             return Double(mktime(&parts))
         }
@@ -75,21 +94,20 @@ enum TimeModule {
         }
         m.def("strftime(format, t=..., /)") {
             (python: Interpreter, format: String, value: Value?) -> String in
-            guard let value else {
-                var (time, parts) = (seconds(nil, in: python), tm())
-                localtime_r(&time, &parts)
-                return BrokenTime.format(format, parts)
-            }
-            return BrokenTime.format(format, try BrokenTime.parts(value, in: python))
+            let parts =
+                try value.map { try BrokenTime.checkedParts($0, of: "strftime", in: python) }
+                ?? parts(nil, isLocal: true, in: python)
+            try python.checkSize(17, times: format.utf8.count)
+            return BrokenTime.format(format, parts)
         }
         for name in ["asctime(t=..., /)", "ctime(t=..., /)"] {
             m.def(name) { (python: Interpreter, value: Value?) -> String in
-                var parts = tm()
+                let parts: tm
                 if let value, name.hasPrefix("a") {
-                    parts = try BrokenTime.parts(value, in: python)
+                    parts = try BrokenTime.checkedParts(value, of: "asctime", in: python)
                 } else {
-                    var time = seconds(try value.map { try python.double($0) }, in: python)
-                    localtime_r(&time, &parts)
+                    let given = try value.map { try python.double($0) }
+                    parts = try self.parts(given, isLocal: true, in: python)
                 }
                 return BrokenTime.format("%a %b %e %H:%M:%S %Y", parts)
             }

@@ -180,6 +180,7 @@ extension Interpreter {
                     "sequence item \(index): expected a bytes-like object, \(typeName(item)) found")
             }
             if index > 0 { result += separator }
+            try checkSize(result.count, plus: bytes.count + separator.count)
             result += bytes
         }
         return result

@@ -33,6 +33,9 @@ extension Builtins {
             }
             return .bool(isSubset(union, other) && isSubset(other, union))
         }
+        t.binary(.getitem) { (python: Interpreter, union: UnionObject, _: Value) -> Value in
+            throw python.typeError("\(try python.repr(.object(union))) is not a generic class")
+        }
         t.unary(.hash) { (python: Interpreter, union: UnionObject) in
             union.members.reduce(0) { $0 ^ python.identity($1) }
         }

@@ -48,7 +48,8 @@ package struct ComplexNumber: Equatable {
             (real * ratio + imaginary) / divisor, (imaginary * ratio - real) / divisor)
     }
 
-    /// The power; nil for zero to a negative or complex power.
+    /// The power; nil for zero to a negative or complex power, and where its angle is infinite, of which C's
+    /// cosine says the same.
     package func power(_ exponent: ComplexNumber) -> ComplexNumber? {
         // Repeated multiplication is faster and more exact for small whole exponents.
         if exponent.imaginary == 0, exponent.real == exponent.real.rounded(.down),
@@ -68,6 +69,7 @@ package struct ComplexNumber: Equatable {
             length /= exp(angle * exponent.imaginary)
             phase += exponent.imaginary * log(magnitude)
         }
+        if phase.isInfinite { return nil }
         return ComplexNumber(length * cos(phase), length * sin(phase))
     }
 

@@ -3,9 +3,12 @@ extension DictionaryObject {
     func description(in python: Interpreter) throws -> String {
         try python.guardingRecursion(.object(self)) {
             var texts: [String] = []
-            var position = 0
+            var (position, size) = (0, 0)
             while let (key, value, next) = entry(from: position) {
-                texts.append("\(try python.repr(key)): \(try python.repr(value))")
+                let text = "\(try python.repr(key)): \(try python.repr(value))"
+                try python.checkSize(size, plus: text.utf8.count)
+                size += text.utf8.count
+                texts.append(text)
                 position = next
             }
             return "{" + texts.joined(separator: ", ") + "}"

@@ -20,6 +20,9 @@ struct FloatLayout {
     /// `0.0` for a number that rounds to negative zero.
     var dropsNegativeZero = false
 
+    /// Zeros behind a number's digits take a second to write beyond so many, and nobody reads them.
+    static var precisionLimit: Int { 1 << 28 }
+
     /// The text without a sign, and whether a minus belongs before it.
     func text(_ value: Double) -> (isNegative: Bool, text: String) {
         if value.isNaN { return (false, "nan") }
@@ -77,19 +80,25 @@ struct FloatLayout {
 
     /// Digits up to a place behind the first one, with the point where it belongs.
     private func number(_ digits: [UInt8], point: Int, end: Int) -> String {
-        var result = ""
-        result.reserveCapacity(max(end, 1) - min(point, 0) + 2)
-        func append(_ range: Range<Int>) {
-            for index in range {
-                let isKnown = index >= 0 && index < digits.count
-                result.unicodeScalars.append(Unicode.Scalar(isKnown ? digits[index] : 48))
+        let decimals = point..<max(end, point)
+        let hasPoint = !decimals.isEmpty || keepsPoint
+        let size = max(point, 1) + (hasPoint ? 1 : 0) + decimals.count
+        return String(capacity: size) { buffer in
+            var place = 0
+            func append(_ byte: UInt8) {
+                buffer[place] = byte
+                place += 1
             }
+            func append(_ range: Range<Int>) {
+                for index in range {
+                    append(index >= 0 && index < digits.count ? digits[index] : 48)
+                }
+            }
+            if point <= 0 { append(48) } else { append(0..<point) }
+            if hasPoint { append(UInt8(ascii: ".")) }
+            append(decimals)
+            return place
         }
-        if point <= 0 { result += "0" } else { append(0..<point) }
-        let decimals = min(point, end)..<max(end, point)
-        if !decimals.isEmpty || keepsPoint { result += "." }
-        append(point..<max(end, point))
-        return result
     }
 
     private func exponent(_ value: Int) -> String {

@@ -122,7 +122,7 @@ extension Interpreter {
         guard specification.precision <= Int(Int32.max) else {
             throw valueError("precision too big")
         }
-        try checkSize(1, times: specification.precision)
+        guard specification.precision <= FloatLayout.precisionLimit else { throw memoryError() }
         var layout = FloatLayout(style: .general)
         switch specification.type {
         case "e", "E": layout.style = .exponent

@@ -25,7 +25,9 @@ struct PercentFormatter {
             let scalar = template[place]
             place += 1
             if scalar == "%" {
-                result += try conversion()
+                let text = try conversion()
+                try python.checkSize(result.utf8.count, plus: text.utf8.count)
+                result += text
             } else {
                 result.unicodeScalars.append(scalar)
             }
@@ -48,7 +50,8 @@ struct PercentFormatter {
 
     private mutating func conversion() throws -> String {
         var option = PercentOption()
-        if peek == "(" { try selectKey() }
+        let hasKey = peek == "("
+        if hasKey { try selectKey() }
         option.readFlags { scalar in
             guard peek == scalar else { return false }
             place += 1
@@ -66,7 +69,7 @@ struct PercentFormatter {
         if let scalar = peek, scalar == "h" || scalar == "l" || scalar == "L" { place += 1 }
         guard let type = peek else { throw python.valueError("incomplete format") }
         place += 1
-        if type == "%", option.isPlain { return "%" }
+        if type == "%", option.isPlain, !hasKey { return "%" }
         if type == "%" { _ = try nextArgument() }
         return try convert(type, option)
     }
@@ -107,10 +110,10 @@ struct PercentFormatter {
         }
         var result: Int?
         while let scalar = peek, ("0"..."9").contains(scalar) {
-            result = (result ?? 0) * 10 + Int(scalar.value - 48)
-            guard let result, result <= min(limit, Int(Int32.max)) else {
-                throw python.valueError(tooBig)
-            }
+            let (tens, overflows) = (result ?? 0).multipliedReportingOverflow(by: 10)
+            let (next, isTooBig) = tens.addingReportingOverflow(Int(scalar.value - 48))
+            if overflows || isTooBig || next > limit { throw python.valueError(tooBig) }
+            result = next
             place += 1
         }
         return result

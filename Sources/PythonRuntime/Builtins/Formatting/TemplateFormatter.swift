@@ -35,7 +35,9 @@ struct TemplateFormatter {
                 guard !rest.isEmpty else {
                     throw python.valueError("Single '{' encountered in format string")
                 }
-                result += try field(FieldText(&rest, in: python), depth: depth)
+                let text = try field(FieldText(&rest, in: python), depth: depth)
+                try python.checkSize(result.utf8.count, plus: text.utf8.count)
+                result += text
             }
         }
         return result

@@ -88,6 +88,7 @@ extension ListObject {
         }
         let iterator = try python.iterator(iterable)
         try python.checkFits(iterator)
+        try python.checkLength(of: iterable)
         while let item = try python.next(iterator) {
             append(item)
             if count > Sequences.limit { throw python.memoryError() }

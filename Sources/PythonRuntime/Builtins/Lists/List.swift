@@ -112,7 +112,13 @@ extension Interpreter {
     /// The texts of a list's items; printing one may change the list.
     func reprs(of list: some SlotSequence) throws -> [String] {
         var texts: [String] = []
-        while texts.count < list.count { texts.append(try repr(list.slots[texts.count].value)) }
+        var size = 0
+        while texts.count < list.count {
+            let text = try repr(list.slots[texts.count].value)
+            try checkSize(size, plus: text.utf8.count)
+            size += text.utf8.count
+            texts.append(text)
+        }
         return texts
     }
 }

@@ -35,6 +35,12 @@ extension StringObject {
     }
 
     private func join(_ texts: ListObject, in python: Interpreter) throws -> Value {
+        var size = 0
+        for index in 0..<texts.count {
+            let part = texts.slots[index].with(StringObject.self) { $0.byteCount }
+            try python.checkSize(size, plus: part)
+            size += part
+        }
         try python.checkSize(byteCount, times: texts.count)
         return .object(
             StringObject.make(
@@ -110,12 +116,9 @@ extension StringObject {
         var result = ""
         result.reserveCapacity(byteCount)
         for scalar in string.unicodeScalars {
-            if let text = known[scalar] {
-                result += text
-                continue
-            }
-            let text = try python.translation(of: scalar, table)
+            let text = try known[scalar] ?? python.translation(of: scalar, table)
             known[scalar] = text
+            try python.checkSize(result.utf8.count, plus: text.utf8.count)
             result += text
         }
         return .string(result, in: python)

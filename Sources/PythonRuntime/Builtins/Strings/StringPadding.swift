@@ -6,12 +6,34 @@ extension StringObject {
     {
         if left <= 0, right <= 0 { return .object(self) }
         let (left, right) = (max(left, 0), max(right, 0))
-        let unit = String(fill)
-        try python.checkSize(unit.utf8.count, times: left + right)
-        var result = String(repeating: unit, count: left)
-        result += string
-        result += String(repeating: unit, count: right)
-        return .string(result, in: python)
+        let unit = Array(String(fill).utf8)
+        let (blanks, overflows) = left.addingReportingOverflow(right)
+        try python.checkSize(unit.count, times: overflows ? .max : blanks)
+        let size = byteCount + unit.count * blanks
+        let isASCII: Bool? = isASCII && fill.isASCII ? true : nil
+        return .object(
+            StringObject.make(byteCount: size, isASCII: isASCII, in: python) { target in
+                let middle = Self.fill(target, with: unit, times: left)
+                _ = Self.fill(write(to: middle), with: unit, times: right)
+            })
+    }
+
+    /// Writes the bytes of a code point so many times and gives the place behind them.
+    private static func fill(
+        _ target: UnsafeMutablePointer<UInt8>, with unit: [UInt8], times: Int
+    ) -> UnsafeMutablePointer<UInt8> {
+        if unit.count == 1 {
+            target.update(repeating: unit[0], count: times)
+            return target + times
+        }
+        var target = target
+        for _ in 0..<times {
+            for byte in unit {
+                target.pointee = byte
+                target += 1
+            }
+        }
+        return target
     }
 
     /// The text in the middle; where the blanks are odd, more stand before it in odd widths.
@@ -26,12 +48,18 @@ extension StringObject {
         let blanks = width - count
         guard blanks > 0 else { return .object(self) }
         try python.checkSize(1, times: blanks)
-        let zeros = String(repeating: "0", count: blanks)
-        guard let first = string.unicodeScalars.first, first == "+" || first == "-" else {
-            return .string(zeros + string, in: python)
-        }
-        let digits = String(string.unicodeScalars.dropFirst())
-        return .string(String(first) + zeros + digits, in: python)
+        return .object(
+            StringObject.make(byteCount: byteCount + blanks, isASCII: isASCII, in: python) {
+                target in
+                _ = write(to: target + blanks)
+                target.update(repeating: 0x30, count: blanks)
+                let first = (target + blanks).pointee
+                guard !isEmpty, first == UInt8(ascii: "+") || first == UInt8(ascii: "-") else {
+                    return
+                }
+                target.pointee = first
+                (target + blanks).pointee = 0x30
+            })
     }
 
     func expandingTabs(_ size: Int, in python: Interpreter) throws -> Value {
@@ -42,7 +70,7 @@ extension StringObject {
             case "\t":
                 guard size > 0 else { continue }
                 let blanks = size - column % size
-                try python.checkSize(1, times: blanks)
+                try python.checkSize(result.utf8.count, plus: blanks)
                 result += String(repeating: " ", count: blanks)
                 column += blanks
             case "\n", "\r":
@@ -67,7 +95,7 @@ extension StringObject {
 
 extension Interpreter {
     /// Bytes of a single text or sequence: beyond, a note asks for more than any page can show.
-    private static var sizeLimit: Int { 1 << 32 }
+    private static var sizeLimit: Int { 1 << 30 }
 
     /// Refuses texts and sequences that no memory holds, before the machine suffers.
     package func checkSize(_ size: Int, times count: Int) throws {
@@ -75,6 +103,12 @@ extension Interpreter {
         guard !overflow, product <= Self.sizeLimit else {
             throw error(types.exception("MemoryError"), [])
         }
+    }
+
+    /// The same for a text that grows.
+    package func checkSize(_ size: Int, plus added: Int) throws {
+        let (sum, overflow) = size.addingReportingOverflow(added)
+        try checkSize(overflow ? .max : sum, times: 1)
     }
 
     /// The single code point that fills up a text.

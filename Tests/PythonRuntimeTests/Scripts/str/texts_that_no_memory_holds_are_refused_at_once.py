@@ -1,0 +1,18 @@
+def said(make):
+    try:
+        return len(make())
+    except (MemoryError, ValueError, OverflowError) as error:
+        return type(error).__name__
+piece = "y" * 10**6
+print(said(lambda: "x".join([piece] * 10**6)))  # expect: MemoryError
+print(said(lambda: ("{0}" * 10**5).format(piece)))  # expect: MemoryError
+print(said(lambda: ("%(a)s" * 10**5) % {"a": piece}))  # expect: MemoryError
+print(said(lambda: ("a" * 10**4).translate({97: piece})))  # expect: MemoryError
+print(said(lambda: ("\t" * 10**4).expandtabs(10**6)))  # expect: MemoryError
+print(said(lambda: str([piece] * 10**5)))  # expect: MemoryError
+print(said(lambda: f"{1.5:.{10**9}f}"))  # expect: MemoryError
+print(said(lambda: "%.1000000000f" % 1.5))  # expect: MemoryError
+print(said(lambda: "%99999999999d" % 1))  # expect: MemoryError
+print(said(lambda: "%.3000000000d" % 1))  # expect: ValueError
+print(said(lambda: "x".zfill(10**12)))  # expect: MemoryError
+print("-7".zfill(5), "+".zfill(3), "é".center(4, "ü"), "".zfill(2), "ab".rjust(5, "日"))  # expect: -0007 +00 üéüü 00 日日日ab
