@@ -34,10 +34,13 @@ let package = Package(
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.26.0"),
     ],
     targets: [
-        // Ground: where and why something went wrong · loops over floats · system libraries
+        // Ground: where and why something went wrong · loops over floats · the machine's memory and threads ·
+        // system libraries
         // (their packages stand in `.ci/packages`).
         .target(name: "Diagnostics", swiftSettings: strict),
         .target(name: "CKernels", cSettings: kernels),
+        .target(
+            name: "CMachine", cSettings: [.unsafeFlags(["-O2", "-Wall", "-Wextra", "-Werror"])]),
         .systemLibrary(name: "CMarkGFM", pkgConfig: "libcmark-gfm"),
         .systemLibrary(name: "CDuktape", pkgConfig: "duktape"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
@@ -56,7 +59,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         // Arrays, gradients, random numbers, and how they print.
-        .target(name: "Tensors", dependencies: ["CKernels"], swiftSettings: fast),
+        .target(name: "Tensors", dependencies: ["CKernels", "CMachine"], swiftSettings: fast),
         // Files of arrays and files of files: HDF5, ZIP.
         .target(name: "Archives", dependencies: ["CHDF5", "CZlib"], swiftSettings: strict),
         // Figures, axes and marks → SVG.

@@ -13,18 +13,21 @@ INLINE double exact_sigmoid(double a) { return 1 / (1 + exp(-a)); }
 #define ROWS(in_vectors, at_the_end)                                                                   \
     for (ptrdiff_t row = 0; row < rows; row++) {                                                       \
         ptrdiff_t reach = whole - row * units;                                                         \
-        ptrdiff_t edge = reach < 0 ? 0 : reach < units ? reach : units;                                \
+        ptrdiff_t edge = reach < 0 ? 0 : reach < count ? reach : count;                                \
         ELEMENTWISE for (ptrdiff_t j = 0; j < edge; j++) { in_vectors }                                \
-        for (ptrdiff_t j = edge; j < units; j++) { at_the_end }                                        \
+        for (ptrdiff_t j = edge; j < count; j++) { at_the_end }                                        \
     }
 
-#define LSTM_FORWARD(type, sigmoid, tangent)                                                           \
+// A loop that asked for its bias at every element would not become vectors.
+#define PLUS(x, bias) ((x) + (bias))
+#define WITHOUT(x, bias) (x)
+
+#define LSTM_FORWARD(type, sigmoid, tangent, plus)                                                     \
     type *gates = z + row * 4 * units + j;                                                             \
-    const type *b = bias ? bias + j : 0;                                                               \
-    type i = sigmoid(b ? gates[0] + b[0] : gates[0]);                                                  \
-    type f = sigmoid(b ? gates[units] + b[units] : gates[units]);                                      \
-    type g = tangent(b ? gates[2 * units] + b[2 * units] : gates[2 * units]);                          \
-    type o = sigmoid(b ? gates[3 * units] + b[3 * units] : gates[3 * units]);                          \
+    type i = sigmoid(plus(gates[0], bias[j]));                                                         \
+    type f = sigmoid(plus(gates[units], bias[units + j]));                                             \
+    type g = tangent(plus(gates[2 * units], bias[2 * units + j]));                                     \
+    type o = sigmoid(plus(gates[3 * units], bias[3 * units + j]));                                     \
     type carry = f * before_c[row * units + j] + i * g;                                                \
     gates[0] = i;                                                                                      \
     gates[units] = f;                                                                                  \
@@ -46,14 +49,14 @@ INLINE double exact_sigmoid(double a) { return 1 / (1 + exp(-a)); }
     to[3 * units] = slope(o, up * squashed);                                                           \
     dc[at] = carried * f;
 
-#define GRU_FORWARD(type, sigmoid, tangent)                                                            \
+#define GRU_FORWARD(type, sigmoid, tangent, plus)                                                      \
     type *in = x + row * 3 * units + j;                                                                \
-    const type *rec = r + row * 3 * units + j, *p = x_bias ? x_bias + j : 0, *q = r_bias ? r_bias + j : 0; \
+    const type *rec = r + row * 3 * units + j;                                                         \
     ptrdiff_t at = row * units + j;                                                                    \
-    type xz = p ? in[0] + p[0] : in[0], rz = q ? rec[0] + q[0] : rec[0];                               \
-    type xr = p ? in[units] + p[units] : in[units], rr = q ? rec[units] + q[units] : rec[units];       \
-    type xg = p ? in[2 * units] + p[2 * units] : in[2 * units];                                        \
-    type rg = q ? rec[2 * units] + q[2 * units] : rec[2 * units];                                      \
+    type xz = plus(in[0], x_bias[j]), rz = plus(rec[0], r_bias[j]);                                    \
+    type xr = plus(in[units], x_bias[units + j]), rr = plus(rec[units], r_bias[units + j]);            \
+    type xg = plus(in[2 * units], x_bias[2 * units + j]);                                              \
+    type rg = plus(rec[2 * units], r_bias[2 * units + j]);                                             \
     type update = sigmoid(xz + rz), reset = sigmoid(xr + rr), g = tangent(xg + reset * rg);            \
     in[0] = update;                                                                                    \
     in[units] = reset;                                                                                 \
@@ -76,26 +79,37 @@ INLINE double exact_sigmoid(double a) { return 1 / (1 + exp(-a)); }
     to_r[2 * units] = inner * reset;                                                                   \
     dh[at] = up * update;
 
+#define FORWARD(STEP, type, sigmoid_v, sigmoid_s, tangent, plus)                                       \
+    ROWS(STEP(type, sigmoid_v, tangent, plus), STEP(type, sigmoid_s, tangent, plus))
+
 #define STEPS(type, suffix, sigmoid_v, sigmoid_s, tangent)                                             \
     FOR_EACH_PROCESSOR void kernel_lstm_forward_##suffix(                                              \
-        ptrdiff_t rows, ptrdiff_t units, ptrdiff_t whole, const type *bias, type *z,                   \
+        ptrdiff_t rows, ptrdiff_t units, ptrdiff_t count, ptrdiff_t whole, const type *bias, type *z,  \
         const type *before_c, type *c, type *h) {                                                      \
-        ROWS(LSTM_FORWARD(type, sigmoid_v, tangent), LSTM_FORWARD(type, sigmoid_s, tangent))           \
+        if (bias) {                                                                                    \
+            FORWARD(LSTM_FORWARD, type, sigmoid_v, sigmoid_s, tangent, PLUS)                           \
+        } else {                                                                                       \
+            FORWARD(LSTM_FORWARD, type, sigmoid_v, sigmoid_s, tangent, WITHOUT)                        \
+        }                                                                                              \
     }                                                                                                  \
     FOR_EACH_PROCESSOR void kernel_lstm_backward_##suffix(                                             \
-        ptrdiff_t rows, ptrdiff_t units, ptrdiff_t whole, const type *gates, const type *before_c,     \
-        const type *c, const type *dh, type *dc, type *dz) {                                           \
+        ptrdiff_t rows, ptrdiff_t units, ptrdiff_t count, ptrdiff_t whole, const type *gates,          \
+        const type *before_c, const type *c, const type *dh, type *dc, type *dz) {                     \
         ROWS(LSTM_BACKWARD(type, SLOPE_IN_VECTORS, tangent),                                           \
              LSTM_BACKWARD(type, SLOPE_AT_THE_END, tangent))                                           \
     }                                                                                                  \
     FOR_EACH_PROCESSOR void kernel_gru_forward_##suffix(                                               \
-        ptrdiff_t rows, ptrdiff_t units, ptrdiff_t whole, const type *x_bias, const type *r_bias,      \
-        type *x, const type *r, type *kept, const type *before, type *h) {                             \
-        ROWS(GRU_FORWARD(type, sigmoid_v, tangent), GRU_FORWARD(type, sigmoid_s, tangent))             \
+        ptrdiff_t rows, ptrdiff_t units, ptrdiff_t count, ptrdiff_t whole, const type *x_bias,         \
+        const type *r_bias, type *x, const type *r, type *kept, const type *before, type *h) {         \
+        if (x_bias) {                                                                                  \
+            FORWARD(GRU_FORWARD, type, sigmoid_v, sigmoid_s, tangent, PLUS)                            \
+        } else {                                                                                       \
+            FORWARD(GRU_FORWARD, type, sigmoid_v, sigmoid_s, tangent, WITHOUT)                         \
+        }                                                                                              \
     }                                                                                                  \
     FOR_EACH_PROCESSOR void kernel_gru_backward_##suffix(                                              \
-        ptrdiff_t rows, ptrdiff_t units, ptrdiff_t whole, const type *gates, const type *kept,         \
-        const type *before, type *dh, type *dx, type *dr) {                                            \
+        ptrdiff_t rows, ptrdiff_t units, ptrdiff_t count, ptrdiff_t whole, const type *gates,          \
+        const type *kept, const type *before, type *dh, type *dx, type *dr) {                          \
         ROWS(GRU_BACKWARD(type, SLOPE_IN_VECTORS), GRU_BACKWARD(type, SLOPE_AT_THE_END))               \
     }
 

@@ -28,10 +28,11 @@ void kernel_summed_products_f64(
     const double *const *a, ptrdiff_t a_row, const double *const *b, ptrdiff_t b_row, double *c,
     ptrdiff_t c_row, int adds);
 
-// Each element of c is sixteen chains, chain l over every k with k mod 16 = l, folded by halves.
+// Each element of c is sixteen chains, chain l over every k with k mod 16 = l, folded by halves. Here the columns of
+// b are b_column apart and their elements neighbours, as are those of the rows of a.
 void kernel_product_in_sixteen_f32(
-    ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a, ptrdiff_t a_row, ptrdiff_t a_column,
-    const float *b, ptrdiff_t b_row, float *c, ptrdiff_t c_row);
+    ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, const float *a, ptrdiff_t a_row, const float *b,
+    ptrdiff_t b_column, float *c, ptrdiff_t c_row);
 
 // Each element of c is eight chains over the full groups of 16, folded crosswise; what is left of k follows in
 // groups of 8, 4, 2 and 1 products, each folded and added.

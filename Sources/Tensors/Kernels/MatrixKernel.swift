@@ -11,6 +11,8 @@ protocol MatrixFloat: Summable {
         _ a: MatrixView<Self>, _ b: MatrixView<Self>, _ c: UnsafeMutablePointer<Self>, _ cRow: Int,
         order: ProductOrder
     ) -> Bool
+    /// Whether products in this order read b by its columns, which must have neighbouring elements then.
+    static func readsColumns(_ order: ProductOrder) -> Bool
     /// A copy of a block with rows and columns exchanged.
     static func transpose(_ from: MatrixView<Self>, _ to: UnsafeMutablePointer<Self>)
 }
@@ -35,7 +37,7 @@ extension Float: MatrixFloat {
         let (m, n, k) = (a.rows, b.columns, a.columns)
         if order == .sixteen {
             kernel_product_in_sixteen_f32(
-                m, n, k, a.base, a.rowStep, a.columnStep, b.base, b.rowStep, c, cRow)
+                m, n, k, a.base, a.rowStep, b.base, b.columnStep, c, cRow)
         } else if n == 1 && a.columnStep == 1 && b.rowStep == 1 && cRow == 1 {
             kernel_rows_times_vector_f32(m, k, a.base, a.rowStep, b.base, c)
         } else {
@@ -44,6 +46,8 @@ extension Float: MatrixFloat {
         }
         return true
     }
+
+    static func readsColumns(_ order: ProductOrder) -> Bool { order == .sixteen }
 
     static func transpose(_ from: MatrixView<Float>, _ to: UnsafeMutablePointer<Float>) {
         kernel_transpose_f32(from.rows, from.columns, from.base, from.rowStep, to, from.rows)
@@ -76,6 +80,8 @@ extension Double: MatrixFloat {
         return true
     }
 
+    static func readsColumns(_ order: ProductOrder) -> Bool { false }
+
     static func transpose(_ from: MatrixView<Double>, _ to: UnsafeMutablePointer<Double>) {
         kernel_transpose_f64(from.rows, from.columns, from.base, from.rowStep, to, from.rows)
     }
@@ -89,8 +95,14 @@ enum MatrixKernel {
         into c: UnsafeMutablePointer<T>,
         cRow: Int
     ) {
+        if T.readsColumns(order) {
+            return withColumns(a, b) { _ = T.folded($0, $1, c, cRow, order: order) }
+        }
         if b.columnStep != 1 && !(b.columns == 1 && b.rowStep == 1) {
             return withTransposed(b) { multiply(a, $0, order: order, into: c, cRow: cRow) }
+        }
+        if order.isOneChain(of: a.columns) {
+            return T.chains(a, b, c, cRow, adds: false, bias: nil)
         }
         guard let pieces = order.pieces(of: a.columns) else {
             if !T.folded(a, b, c, cRow, order: order) {
@@ -113,7 +125,7 @@ enum MatrixKernel {
         _ a: MatrixView<T>, _ b: MatrixView<T>, order: ProductOrder, bias: UnsafePointer<T>? = nil,
         onto c: UnsafeMutablePointer<T>, cRow: Int
     ) {
-        if order.pieces(of: a.columns)?.count == 1 {
+        if order.isOneChain(of: a.columns) {
             return T.chains(a, b, c, cRow, adds: true, bias: bias)
         }
         let width = b.columns
@@ -125,6 +137,19 @@ enum MatrixKernel {
                     c[i * cRow + j] = (c[i * cRow + j] + (bias?[j] ?? 0)) + product[i * width + j]
                 }
             }
+        }
+    }
+
+    /// Calls `body` with a and b, or with copies where the elements of a's rows or of b's columns are no neighbours.
+    private static func withColumns<T: MatrixFloat>(
+        _ a: MatrixView<T>, _ b: MatrixView<T>, _ body: (MatrixView<T>, MatrixView<T>) -> Void
+    ) {
+        if a.columnStep != 1 && a.columns > 1 {
+            withTransposed(a) { withColumns($0, b, body) }
+        } else if b.rowStep != 1 && b.rows > 1 {
+            withTransposed(b.transposed) { body(a, $0.transposed) }
+        } else {
+            body(a, b)
         }
     }
 

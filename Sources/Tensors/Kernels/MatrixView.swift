@@ -32,4 +32,11 @@ struct MatrixView<T> {
             rowStep: rowStep,
             columnStep: columnStep)
     }
+
+    /// Some of the columns.
+    func columns(_ range: Range<Int>) -> MatrixView {
+        MatrixView(
+            base + range.lowerBound * columnStep, rows: rows, columns: range.count,
+            rowStep: rowStep, columnStep: columnStep)
+    }
 }

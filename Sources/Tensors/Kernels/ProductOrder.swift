@@ -22,10 +22,19 @@ enum ProductOrder: Equatable {
         return m == 1 || n == 1 ? .chain : .halvedPieces
     }
 
+    /// Whether k terms are added in a single chain.
+    func isOneChain(of k: Int) -> Bool {
+        switch self {
+        case .chain: true
+        case .halvedPieces, .evenPieces: k <= 384
+        case .sixteen, .eight: false
+        }
+    }
+
     /// The lengths of the chains for k terms; nil where the terms are not added in chains one after another.
     func pieces(of k: Int) -> [Int]? {
         if self == .sixteen || self == .eight { return nil }
-        if self == .chain || k <= 384 { return [k] }
+        if isOneChain(of: k) { return [k] }
         var (left, pieces) = (k, [Int]())
         while left > 0 {
             let piece =

@@ -86,7 +86,7 @@ struct RecurrenceParts {
     func backward(
         _ trace: RecurrenceTrace, _ upstream: [Tensor?], _ wanted: [Bool], _ order: GradientOrder
     ) -> [Gradient?] {
-        let gradients = RecurrenceGradients(self)
+        let gradients = RecurrenceGradients(self, wantsInputs: wanted[0])
         func run<C: RecurrentCell>(_ cell: C.Type) {
             RecurrencePass<C>(self, trace).backward(upstream, wanted, order, into: gradients)
         }
@@ -101,7 +101,9 @@ struct RecurrenceParts {
         let all =
             [gradients.x, gradients.w, gradients.u] + [gradients.bias].compactMap { $0 }
             + (hasStart ? gradients.start : [])
-        return zip(all, wanted).map { $1 ? .dense($0) : nil }
+        return zip(all, wanted).map { gradient, isWanted in
+            isWanted ? gradient.map(Gradient.dense) : nil
+        }
     }
 }
 
@@ -162,15 +164,18 @@ struct RecurrenceTrace {
 
 /// Where the gradients of a recurrence go.
 struct RecurrenceGradients {
-    let x: Tensor
+    /// Nothing where it is not wanted.
+    let x: Tensor?
     let w: Tensor
     let u: Tensor
     let bias: Tensor?
     let start: [Tensor]
 
-    init(_ parts: RecurrenceParts) {
+    init(_ parts: RecurrenceParts, wantsInputs: Bool) {
         let dtype = parts.x.dtype
-        x = .timeMajor(batch: parts.n, time: parts.time, features: parts.d, dtype)
+        x =
+            wantsInputs
+            ? .timeMajor(batch: parts.n, time: parts.time, features: parts.d, dtype) : nil
         w = Tensor(zeros: parts.w.shape, dtype)
         u = Tensor(zeros: parts.u.shape, dtype)
         bias = parts.bias.map { Tensor(zeros: $0.shape, dtype) }

@@ -1,6 +1,6 @@
 extension RecurrencePass {
     /// The gradients of gates that wait for their products with x and h: as many bytes as a core's caches hold.
-    private static var waitingBytes: Int { 4 << 20 }
+    private static var waitingBytes: Int { 2 << 20 }
 
     /// Computes the gradients that `wanted` asks for: of x, W, U, the bias and the initial states.
     ///
@@ -26,9 +26,9 @@ extension RecurrencePass {
             walk.begin(count: n * h)
             withTurnedKernels(wantsInputs: wanted[0]) { turned in
                 for chunk in chunks {
-                    WorkSplit.forEachPart(of: n, work: n * chunk.count * width * (d + h)) {
-                        walkBack(walk, turned, chunk, $0)
-                    }
+                    let work = chunk.count * width * (walk.inputs == nil ? h : d + h)
+                    forEachBlock(work: work) { walkBack(walk, turned, chunk, $0, $1) }
+                    if n < WorkSplit.rowsOfTwoTiles { handBackInputs(walk, turned, chunk) }
                     addGradients(walk, sum, chunk, wanted, into: gradients)
                 }
             }
@@ -37,10 +37,23 @@ extension RecurrencePass {
     }
 
     private func withTurnedKernels(wantsInputs: Bool, _ body: (TurnedKernels<T>) -> Void) {
-        MatrixKernel.withTransposed(u.transposed) { turnedU in
+        withTurned(u) { turnedU in
             guard wantsInputs else { return body(TurnedKernels(u: turnedU, w: turnedU)) }
-            MatrixKernel.withTransposed(w.transposed) { body(TurnedKernels(u: turnedU, w: $0)) }
+            withTurned(w) { body(TurnedKernels(u: turnedU, w: $0)) }
         }
+    }
+
+    /// Calls `body` with the transpose of W or U, moved only where its products ask for it.
+    private func withTurned(_ kernel: MatrixView<T>, _ body: (MatrixView<T>) -> Void) {
+        if T.readsColumns(turnedOrder(columns: kernel.rows)) {
+            body(kernel.transposed)
+        } else {
+            MatrixKernel.withTransposed(kernel.transposed, body)
+        }
+    }
+
+    private func turnedOrder(columns: Int) -> ProductOrder {
+        .ofMatrices(m: n, n: columns, transposedB: true)
     }
 
     private func addGradients(
@@ -56,78 +69,116 @@ extension RecurrencePass {
 
     private func walkBack(
         _ walk: BackwardWalk<T>, _ turned: TurnedKernels<T>, _ chunk: Range<Int>,
-        _ rows: Range<Int>
+        _ block: BatchBlock, _ meeting: WorkSplit.Meeting?
     ) {
-        let (first, count) = (rows.lowerBound * h, rows.count * h)
-        let (direct, carried) = (walk.direct + first, walk.starts[0] + first)
-        let carry = walk.starts.count > 1 ? walk.starts[1] + first : nil
-        withScratch(count) { room in
+        let rows = block.rows
+        withScratch(rows.count * h) { room in
             guard let upstream = room else { return }
             for position in chunk {
                 let t = time - 1 - position
                 let place = ((position - chunk.lowerBound) * n + rows.lowerBound) * width
-                meet(walk, t, direct, carried, rows, into: upstream)
-                stepBack(walk, t, place, rows, upstream: upstream, carry)
-                if C.separatesProducts { direct.update(from: upstream, count: count) }
-                handBack(walk, turned, t, place, rows, carried)
+                gather(walk, t, block, into: upstream)
+                stepBack(walk, t, place, block, upstream: upstream)
+                meeting?.meet()
+                handBack(walk, turned, place, block)
+                if n >= WorkSplit.rowsOfTwoTiles { handBackInputs(walk, turned, t, place, rows) }
             }
         }
     }
 
     /// What reaches the state of a step: from its own output, from the next step without a product, and from
     /// the next step's product, added in this order; in a compiled loop its own output comes last.
-    private func meet(
-        _ walk: BackwardWalk<T>, _ t: Int, _ direct: UnsafeMutablePointer<T>,
-        _ carried: UnsafeMutablePointer<T>, _ rows: Range<Int>, into block: UnsafeMutablePointer<T>
+    private func gather(
+        _ walk: BackwardWalk<T>, _ t: Int, _ block: BatchBlock,
+        into target: UnsafeMutablePointer<T>
     ) {
-        let count = rows.count * h
-        guard let own = walk.upstream?.step(t).rows(rows) else {
-            return T.add(count, direct, carried, block)
+        let first = block.rows.lowerBound * h
+        let (direct, carried) = (walk.direct + first, walk.starts[0] + first)
+        guard let own = walk.upstream?.step(t).rows(block.rows) else {
+            return runs(block).forEach { T.add($1, direct + $0, carried + $0, target + $0) }
         }
-        if walk.addsOwnLast { T.add(count, direct, carried, block) }
-        let before = walk.addsOwnLast ? block : direct
-        for row in 0..<rows.count {
-            T.add(h, own.base + row * own.rowStep, before + row * h, block + row * h)
+        if walk.addsOwnLast {
+            runs(block).forEach { T.add($1, direct + $0, carried + $0, target + $0) }
         }
-        if !walk.addsOwnLast { T.add(count, carried, onto: block) }
+        let (before, start) = (walk.addsOwnLast ? target : direct, block.units.lowerBound)
+        for row in 0..<block.rows.count {
+            let place = row * h + start
+            T.add(
+                block.units.count, own.base + row * own.rowStep + start, before + place,
+                target + place)
+        }
+        if !walk.addsOwnLast {
+            runs(block).forEach { T.add($1, carried + $0, onto: target + $0) }
+        }
+    }
+
+    /// The runs of a block's states, from its first row on.
+    private func runs(_ block: BatchBlock) -> RowRuns {
+        RowRuns(
+            rows: block.rows.count, length: block.units.count, step: h,
+            start: block.units.lowerBound)
     }
 
     private func stepBack(
-        _ walk: BackwardWalk<T>, _ t: Int, _ place: Int, _ rows: Range<Int>,
-        upstream: UnsafeMutablePointer<T>, _ carry: UnsafeMutablePointer<T>?
+        _ walk: BackwardWalk<T>, _ t: Int, _ place: Int, _ block: BatchBlock,
+        upstream: UnsafeMutablePointer<T>
     ) {
+        let (rows, first) = (block.rows, block.units.lowerBound)
+        let start = rows.lowerBound * h + first
         C.backward(
             BackwardStep(
-                rows: rows.count, units: h, whole: whole(rows), gates: gates(t, rows),
-                kept: kept(t, rows), state: state(t, rows), before: before(t).rows(rows).base,
-                beforeCarry: carryBefore(t, rows), upstream: upstream, carry: carry,
-                inner: walk.inner + place,
-                innerRecurrent: C.separatesProducts ? walk.innerRecurrent + place : nil))
+                rows: rows.count, units: h, count: block.units.count, whole: whole(rows) - first,
+                gates: gates(t, rows) + first, kept: kept(t, rows).map { $0 + first },
+                state: state(t, rows) + first, before: before(t).rows(rows).base + first,
+                beforeCarry: carryBefore(t, rows).map { $0 + first }, upstream: upstream + first,
+                carry: walk.starts.count > 1 ? walk.starts[1] + start : nil,
+                inner: walk.inner + place + first,
+                innerRecurrent: C.separatesProducts ? walk.innerRecurrent + place + first : nil))
+        if C.separatesProducts {
+            let direct = walk.direct + rows.lowerBound * h
+            runs(block).forEach { (direct + $0).update(from: upstream + $0, count: $1) }
+        }
     }
 
-    /// The gradients of the two factors that the step's products were made of.
+    /// The gradient of the h that a step's product was made of.
     private func handBack(
-        _ walk: BackwardWalk<T>, _ turned: TurnedKernels<T>, _ t: Int, _ place: Int,
-        _ rows: Range<Int>, _ carried: UnsafeMutablePointer<T>
+        _ walk: BackwardWalk<T>, _ turned: TurnedKernels<T>, _ place: Int, _ block: BatchBlock
     ) {
-        let recurrent = MatrixView(walk.innerRecurrent + place, rows: rows.count, columns: width)
+        let first = block.rows.lowerBound * h
+        let carried = walk.starts[0] + first
         MatrixKernel.multiply(
-            recurrent, turned.u, order: .ofMatrices(m: n, n: h, transposedB: true), into: carried,
-            cRow: h)
-        scale(carried, .states, columns: h, rows)
+            MatrixView(walk.innerRecurrent + place, rows: block.rows.count, columns: width),
+            turned.u.columns(block.units), order: turnedOrder(columns: h),
+            into: carried + block.units.lowerBound, cRow: h)
+        guard let mask = mask(.states) else { return }
+        runs(block).forEach { T.multiply($1, carried + $0, mask + first + $0, carried + $0) }
+    }
+
+    /// The gradients of x at the steps of a run.
+    private func handBackInputs(
+        _ walk: BackwardWalk<T>, _ turned: TurnedKernels<T>, _ chunk: Range<Int>
+    ) {
+        guard walk.inputs != nil else { return }
+        WorkSplit.forEachPart(of: chunk.count, work: n * chunk.count * width * d) { steps in
+            for step in steps {
+                let t = time - 1 - (chunk.lowerBound + step)
+                handBackInputs(walk, turned, t, step * n * width, 0..<n)
+            }
+        }
+    }
+
+    /// The gradient of the x that a step's product was made of.
+    private func handBackInputs(
+        _ walk: BackwardWalk<T>, _ turned: TurnedKernels<T>, _ t: Int, _ place: Int,
+        _ rows: Range<Int>
+    ) {
         guard let inputs = walk.inputs else { return }
         let target = inputs + (t * n + rows.lowerBound) * d
         MatrixKernel.multiply(
             MatrixView(walk.inner + place, rows: rows.count, columns: width), turned.w,
-            order: .ofMatrices(m: n, n: d, transposedB: true), into: target, cRow: d)
-        scale(target, .inputs, columns: d, rows)
-    }
-
-    private func scale(
-        _ block: UnsafeMutablePointer<T>, _ side: Side, columns: Int, _ rows: Range<Int>
-    ) {
-        guard let mask = mask(side) else { return }
-        T.multiply(rows.count * columns, block, mask + rows.lowerBound * columns, block)
+            order: turnedOrder(columns: d), into: target, cRow: d)
+        guard let mask = mask(.inputs) else { return }
+        T.multiply(rows.count * d, target, mask + rows.lowerBound * d, target)
     }
 
     /// Adds a run's products over the batch to the gradient of W or U.
@@ -239,7 +290,7 @@ struct BackwardWalk<T: RecurrentFloat>: @unchecked Sendable {
         innerRecurrent = inner[inner.count - 1].pointer(to: T.self)
         self.direct = direct.pointer(to: T.self)
         starts = gradients.start.map { $0.pointer(to: T.self) }
-        inputs = wantsInputs ? gradients.x.pointer(to: T.self) : nil
+        inputs = wantsInputs ? gradients.x?.pointer(to: T.self) : nil
     }
 
     /// Starts from the gradients of the last states, of `count` elements each.

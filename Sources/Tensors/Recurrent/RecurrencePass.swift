@@ -51,61 +51,117 @@ struct RecurrencePass<C: RecurrentCell>: @unchecked Sendable {
     /// Computes every state.
     func forward() {
         withExtendedLifetime((parts, trace)) {
-            WorkSplit.forEachPart(of: n, work: n * time * width * (d + h)) { rows in
+            forEachBlock(work: time * width * (d + h)) { block, meeting in
                 // Few rows are multiplied for all steps at once: their steps fill the tiles that they do not.
-                let isAhead = rows.count < WorkSplit.fewRows && inputMask == nil
-                if isAhead { multiplyInputs(rows) }
-                withScratch(C.separatesProducts ? rows.count * width : 0) { product in
+                let isAhead = block.rows.count < WorkSplit.fewRows && inputMask == nil
+                if isAhead { multiplyInputs(block) }
+                withScratch(C.separatesProducts ? block.rows.count * width : 0) { product in
                     for t in 0..<time {
-                        if !isAhead { multiplyInputs(t, rows) }
-                        forward(t, rows, product)
+                        if !isAhead { multiplyInputs(t, block) }
+                        forward(t, block, product)
+                        meeting?.meet()
                     }
                 }
             }
         }
     }
 
-    /// x·W of some rows at every step.
-    private func multiplyInputs(_ rows: Range<Int>) {
-        for row in rows {
+    /// Calls `body` for blocks that cover the batch's states; `work` is the number of multiply-adds of each row.
+    ///
+    /// A batch of few rows is divided by units, and the two halves meet after every step: each half of the
+    /// products then reads half of the weights, while of half of the rows each would read all of them.
+    func forEachBlock(
+        work: Int, _ body: @Sendable (BatchBlock, WorkSplit.Meeting?) -> Void
+    ) {
+        let middle = h / 2 / Self.unitsOfLine * Self.unitsOfLine
+        if n < WorkSplit.rowsOfTwoTiles, middle > 0, n * width * h >= Self.workWorthMeeting,
+            WorkSplit.joined(
+                work: n * work,
+                { side, meeting in
+                    body(block(0..<n, side == 0 ? 0..<middle : middle..<h), meeting)
+                })
+        {
+            return
+        }
+        WorkSplit.forEachPart(of: n, work: n * work) { body(block($0, 0..<h), nil) }
+    }
+
+    /// Two threads that write to one cache line hold each other up.
+    private static var unitsOfLine: Int { 64 / MemoryLayout<T>.stride }
+
+    /// The multiply-adds of a step that take several times as long as a meeting.
+    private static var workWorthMeeting: Int { 40_000 }
+
+    func block(_ rows: Range<Int>, _ units: Range<Int>) -> BatchBlock {
+        BatchBlock(rows: rows, units: units, of: h, gates: parts.cell.gates)
+    }
+
+    /// x·W of a block at every step.
+    private func multiplyInputs(_ block: BatchBlock) {
+        for row in block.rows {
             let sequence = MatrixView(
                 x.base + row * x.batchStep, rows: time, columns: d, rowStep: x.timeStep)
-            MatrixKernel.multiply(
-                sequence, w, order: .ofMatrices(m: n, n: width), into: gates + row * width,
-                cRow: n * width)
+            for columns in block.columns {
+                MatrixKernel.multiply(
+                    sequence, w.columns(columns), order: .ofMatrices(m: n, n: width),
+                    into: gates + row * width + columns.lowerBound, cRow: n * width)
+            }
         }
     }
 
-    /// x·W of some rows at one step.
-    private func multiplyInputs(_ t: Int, _ rows: Range<Int>) {
-        masked(x.step(t).rows(rows), .inputs, rows) {
-            MatrixKernel.multiply(
-                $0, w, order: .ofMatrices(m: n, n: width), into: gates(t, rows), cRow: width)
+    /// x·W of a block at one step.
+    private func multiplyInputs(_ t: Int, _ block: BatchBlock) {
+        let target = gates(t, block.rows)
+        masked(x.step(t).rows(block.rows), .inputs, block.rows) { x in
+            for columns in block.columns {
+                MatrixKernel.multiply(
+                    x, w.columns(columns), order: .ofMatrices(m: n, n: width),
+                    into: target + columns.lowerBound, cRow: width)
+            }
         }
     }
 
     /// The gates and the states of a step, when x·W is there.
-    private func forward(_ t: Int, _ rows: Range<Int>, _ product: UnsafeMutablePointer<T>?) {
-        let order = ProductOrder.ofMatrices(m: n, n: width)
-        let block = gates(t, rows)
-        let addsBiasWithin = C.addsBiasFirst && !parts.addsBiasLast
+    private func forward(_ t: Int, _ block: BatchBlock, _ product: UnsafeMutablePointer<T>?) {
+        let (rows, first) = (block.rows, block.units.lowerBound)
+        let gates = gates(t, rows)
         masked(before(t).rows(rows), .states, rows) { before in
-            if let product {
-                MatrixKernel.multiply(before, u, order: order, into: product, cRow: width)
-            } else {
-                MatrixKernel.multiplyAdding(
-                    before, u, order: order, bias: addsBiasWithin ? bias : nil, onto: block,
-                    cRow: width)
-            }
+            for columns in block.columns { multiplyStates(before, columns, gates, product) }
         }
-        if C.addsBiasFirst, parts.addsBiasLast, let bias {
-            for row in 0..<rows.count { T.add(width, bias, onto: block + row * width) }
-        }
+        if C.addsBiasFirst, parts.addsBiasLast { addBias(to: gates, block) }
         C.forward(
             ForwardStep(
-                rows: rows.count, units: h, whole: whole(rows), bias: bias, gates: block,
-                product: product, before: before(t).rows(rows).base,
-                beforeCarry: carryBefore(t, rows), kept: kept(t, rows), state: state(t, rows)))
+                rows: rows.count, units: h, count: block.units.count, whole: whole(rows) - first,
+                bias: bias.map { $0 + first }, gates: gates + first,
+                product: product.map { $0 + first }, before: before(t).rows(rows).base + first,
+                beforeCarry: carryBefore(t, rows).map { $0 + first },
+                kept: kept(t, rows).map { $0 + first }, state: state(t, rows) + first))
+    }
+
+    /// h·U of some columns, added to x·W or kept apart.
+    private func multiplyStates(
+        _ before: MatrixView<T>, _ columns: Range<Int>, _ gates: UnsafeMutablePointer<T>,
+        _ product: UnsafeMutablePointer<T>?
+    ) {
+        let (order, first) = (ProductOrder.ofMatrices(m: n, n: width), columns.lowerBound)
+        if let product {
+            return MatrixKernel.multiply(
+                before, u.columns(columns), order: order, into: product + first, cRow: width)
+        }
+        let bias = C.addsBiasFirst && !parts.addsBiasLast ? bias.map { $0 + first } : nil
+        MatrixKernel.multiplyAdding(
+            before, u.columns(columns), order: order, bias: bias, onto: gates + first, cRow: width)
+    }
+
+    private func addBias(to gates: UnsafeMutablePointer<T>, _ block: BatchBlock) {
+        guard let bias else { return }
+        for row in 0..<block.rows.count {
+            for columns in block.columns {
+                T.add(
+                    columns.count, bias + columns.lowerBound,
+                    onto: gates + row * width + columns.lowerBound)
+            }
+        }
     }
 
     /// The leading elements of the rows' block [rows, H] that lie in whole vectors of the batch's block.

@@ -13,11 +13,14 @@ protocol RecurrentCell: SendableMetatype {
     static func backward(_ step: BackwardStep<T>)
 }
 
-/// The memory of some rows of one step on the way forward.
+/// The memory of some rows of one step on the way forward, or of some units of these.
 struct ForwardStep<T> {
     let rows: Int
+    /// The units of a row, H.
     let units: Int
-    /// The leading elements of a block [rows, H] that lie in whole vectors of the batch's block.
+    /// How many of them are to be computed, from where the pointers point.
+    let count: Int
+    /// How far whole vectors of the batch's block [N, H] reach, from where the pointers point.
     let whole: Int
     let bias: UnsafePointer<T>?
     /// x·W, with h·U added unless the cell keeps that apart; receives the gates.
@@ -34,11 +37,14 @@ struct ForwardStep<T> {
     let state: UnsafeMutablePointer<T>
 }
 
-/// The memory of some rows of one step on the way back.
+/// The memory of some rows of one step on the way back, or of some units of these.
 struct BackwardStep<T> {
     let rows: Int
+    /// The units of a row, H.
     let units: Int
-    /// The leading elements of a block [rows, H] that lie in whole vectors of the batch's block.
+    /// How many of them are to be computed, from where the pointers point.
+    let count: Int
+    /// How far whole vectors of the batch's block [N, H] reach, from where the pointers point.
     let whole: Int
     let gates: UnsafePointer<T>
     let kept: UnsafePointer<T>?
@@ -60,10 +66,16 @@ enum SimpleCell<T: RecurrentFloat>: RecurrentCell {
     static var addsBiasFirst: Bool { true }
     static var separatesProducts: Bool { false }
 
-    static func forward(_ step: ForwardStep<T>) { T.tanh(step.rows * step.units, step.state) }
+    static func forward(_ step: ForwardStep<T>) {
+        RowRuns(rows: step.rows, length: step.count, step: step.units).forEach { place, count in
+            T.tanh(count, step.state + place)
+        }
+    }
 
     static func backward(_ step: BackwardStep<T>) {
-        T.tanhGradient(step.rows * step.units, step.state, step.upstream, step.inner)
+        RowRuns(rows: step.rows, length: step.count, step: step.units).forEach { place, count in
+            T.tanhGradient(count, step.state + place, step.upstream + place, step.inner + place)
+        }
     }
 }
 

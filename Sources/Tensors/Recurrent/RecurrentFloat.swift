@@ -84,20 +84,22 @@ extension Float: RecurrentFloat {
 
     static func longShortTermForward(_ s: ForwardStep<Float>) {
         kernel_lstm_forward_f32(
-            s.rows, s.units, s.whole, s.bias, s.gates, s.beforeCarry, s.kept, s.state)
+            s.rows, s.units, s.count, s.whole, s.bias, s.gates, s.beforeCarry, s.kept, s.state)
     }
     static func longShortTermBackward(_ s: BackwardStep<Float>) {
         kernel_lstm_backward_f32(
-            s.rows, s.units, s.whole, s.gates, s.beforeCarry, s.kept, s.upstream, s.carry, s.inner)
+            s.rows, s.units, s.count, s.whole, s.gates, s.beforeCarry, s.kept, s.upstream, s.carry,
+            s.inner)
     }
     static func gatedForward(_ s: ForwardStep<Float>) {
         kernel_gru_forward_f32(
-            s.rows, s.units, s.whole, s.bias, s.bias.map { $0 + 3 * s.units }, s.gates, s.product,
+            s.rows, s.units, s.count, s.whole, s.bias, s.bias.map { $0 + 3 * s.units }, s.gates,
+            s.product,
             s.kept, s.before, s.state)
     }
     static func gatedBackward(_ s: BackwardStep<Float>) {
         kernel_gru_backward_f32(
-            s.rows, s.units, s.whole, s.gates, s.kept, s.before, s.upstream, s.inner,
+            s.rows, s.units, s.count, s.whole, s.gates, s.kept, s.before, s.upstream, s.inner,
             s.innerRecurrent)
     }
 }
@@ -131,20 +133,22 @@ extension Double: RecurrentFloat {
 
     static func longShortTermForward(_ s: ForwardStep<Double>) {
         kernel_lstm_forward_f64(
-            s.rows, s.units, s.whole, s.bias, s.gates, s.beforeCarry, s.kept, s.state)
+            s.rows, s.units, s.count, s.whole, s.bias, s.gates, s.beforeCarry, s.kept, s.state)
     }
     static func longShortTermBackward(_ s: BackwardStep<Double>) {
         kernel_lstm_backward_f64(
-            s.rows, s.units, s.whole, s.gates, s.beforeCarry, s.kept, s.upstream, s.carry, s.inner)
+            s.rows, s.units, s.count, s.whole, s.gates, s.beforeCarry, s.kept, s.upstream, s.carry,
+            s.inner)
     }
     static func gatedForward(_ s: ForwardStep<Double>) {
         kernel_gru_forward_f64(
-            s.rows, s.units, s.whole, s.bias, s.bias.map { $0 + 3 * s.units }, s.gates, s.product,
+            s.rows, s.units, s.count, s.whole, s.bias, s.bias.map { $0 + 3 * s.units }, s.gates,
+            s.product,
             s.kept, s.before, s.state)
     }
     static func gatedBackward(_ s: BackwardStep<Double>) {
         kernel_gru_backward_f64(
-            s.rows, s.units, s.whole, s.gates, s.kept, s.before, s.upstream, s.inner,
+            s.rows, s.units, s.count, s.whole, s.gates, s.kept, s.before, s.upstream, s.inner,
             s.innerRecurrent)
     }
 }

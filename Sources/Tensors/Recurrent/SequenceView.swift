@@ -22,9 +22,16 @@ extension Tensor {
             batchStep: steps[0], timeStep: steps[1])
     }
 
-    /// The tensor, or a copy of it where the elements of the last axis are not neighbours.
+    /// The tensor, or a copy of it where the elements of the last axis are not neighbours; other axes along which
+    /// it was stretched stay so.
     var withNeighbouringFeatures: Tensor {
-        shape.innermost <= 1 || strides.last == 1 ? self : copy()
+        let steps = strides
+        if shape.innermost <= 1 || steps.last == 1 { return self }
+        let isStretched = shape.dimensions.indices.map { $0 < rank - 1 && steps[$0] == 0 }
+        let distinct = zip(shape.dimensions, isStretched).map { $1 ? Swift.min($0, 1) : $0 }
+        let copied = view(shape: Shape(distinct), strides: steps, offset: offset).copy()
+        let copiedSteps = zip(copied.strides, isStretched).map { $1 ? 0 : $0 }
+        return copied.view(shape: shape, strides: copiedSteps, offset: 0)
     }
 
     /// A new sequence [N, T, H] that lies in memory as [T, N, H], so that every step is one block.

@@ -81,6 +81,40 @@ struct RecurrenceTests {
         #expect(states[0].doubles == layer.initialStates[0].doubles)
     }
 
+    /// Few rows of many units are divided by units, between threads that meet after every step.
+    @Test(arguments: ["simple_rnn", "lstm", "gru"], [1, 4, 13])
+    func stepsOfFewRowsAreTheSingleOperations(file: String, rows: Int) throws {
+        let sizes = RecurrentReference(
+            n: rows, t: 40, d: 20, h: 216, start: true, dropout: rows == 4, sequence: "", last: "",
+            carry: nil, gradients: [])
+        let layer = ReferenceLayer(file, sizes)
+        let (fused, steps) = (try layer.fused(), try layer.stepwise())
+        for (one, other) in zip(fused, steps) {
+            #expect(ReferenceData.describe(one) == ReferenceData.describe(other))
+        }
+        let gradients = [try layer.gradients(layer.fused), try layer.gradients(layer.stepwise)]
+        for (one, other) in zip(gradients[0], gradients[1]) {
+            #expect(ReferenceData.describe(one) == ReferenceData.describe(other))
+        }
+    }
+
+    @Test(arguments: ["simple_rnn", "lstm", "gru"])
+    func theGradientOfAMeanNeedNotBeWrittenOut(file: String) throws {
+        let sizes = RecurrentReference(
+            n: 5, t: 9, d: 3, h: 7, start: false, dropout: nil, sequence: "", last: "", carry: nil,
+            gradients: [])
+        let layer = ReferenceLayer(file, sizes)
+        let gradients = try [layer.fused, layer.stepwise].map { run in
+            let tape = GradientTape()
+            for operand in layer.operands { tape.watch(operand) }
+            let mean = try run()[0].mean()
+            return try tape.gradients(of: [mean], for: layer.operands[..<4].map(\.key)).map {
+                ReferenceData.describe(try #require(try $0?.dense))
+            }
+        }
+        #expect(gradients[0] == gradients[1])
+    }
+
     @Test func theNumberOfPartsDoesNotShow() throws {
         let layer = Recurrence(
             .longShortTerm, inputs: ReferenceData.values([64, 12, 40], seed: 1),
