@@ -59,7 +59,13 @@ struct TensorFlowSum<T: Summable> {
     let result: Tensor
 
     func run() throws {
-        if plan.kept.isEmpty { return rows(try plan.rows(of: source), result.pointer()) }
+        if plan.kept.isEmpty {
+            if let scattered = ScatteredSum<T>(source) {
+                result.pointer(to: T.self).pointee = scattered.run()
+                return
+            }
+            return rows(try plan.rows(of: source), result.pointer())
+        }
         let runs = AxisRuns(source.shape, reduced: plan.reduced)
         let (lengths, pattern) = (runs.lengths, runs.isReduced)
         let y = result.pointer(to: T.self)

@@ -45,7 +45,7 @@ extension UnaryOperation {
             },
             pullback: { x, y in
                 let (spread, length) = (spread(x, axes), Double(x.count / max(y.count, 1)))
-                return { try spread($0) / length }
+                return { try spread($0 / length) }
             })
     }
 

@@ -49,4 +49,14 @@ struct SummationOrderTests {
         #expect(try Tensor(zeros: [0, 3], .float32).sum(axes: [0]).doubles == [0, 0, 0])
         #expect(try Tensor(zeros: [0], .float64).sum(order: .numPy).doubles == [0])
     }
+
+    @Test(arguments: [[1, 2, 0], [1, 0, 2], [0, 2, 1], [2, 0, 1]])
+    func gapsDoNotShow(order: [Int]) throws {
+        for type in [DType.float32, .float64] {
+            let values = try ReferenceData.values([37, 41, 43], seed: 5).cast(to: type)
+            let view = try values.transposed(order)
+            #expect(try view.sum().doubles == view.copy().sum().doubles)
+            #expect(try view.mean().doubles == view.copy().mean().doubles)
+        }
+    }
 }
