@@ -13,8 +13,9 @@ package class Layer {
     package let context: LayerContext
     /// What is done elsewhere in the layer's place.
     package weak var overrides: (any LayerOverrides)?
-    /// The object that stands for this layer in another room, while it lives.
-    package weak var face: AnyObject?
+    /// The object that stands for this layer in another room, which takes itself away when it goes: a weak
+    /// reference would make every use of the object slower.
+    package unowned(unsafe) var face: AnyObject?
     /// The faces of layers inside that were given to this one, which live as long as it does.
     private var faces: [AnyObject] = []
     /// The input with its batch, for a model that is built at once; nil where it is not said.

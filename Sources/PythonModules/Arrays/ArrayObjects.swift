@@ -16,6 +16,10 @@ package final class TensorObject: Object {
         self.tensor = tensor
         super.init(type: type)
     }
+
+    deinit {
+        if tensor.face === self { tensor.face = nil }
+    }
 }
 
 /// A NumPy array as Python holds it; a view shares its elements with others.

@@ -1,3 +1,5 @@
+import PythonSyntax
+
 /// A Python class, built in or written in Python.
 package final class TypeObject: InstanceObject {
     package var name: String
@@ -41,6 +43,9 @@ package final class TypeObject: InstanceObject {
     package var slotNames: Set<String>?
     package unowned(unsafe) let interpreter: Interpreter
     private let releases: ReleaseQueue
+    /// The result of an operator with an instance on its left or its right side, where that is known at once; nil
+    /// where the methods of both operands have to be asked.
+    package var quickResult: QuickResult?
     /// What `releases` keeps alive, without Swift's counting.
     let releaseQueue: Unmanaged<ReleaseQueue>
     private(set) lazy var rootShape = Shape(type: self)
@@ -273,4 +278,17 @@ package final class TypeObject: InstanceObject {
 extension TypeObject: Equatable {
     /// Classes are equal when they are the same.
     package static func == (a: TypeObject, b: TypeObject) -> Bool { a === b }
+}
+
+/// What an operator gives for an object and the other operand; see `TypeObject.quickResult`.
+package typealias QuickResult = (
+    _ python: Interpreter, _ object: Object, _ operation: BinaryOperator, _ other: Value,
+    _ place: OperandPlace
+) -> Value?
+
+/// Where an object stands in an operation.
+package enum OperandPlace {
+    case left, right
+    /// On the left of an assignment such as `+=`.
+    case changed
 }

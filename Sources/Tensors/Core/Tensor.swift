@@ -18,8 +18,9 @@ package final class Tensor {
     package internal(set) var key: TapeKey?
     /// What a sigmoid or softmax of a layer made this tensor from: cross-entropies start there.
     package var logits: Tensor?
-    /// The object that stands for this tensor in another room, while it lives.
-    package weak var face: AnyObject?
+    /// The object that stands for this tensor in another room, which takes itself away when it goes: a weak
+    /// reference would make every use of the object slower.
+    package unowned(unsafe) var face: AnyObject?
     /// Which steps of a sequence count, `N T`, where a layer said so of this tensor.
     package var mask: Tensor?
 

@@ -5,13 +5,31 @@ package struct BinaryOperation: Sendable {
     /// Makes one operand's pullback from the operands and the result.
     typealias MakePullback = @Sendable (_ a: Tensor, _ b: Tensor, _ y: Tensor) -> Pullback
 
+    /// What an operation is made of, behind one reference: operations are handed on all the time.
+    private final class Definition: Sendable {
+        let name: String
+        let kernel: @Sendable (Tensor, Tensor) throws -> Tensor
+        /// The loops of an operation that works element by element.
+        let loops: BinaryKernel?
+        let left: MakePullback?
+        let right: MakePullback?
+
+        init(
+            _ name: String, _ kernel: @escaping @Sendable (Tensor, Tensor) throws -> Tensor,
+            loops: BinaryKernel?, left: MakePullback?, right: MakePullback?
+        ) {
+            self.name = name
+            self.kernel = kernel
+            self.loops = loops
+            self.left = left
+            self.right = right
+        }
+    }
+
+    private let definition: Definition
+
     /// TensorFlow's name of the operation.
-    package let name: String
-    private let kernel: @Sendable (Tensor, Tensor) throws -> Tensor
-    /// The loops of an operation that works element by element.
-    private var loops: BinaryKernel?
-    private let left: MakePullback?
-    private let right: MakePullback?
+    package var name: String { definition.name }
 
     /// An operation `y = kernel(a, b)`; each operand's pullback is made only when a tape follows it, so that
     /// nothing stays alive that no gradient needs.
@@ -19,27 +37,23 @@ package struct BinaryOperation: Sendable {
         _ name: String, _ kernel: @escaping @Sendable (Tensor, Tensor) throws -> Tensor,
         left: MakePullback? = nil, right: MakePullback? = nil
     ) {
-        self.name = name
-        self.kernel = kernel
-        self.left = left
-        self.right = right
+        definition = Definition(name, kernel, loops: nil, left: left, right: right)
     }
 
     /// An operation whose operands stretch to each other: gradients are summed back to their shapes.
     init(
         stretching kernel: BinaryKernel, left: MakePullback? = nil, right: MakePullback? = nil
     ) {
-        self.init(
-            kernel.name, { try kernel($0, $1) },
+        definition = Definition(
+            kernel.name, { try kernel($0, $1) }, loops: kernel,
             left: left.map { Self.summing($0) { a, _ in a.shape } },
             right: right.map { Self.summing($0) { _, b in b.shape } })
-        loops = kernel
     }
 
     /// Puts the results in the place of the left operand's elements, which no tape may follow; false, with
     /// nothing done, where they do not fit there as they are.
     package func update(_ a: Tensor, with b: Tensor) -> Bool {
-        loops.map { $0.update(a, with: b) } ?? false
+        definition.loops?.update(a, with: b) ?? false
     }
 
     /// A pullback whose gradient is summed over the axes along which its operand was stretched.
@@ -54,13 +68,14 @@ package struct BinaryOperation: Sendable {
 
     /// The result for `a` and `b`, noted on the tapes that follow either.
     package func callAsFunction(_ a: Tensor, _ b: Tensor) throws -> Tensor {
-        guard left != nil || right != nil, a.isRecorded || b.isRecorded else {
-            return try kernel(a, b)
+        let own = definition
+        guard a.isRecorded || b.isRecorded, own.left != nil || own.right != nil else {
+            return try own.kernel(a, b)
         }
-        let y = try kernel(a.detached, b.detached)
+        let y = try own.kernel(a.detached, b.detached)
         Tensor.record([y], from: [a, b]) {
-            let pullA = a.isRecorded ? left?(a, b, y) : nil
-            let pullB = b.isRecorded ? right?(a, b, y) : nil
+            let pullA = a.isRecorded ? own.left?(a, b, y) : nil
+            let pullB = b.isRecorded ? own.right?(a, b, y) : nil
             return { upstream, wanted in
                 guard let upstream = upstream[0] else { return [nil, nil] }
                 return [

@@ -7,12 +7,20 @@ extension Tensor {
         guard a.dtype == .float64, b.dtype == .float64, (1...2).contains(a.rank),
             (1...2).contains(b.rank), a.count > 0, b.count > 0, a.shape.innermost == b.shape[0]
         else { return nil }
-        let result = Tensor(
-            uninitialized: Shape(
-                a.shape.dimensions.dropLast() + b.shape.dimensions.dropFirst()), .float64)
+        let result = Tensor(uninitialized: productShape(a.shape, b.shape), .float64)
         BlasProduct(BlasOperand(a, isLeft: true), BlasOperand(b, isLeft: false)).run(
             into: result.pointer(to: Double.self))
         return result
+    }
+
+    /// Vectors and matrices lose the axis along which they are multiplied.
+    private static func productShape(_ a: Shape, _ b: Shape) -> Shape {
+        switch (a.rank, b.rank) {
+        case (2, 2): [a[0], b[1]]
+        case (2, _): [a[0]]
+        case (_, 2): [b[1]]
+        default: []
+        }
     }
 }
 
@@ -24,7 +32,16 @@ private struct BlasOperand {
 
     init(_ tensor: Tensor, isLeft: Bool) {
         var block = tensor
-        if tensor.rank == 2 {
+        if tensor.isContiguous {
+            let base = UnsafePointer(tensor.pointer(to: Double.self))
+            let shape = tensor.shape
+            view =
+                shape.rank == 2
+                ? MatrixView(base, rows: shape[0], columns: shape[1])
+                : isLeft
+                    ? MatrixView(base, rows: 1, columns: tensor.count)
+                    : MatrixView(base, rows: tensor.count, columns: 1)
+        } else if tensor.rank == 2 {
             let (steps, shape) = (tensor.strides, tensor.shape)
             let isRows = steps[1] == 1 && steps[0] >= shape[1]
             let isColumns = steps[0] == 1 && steps[1] >= shape[0]

@@ -1,6 +1,7 @@
 extension Tensor {
     /// A view whose axis k is this tensor's axis `order[k]`; without an order the axes are reversed.
     package func transposed(_ order: [Int]? = nil) throws -> Tensor {
+        if order == nil, rank == 2, !isRecorded { return mirrored }
         let wish = order ?? Array((0..<rank).reversed())
         guard wish.count == rank else {
             throw TensorError.permutationLength(given: wish.count, rank: rank)
@@ -10,6 +11,13 @@ extension Tensor {
             throw TensorError.permutation(wish, missing: missing)
         }
         return try UnaryOperation.transpose(resolved)(self)
+    }
+
+    /// A view of a matrix that no tape follows, mirrored at its diagonal.
+    private var mirrored: Tensor {
+        let (rows, columns) = (shape[0], shape[1])
+        let steps = isContiguous ? [1, columns] : [strides[1], strides[0]]
+        return view(shape: [columns, rows], strides: steps, offset: offset)
     }
 
     /// A view with two axes exchanged, which may count from the end.

@@ -7,6 +7,7 @@ package final class LayerObject: InstanceObject {
     /// The layer; nil until `__init__` has run.
     package var layer: Layer? {
         didSet {
+            if let oldValue, oldValue !== layer, oldValue.face === self { oldValue.face = nil }
             layer?.face = self
             if !type.isBuiltin { layer?.overrides = self }
         }
@@ -18,6 +19,10 @@ package final class LayerObject: InstanceObject {
 
     /// The objects of a layer's own class of attributes never clash with those that programs set.
     init(type: TypeObject) { super.init(type: type) }
+
+    deinit {
+        if let layer, layer.face === self { layer.face = nil }
+    }
 
     /// Whether a class written in Python defines a method in the layer's place.
     func overridesMethod(_ name: String) -> Bool {

@@ -7,6 +7,7 @@ enum NumPyArrayType {
         let t = TypeBuilder(ArrayTypes.of(python).ndarray, in: python)
         NumPyOperators.define(t)
         NumPyOperators.defineInPlace(t)
+        QuickArithmetic.define(t)
         defineContainer(t)
         defineConversions(t)
         defineText(t)
