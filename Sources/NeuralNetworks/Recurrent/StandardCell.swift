@@ -89,6 +89,18 @@ package class StandardCell: Cell {
         return (kernel.value, recurrentKernel.value)
     }
 
+    /// One step of a call in which there is nothing to make, to cast, to mask, to drop or to note; nil in any other,
+    /// also in one that goes wrong.
+    package func quickStep(_ x: Tensor, _ states: [Tensor]) -> (output: Tensor, states: [Tensor])? {
+        guard isBuilt, !drops, activityPenalty == nil, callLosses.isEmpty, !context.isProbing,
+            x.dtype == dtype, x.mask == nil,
+            states.allSatisfy({ $0.dtype == dtype && $0.mask == nil }),
+            let result = try? step(x, states, isTraining: false),
+            result.states.count == states.count
+        else { return nil }
+        return result
+    }
+
     /// The operation on a whole sequence that this cell's formula is, as far as its options are usual.
     func recurrence(_ cell: Recurrence.Cell, _ x: Tensor, _ states: [Tensor]) throws -> Recurrence {
         let (kernel, recurrent) = try kernels()

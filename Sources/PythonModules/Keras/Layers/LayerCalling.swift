@@ -7,6 +7,7 @@ enum LayerCalling {
     static func define(_ t: TypeBuilder) {
         t.variadic(.call) { python, value, arguments -> Value in
             guard let object = value.object as? LayerObject else { return .none }
+            if let quick = quickStep(of: object, arguments, in: python) { return quick }
             let layer = try LayerType.layer(value, python)
             let call = try call(of: object, arguments, in: python)
             return try ArgumentValues.value(layer.apply(call), in: python)
@@ -31,6 +32,23 @@ enum LayerCalling {
                     mask: ArgumentValues.argument(mask, convertingNumbers: true, in: python)),
                 in: python)
         }
+    }
+
+    /// One step of a cell as loops over time call it, `cell(x, [h])`, where nothing has to be made or converted.
+    private static func quickStep(
+        of object: LayerObject, _ arguments: Arguments, in python: Interpreter
+    ) -> Value? {
+        guard arguments.positional.count == 2, arguments.keywords.isEmpty, object.type.isBuiltin,
+            let cell = object.layer as? StandardCell,
+            let x = arguments.positional[0].object as? TensorObject,
+            let list = arguments.positional[1].object as? ListObject
+        else { return nil }
+        let states = list.items.compactMap { ($0.object as? TensorObject)?.tensor }
+        guard states.count == list.count, let result = cell.quickStep(x.tensor, states) else {
+            return nil
+        }
+        let new = result.states.map { $0.object(in: python) }
+        return .tuple([result.output.object(in: python), .list(new, in: python)], in: python)
     }
 
     private static func call(
