@@ -82,9 +82,7 @@ BINARY(reciprocal_root_gradient, double, f64, (b * -0.5) * a * (a * a))
 BOTH(BINARY, elu_gradient, a < 0 ? (a + 1) * b : b)
 
 // A square is what most notes raise to, and one multiplication is what it must round like.
-BINARY(power, float, f32, b == 2 ? a * a : powf(a, b))
 BINARY(power, double, f64, b == 2 ? a *a : pow(a, b))
-BINARY(arc_tangent, float, f32, atan2f(a, b))
 BINARY(arc_tangent, double, f64, atan2(a, b))
 BINARY(hypotenuse, float, f32, hypotf(a, b))
 BINARY(hypotenuse, double, f64, hypot(a, b))

@@ -266,3 +266,16 @@ ELEMENTS(log, float, f32, x > 0 && x < INFINITY, numpy_log_f32, logf(x))
 ELEMENTS(tanh, float, f32, __builtin_fabsf(x) < INFINITY, numpy_tanh_f32, tanhf(x))
 ELEMENTS(sin, float, f32, __builtin_fabsf(x) < 117435.992f, numpy_sin_f32, sinf(x))
 ELEMENTS(cos, float, f32, __builtin_fabsf(x) < 71476.0625f, numpy_cos_f32, cosf(x))
+
+// Whether any element is infinite or no number.
+FOR_EACH_PROCESSOR int kernel_has_infinities_f32(ptrdiff_t n, const float *x) {
+    int found = 0;
+    ELEMENTWISE for (ptrdiff_t i = 0; i < n; i++) found |= !(__builtin_fabsf(x[i]) < INFINITY);
+    return found;
+}
+
+FOR_EACH_PROCESSOR int kernel_has_infinities_f64(ptrdiff_t n, const double *x) {
+    int found = 0;
+    ELEMENTWISE for (ptrdiff_t i = 0; i < n; i++) found |= !(__builtin_fabs(x[i]) < INFINITY);
+    return found;
+}

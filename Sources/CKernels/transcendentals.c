@@ -1,6 +1,7 @@
 // Elementwise functions beyond arithmetic. For floats the elements that fill vectors of eight follow
 // `approximations.h`, the rest the C library, exactly as TensorFlow splits a tensor. Doubles follow the C
 // library throughout.
+#include "angles.h"
 #include "approximations.h"
 #include "elementwise.h"
 #include "estimates.h"
@@ -39,6 +40,10 @@ FLOATS(expm1, vector_expm1(x), expm1f(x))
 FLOATS(reciprocal, vector_reciprocal(x), 1 / x)
 FLOATS(reciprocal_root, vector_reciprocal_root(x), 1 / __builtin_sqrtf(x))
 FLOATS(erf, rational_erf(x), rational_erf(x))
+FLOATS(asin, vector_arc_sine(x), asinf(x))
+FLOATS(acos, vector_arc_cosine(x), acosf(x))
+FLOATS(atan, vector_arc_tangent(x), atanf(x))
+FLOATS(atanh, vector_area_tangent(x), atanhf(x))
 FLOATS(elu, x < 0 ? vector_exp(x) - 1 : x, x < 0 ? expf(x) - 1 : x)
 
 // The two constants of the self-normalising unit: scale, and scale times alpha.
@@ -100,14 +105,14 @@ LIBRARY(log10, log10)
 DOUBLES(sin, sin(x))
 DOUBLES(cos, cos(x))
 LIBRARY(tan, tan)
-LIBRARY(asin, asin)
-LIBRARY(acos, acos)
-LIBRARY(atan, atan)
+DOUBLES(asin, asin(x))
+DOUBLES(acos, acos(x))
+DOUBLES(atan, atan(x))
+DOUBLES(atanh, atanh(x))
 LIBRARY(sinh, sinh)
 LIBRARY(cosh, cosh)
 LIBRARY(asinh, asinh)
 LIBRARY(acosh, acosh)
-LIBRARY(atanh, atanh)
 LIBRARY(erfc, erfc)
 LIBRARY(lgamma, lgamma)
 LIBRARY(cube_root, cbrt)

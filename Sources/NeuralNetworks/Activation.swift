@@ -24,7 +24,9 @@ package struct Activation: Sendable {
     func ofProduct(_ x: Tensor) throws -> Tensor { try (fused ?? function)(x) }
 
     package static let linear = Activation("linear") { $0 }
-    package static let tanh = Activation("tanh") { try UnaryOperation.tanh($0) }
+    package static let tanh = Activation(
+        "tanh", fused: { try UnaryOperation.fusedTanh($0) }
+    ) { try UnaryOperation.tanh($0) }
     package static let sigmoid = Activation(
         "sigmoid", fused: { x in try keepingLogits(x) { try UnaryOperation.fusedSigmoid($0) } }
     ) { x in

@@ -8,6 +8,8 @@ package final class LayerContext {
     package var describe: (_ value: Any, _ type: Bool) -> String = { _, _ in "..." }
     /// Whether layers run as TensorFlow's compiled functions do, whose gradients add up in another order.
     package private(set) var isCompiled = false
+    /// Whether batches have no length of their own in messages, as where a model compiles its steps for all of them.
+    package private(set) var hidesBatches = false
     /// Whether a dense layer's product, bias and activation are one operation, which rounds otherwise.
     package private(set) var fusesActivations = false
     /// Whether a simple recurrent step adds its bias to the sum of both products, not to the first.
@@ -31,14 +33,24 @@ package final class LayerContext {
         self.tapes = tapes
     }
 
-    /// Runs `body` as a compiled function: one that a note wrote, or what a model compiles.
+    /// Runs `body` as a compiled function: one that a note wrote, or what a model compiles. Where the length of the batch is
+    /// known then, products are added before their bias is.
     package func compiled<R>(
-        fusing: Bool = true, isOwn: Bool = false, _ body: () throws -> R
+        fusing: Bool = true, isOwn: Bool = false, knowsBatch: Bool = false,
+        _ body: () throws -> R
     ) rethrows -> R {
-        let outer = (isCompiled, fusesActivations, addsBiasLast)
-        (isCompiled, fusesActivations, addsBiasLast) = (true, fusing, isOwn)
-        defer { (isCompiled, fusesActivations, addsBiasLast) = outer }
+        let outer = (isCompiled, fusesActivations, addsBiasLast, hidesBatches)
+        (isCompiled, fusesActivations, addsBiasLast, hidesBatches) = (
+            true, fusing, isOwn || knowsBatch, !isOwn
+        )
+        defer { (isCompiled, fusesActivations, addsBiasLast, hidesBatches) = outer }
         return try body()
+    }
+
+    /// A shape as messages tell it.
+    func told(_ shape: PartialShape) -> PartialShape {
+        guard hidesBatches, shape.rank > 0 else { return shape }
+        return PartialShape([nil] + shape.dimensions.dropFirst())
     }
 
     /// A name for a layer of a class: `simple_rnn`, then `simple_rnn_1`.

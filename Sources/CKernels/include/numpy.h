@@ -20,3 +20,7 @@ DECLARE_UNARY(log10, f64)
 DECLARE_UNARY(log1p, f64)
 DECLARE_UNARY(tanh, f64)
 #undef DECLARE_UNARY
+
+// Whether any of n elements is infinite or no number.
+int kernel_has_infinities_f32(ptrdiff_t n, const float *x);
+int kernel_has_infinities_f64(ptrdiff_t n, const double *x);

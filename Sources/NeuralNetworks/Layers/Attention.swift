@@ -53,6 +53,11 @@ package final class Attention: Layer {
     package override func call(_ call: Call) throws -> Argument {
         let inputs = call.inputs.tensors
         guard inputs.count == 2 || inputs.count == 3 else {
+            guard case .list = call.inputs else {
+                throw LayerError.value(
+                    "\(className) layer must be called on a list of inputs, namely [query, value] or [query, value, key]. Received: \(inputs.first.map { ArrayText().str($0) } ?? "")."
+                )
+            }
             throw LayerError.value(
                 "\(className) layer accepts inputs list of length 2 or 3, namely [query, value] or [query, value, key]. Received length: \(inputs.count)."
             )

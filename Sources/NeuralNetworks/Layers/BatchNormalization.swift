@@ -28,10 +28,11 @@ package final class BatchNormalization: Layer {
     package override var callParameters: [String] { ["inputs", "training", "mask"] }
 
     package override func build(_ inputs: [PartialShape]) throws {
-        guard let input = inputs.first,
-            let place = Shape(input.dimensions.map { $0 ?? 1 }).resolved(axis: axis)
-        else {
-            throw LayerError.value("Invalid axis: \(axis)")
+        guard let input = inputs.first else { return }
+        guard let place = Shape(input.dimensions.map { $0 ?? 1 }).resolved(axis: axis) else {
+            throw LayerError.value(
+                "Invalid value for `axis` argument. Expected 0 <= axis < inputs.rank (with inputs.rank=\(input.rank)). Received: axis=(\(axis),)"
+            )
         }
         guard let features = input[place] else {
             throw LayerError.value(

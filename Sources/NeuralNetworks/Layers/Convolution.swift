@@ -77,6 +77,7 @@ package final class Convolution: Layer {
                 "The number of input channels must be evenly divisible by the number of groups. Received groups=\(options.groups), but the input has \(channels) channels (full input shape is \(inputs[0]))."
             )
         }
+        try requireRoom(inputs[0])
         self.channels = channels
         kernel = try addWeight(
             "kernel",
@@ -86,6 +87,17 @@ package final class Convolution: Layer {
             bias = try addWeight(
                 "bias", [options.filters], options.biasInitializer, rules: options.biasRules)
         }
+    }
+
+    private func requireRoom(_ input: PartialShape) throws {
+        let lengths = zip(options.windows, input.dimensions.dropFirst()).map { window, length in
+            window.outputLength(for: length) ?? 1
+        }
+        guard lengths.contains(where: { $0 <= 0 }) else { return }
+        let shape = input.dimensions.map { $0.map(String.init) ?? "None" }
+        throw LayerError.value(
+            "One of the dimensions in the output is <= 0 due to downsampling in \(name). Consider increasing the input size. Received input shape [\(shape.joined(separator: ", "))] which would produce output shape with a zero or negative value in a dimension."
+        )
     }
 
     package override func outputShape(for inputs: [PartialShape]) throws -> PartialShape? {

@@ -93,7 +93,7 @@ extension Layer {
             )
         }
         for (index, (spec, shape)) in zip(specs, inputs.shapes).enumerated() {
-            try spec.check(shape, index: index, layer: name)
+            try spec.check(context.told(shape), index: index, layer: name)
         }
     }
 
@@ -164,7 +164,11 @@ extension Layer {
             items.map { description(of: $0, isInside: true) }.joined(separator: ", ")
         }
         switch argument {
-        case .tensor(let x): return tensor(x.shape.description, x.dtype)
+        case .tensor(let x) where x.dtype == .bool && x.rank == 0:
+            return x.item.isTrue ? "True" : "False"
+        case .tensor(let x):
+            let shape = PartialShape(x.shape.dimensions.map { $0 })
+            return tensor(context.told(shape).description, x.dtype)
         case .symbol(let x): return tensor(x.shape.description, x.dtype)
         case .list(let items): return "[\(list(items))]"
         case .tuple(let items): return items.count == 1 ? "(\(list(items)),)" : "(\(list(items)))"

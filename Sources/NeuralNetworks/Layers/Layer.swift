@@ -62,7 +62,10 @@ package class Layer {
     package var callParameters: [String] { ["inputs"] }
 
     /// What is demanded of the inputs; empty where anything will do.
-    package var inputSpecs: [InputSpec] { [] }
+    package var inputSpecs: [InputSpec] { ownSpecs }
+
+    /// What a class of the program's own demands.
+    package final var ownSpecs: [InputSpec] = []
 
     /// Makes the weights for inputs of some shapes.
     package func build(_ inputs: [PartialShape]) throws {}

@@ -21,7 +21,7 @@ package final class LayerNormalization: Layer {
             let place = axis < 0 ? axis + rank : axis
             guard (0..<rank).contains(place) else {
                 throw LayerError.value(
-                    "Invalid value for `axis` argument. Expected 0 <= axis < inputs.shape.rank (with inputs.shape.rank=\(rank)). Received: axis=\(axis)"
+                    "Invalid value for `axis` argument. Expected 0 <= axis < inputs.rank (with inputs.rank=\(rank)). Received: axis=(\(axes.map(String.init).joined(separator: ", "))\(axes.count == 1 ? "," : ""))"
                 )
             }
             return place
@@ -40,14 +40,32 @@ package final class LayerNormalization: Layer {
     package override func output(for x: Tensor, isTraining: Bool) throws -> Tensor {
         let axes = try resolved(rank: x.rank)
         let wide = Shape(x.shape.dimensions.enumerated().map { axes.contains($0) ? $1 : 1 })
-        let mean = try x.mean(axes: axes, keeping: true)
-        let centred = try x - mean
-        let variance = try UnaryOperation.square(centred).mean(axes: axes, keeping: true)
-        let inverse = try UnaryOperation.reciprocalSquareRoot(variance + options.epsilon)
-        var result = try centred * inverse
+        guard isFused(axes, x) else { return try normalizedByMoments(x, axes, wide) }
+        let count = axes.reduce(1) { $0 * x.shape[$1] }
+        let rows = try x.reshaped(to: [x.count / Swift.max(count, 1), count])
+        var result = try rows.rowsNormalized(epsilon: options.epsilon).reshaped(to: x.shape)
         if let gamma { result = try result * gamma.value.reshaped(to: wide) }
         if let beta { result = try result + beta.value.reshaped(to: wide) }
         return result
+    }
+
+    /// Whether TensorFlow's kernel for batches does the work: the axes are the last ones, and epsilon is not less than
+    /// that kernel takes.
+    private func isFused(_ axes: [Int], _ x: Tensor) -> Bool {
+        axes == Array((x.rank - axes.count)..<x.rank) && x.dtype == .float32
+            && options.epsilon >= 1.001e-5 && x.count > 0
+    }
+
+    private func normalizedByMoments(
+        _ x: Tensor, _ axes: [Int], _ wide: Shape
+    ) throws -> Tensor {
+        let mean = try x.mean(axes: axes, keeping: true)
+        let squares = try BinaryOperation.squaredDifference(x, UnaryOperation.stopGradient(mean))
+        let variance = try squares.mean(axes: axes, keeping: true)
+        var inverse = try UnaryOperation.reciprocalSquareRoot(variance + options.epsilon)
+        if let gamma { inverse = try inverse * gamma.value.reshaped(to: wide) }
+        guard let beta else { return try x * inverse - mean * inverse }
+        return try x * inverse + (beta.value.reshaped(to: wide) - mean * inverse)
     }
 }
 

@@ -78,7 +78,7 @@ extension Tensor {
             let count = window.count(for: result.shape[place])
             guard count > 0 else {
                 throw LayerError.value(
-                    "One of the dimensions in the output is <= 0 due to downsampling in \(layer). Consider increasing the input size. Received input shape \(PartialShape([nil] + shape.dimensions.dropFirst().map { $0 })) which would produce output shape with a zero or negative value in a dimension."
+                    "One of the dimensions in the output is <= 0 due to downsampling in \(layer). Consider increasing the input size. Received input shape \(shape.dimensions) which would produce output shape with a zero or negative value in a dimension."
                 )
             }
             result = try result.gathered(window.places(count), axis: place)

@@ -43,6 +43,11 @@ package final class Adam: Optimizer {
         return alpha
     }
 
+    /// 1 - beta, which the older kernels round from a rounded beta.
+    private func share(_ beta: Double) -> Double {
+        options.isLegacy ? Double(1 - Float(beta)) : 1 - beta
+    }
+
     override func update(
         _ variable: Variable, at place: Int, by gradient: Gradient, _ step: OptimizerStep
     ) throws {
@@ -50,11 +55,11 @@ package final class Adam: Optimizer {
         if case .dense(let g) = gradient, !isAmsgrad, OptimizerPass.knows(variable.dtype) {
             return OptimizerPass.adam(
                 variable, means[place], squares[place], gradient: g, alpha: alpha.item.double,
-                meanShare: 1 - beta1, squareShare: 1 - beta2, epsilon: epsilon)
+                meanShare: share(beta1), squareShare: share(beta2), epsilon: epsilon)
         }
-        try means[place].move(towards: gradient, by: 1 - beta1)
+        try means[place].move(towards: gradient, by: share(beta1))
         try squares[place].move(
-            towards: gradient.mapValues { try UnaryOperation.square($0) }, by: 1 - beta2)
+            towards: gradient.mapValues { try UnaryOperation.square($0) }, by: share(beta2))
         var square = squares[place].value
         if isAmsgrad {
             peaks[place].assign(try BinaryOperation.maximum(peaks[place].value, square))

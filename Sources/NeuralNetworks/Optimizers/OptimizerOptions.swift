@@ -14,6 +14,8 @@ package struct OptimizerOptions: Sendable {
     package var averageMomentum = 0.99
     /// Every how many steps the average replaces the weights; nil for only at the end.
     package var overwriteFrequency: Int?
+    /// Whether the optimizer is one of Keras' older ones, whose kernels round otherwise.
+    package var isLegacy = false
 
     package init(name: String) { self.name = name }
 }

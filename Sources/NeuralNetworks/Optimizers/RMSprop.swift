@@ -31,6 +31,9 @@ package final class RMSprop: Optimizer {
         _ variable: Variable, at place: Int, by gradient: Gradient, _ step: OptimizerStep
     ) throws {
         let rate = try step.rate(variable.dtype)
+        if options.isLegacy, momentum == 0, !isCentered, case .dense(let g) = gradient {
+            return try updateAsBefore(variable, squares[place], g, rate)
+        }
         if case .dense(let g) = gradient, momentum == 0, !isCentered,
             OptimizerPass.knows(variable.dtype)
         {
@@ -50,6 +53,16 @@ package final class RMSprop: Optimizer {
         momenta[place].assign(try momentum * momenta[place].value)
         try momenta[place].add(increment)
         try variable.subtract(momenta[place].value)
+    }
+
+    /// The step of Keras' older optimizer, whose epsilon is added to the root.
+    private func updateAsBefore(
+        _ variable: Variable, _ square: Variable, _ gradient: Tensor, _ rate: Tensor
+    ) throws {
+        let share = Double(1 - Float(rho))
+        square.assign(try rho * square.value + share * UnaryOperation.square(gradient))
+        let root = try UnaryOperation.squareRoot(square.value) + epsilon
+        try variable.subtract(rate * gradient / root)
     }
 
     /// rho·slot + (1 - rho)·gradient.

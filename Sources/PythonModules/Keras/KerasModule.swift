@@ -56,6 +56,10 @@ final class KerasModule {
                 try SavingModule.attribute(attribute, of: name, in: python)
             }
         }
+        LateNames.add(to: layers.module, "layers", in: python)
+        if let backend = subModules["backend"] {
+            LateNames.add(to: backend, "backend", in: python)
+        }
         LayerMistakes.connect(in: python)
         let makers = TrainingModules.makers
         module.makeAttribute = { [weak self] name in

@@ -136,9 +136,16 @@ enum CreationFunctions {
                     operation: "LinSpace", "Requires num > 0: \(count)")
             }
             try Tensor.requireSteps(Double(count), .float64)
-            return Tensor.linearSpace(
-                start.tensor.scalars[0].double, stop.tensor.scalars[0].double, count: count,
-                dtype: start.tensor.dtype.isFloating ? start.tensor.dtype : .float64)
+            let dtype = start.tensor.dtype.isFloating ? start.tensor.dtype : .float64
+            let ends = try [start, stop].map { try $0.tensor.cast(to: dtype) }
+            let delta = try (ends[1] - ends[0]) / Double(max(count - 1, 1))
+            let steps = (0..<count).map { Scalar.int($0) }
+            let outer = Array(repeating: 1, count: delta.rank)
+            let places = Tensor(steps, shape: Shape([count] + outer), dtype)
+            let points = try ends[0] + delta * places
+            guard count > 1 else { return points }
+            let inner = try points.indexed([.slice(0, count - 1, 1)])
+            return try Tensor.concatenate([inner, ends[1].expanded(at: 0)], axis: 0)
         }
         m.def("eye(num_rows, num_columns=None, batch_shape=None, dtype=None, name=None)") {
             (

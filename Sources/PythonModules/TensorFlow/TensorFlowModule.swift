@@ -59,10 +59,16 @@ enum TensorFlowModule {
 
     /// Modules that few notes need are made when they are asked for.
     private static func defineLateModules(_ m: ModuleBuilder) {
-        let late: Set<String> = ["sparse", "sets", "signal", "lookup"]
-        m.module.makeAttribute = { [unowned python = m.python] name in
+        let late: Set<String> = ["sparse", "sets", "signal", "lookup", "io", "image"]
+        m.module.makeAttribute = {
+            [unowned python = m.python, unowned tensorflow = m.module] name in
             func module(_ name: String) throws -> ModuleObject? {
                 try python.modules.find("tensorflow.\(name)", in: python)
+            }
+            if name == "train" {
+                let made = Value.object(try SavingModule.train(in: python))
+                tensorflow.namespace[name] = made
+                return made
             }
             if name == "SparseTensor" { return try module("sparse")?.namespace[name] }
             return late.contains(name) ? try module(name).map { .object($0) } : nil

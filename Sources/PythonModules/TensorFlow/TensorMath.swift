@@ -16,6 +16,11 @@ enum TensorMath {
                 return try function(a, b)
             }
         }
+        m.def("pow(x, y, name=None)") {
+            (python: Interpreter, x: TensorLike, y: TensorLike, _: Value) -> Tensor in
+            let (a, b) = try matched(x, y, python)
+            return try TensorOperators.power(a, b, in: python)
+        }
         for (name, operation) in comparisons {
             m.def("\(name)(x, y, name=None)") {
                 (python: Interpreter, x: TensorLike, y: TensorLike, _: Value) -> Tensor in
@@ -53,7 +58,6 @@ enum TensorMath {
         ("divide", { try TensorOperators.trueDivide($0, $1) }),
         ("truediv", { try TensorOperators.trueDivide($0, $1) }),
         ("floordiv", { try BinaryOperation.floorDivide($0, $1) }),
-        ("pow", { try TensorOperators.power($0, $1) }),
         ("mod", { try BinaryOperation.floorRemainder($0, $1) }),
         ("floormod", { try BinaryOperation.floorRemainder($0, $1) }),
         ("maximum", { try BinaryOperation.maximum($0, $1) }),

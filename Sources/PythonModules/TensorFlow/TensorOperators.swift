@@ -1,3 +1,4 @@
+import NeuralNetworks
 import PythonRuntime
 import PythonSyntax
 import Tensors
@@ -15,7 +16,7 @@ enum TensorOperators {
             t, .floordiv, .rfloordiv,
             binary(.floorDivide) { try BinaryOperation.floorDivide($0, $1) })
         pair(t, .mod, .rmod, binary(.modulo) { try BinaryOperation.floorRemainder($0, $1) })
-        pair(t, .pow, .rpow, binary(.power, power))
+        powers(t)
         pair(t, .matmul, .rmatmul, binary(.matrixMultiply) { try $0.matmul($1) })
         pair(t, .and, .rand, binary(.and, both))
         pair(t, .or, .ror, binary(.or, either))
@@ -53,11 +54,12 @@ enum TensorOperators {
     }
 
     /// Whole numbers have no powers below zero.
-    static func power(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    static func power(_ a: Tensor, _ b: Tensor, in python: Interpreter) throws -> Tensor {
         if a.dtype.isInteger, b.dtype.isInteger, b.ints.contains(where: { $0 < 0 }) {
             throw TensorError.negativePower
         }
-        return try BinaryOperation.power(a, b)
+        return try LayerContext.of(python).isCompiled
+            ? a.graphPower(b) : BinaryOperation.power(a, b)
     }
 
     static func sum(_ a: Tensor, _ b: Tensor) throws -> Tensor {
@@ -100,6 +102,18 @@ enum TensorOperators {
         t.binary(reflected) { python, a, b -> Value in
             guard let (x, y) = try operands(a, b, python) else { return python.notImplemented }
             return try function(y, x).object(in: python)
+        }
+    }
+
+    /// Powers, which graphs simplify.
+    private static func powers(_ t: TypeBuilder) {
+        t.binary(.pow) { python, a, b -> Value in
+            guard let (x, y) = try operands(a, b, python) else { return python.notImplemented }
+            return try power(x, y, in: python).object(in: python)
+        }
+        t.binary(.rpow) { python, a, b -> Value in
+            guard let (x, y) = try operands(a, b, python) else { return python.notImplemented }
+            return try power(y, x, in: python).object(in: python)
         }
     }
 

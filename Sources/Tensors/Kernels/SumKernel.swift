@@ -62,9 +62,10 @@ struct TensorFlowSum<T: Summable> {
         if plan.kept.isEmpty {
             if let scattered = ScatteredSum<T>(source) {
                 result.pointer(to: T.self).pointee = scattered.run()
-                return
+            } else {
+                rows(try plan.rows(of: source), result.pointer())
             }
-            return rows(try plan.rows(of: source), result.pointer())
+            return clearSigns(result.pointer())
         }
         let runs = AxisRuns(source.shape, reduced: plan.reduced)
         let (lengths, pattern) = (runs.lengths, runs.isReduced)
@@ -76,6 +77,13 @@ struct TensorFlowSum<T: Summable> {
         case [], [false]: result.write(from: source.viewOrCopy(under: result.shape))
         default: rows(try plan.rows(of: source), y)
         }
+        clearSigns(y)
+    }
+
+    /// Sums begin with zero, so that those of negative zeros are positive.
+    private func clearSigns(_ y: UnsafeMutablePointer<T>) {
+        guard plan.length > 1 else { return }
+        for i in 0..<result.count { y[i] += 0 }
     }
 
     private func rows(_ block: Tensor, _ y: UnsafeMutablePointer<T>) {

@@ -6,6 +6,11 @@ extension UnaryOperation {
         "Tanh", kernel: LoopTable(kernel_tanh_f32, kernel_tanh_f64)
     ) { _, y in { try BinaryOperation.tanhGradient(y, $0) } }
 
+    /// The hyperbolic tangent as it is computed on the results of a matrix product before they are stored.
+    package static let fusedTanh: Self = Self(
+        "Tanh", kernel: LoopTable(kernel_fused_tanh_f32, kernel_tanh_f64)
+    ) { _, y in { try BinaryOperation.tanhGradient(y, $0) } }
+
     /// 1 / (1 + e⁻ˣ).
     package static let sigmoid: Self = Self(
         "Sigmoid", kernel: LoopTable(kernel_sigmoid_f32, kernel_sigmoid_f64)

@@ -76,7 +76,8 @@ package struct DerivativeExample: Sendable {
         Self("swish", [[2, 3]]) { try $0[0].swish() },
         Self("gelu", [[2, 3]]) { try $0[0].gelu() },
         Self("gelu by tanh", [[2, 3]]) { try $0[0].gelu(approximate: true) },
-        .unary(.softmax), .unary(.logSoftmax),
+        .unary(.softmax), .unary(.logSoftmax), .unary(.fusedTanh), .unary(.fusedSigmoid),
+        .unary(.normalizeRows(epsilon: 1e-3)),
         Self("softmax axis 0", [[3, 2]]) { try $0[0].softmax(axis: 0) },
     ]
 

@@ -10,7 +10,7 @@ package struct ManyOperation: Sendable {
     private let pullback: @Sendable (_ operands: [Tensor], _ results: [Tensor]) -> Pullback
 
     /// An operation `results = kernel(operands)`.
-    init(
+    package init(
         _ name: String, _ kernel: @escaping @Sendable ([Tensor]) throws -> [Tensor],
         pullback: @escaping @Sendable (_ operands: [Tensor], _ results: [Tensor]) -> Pullback
     ) {

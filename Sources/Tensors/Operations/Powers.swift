@@ -63,6 +63,38 @@ extension BinaryOperation {
         })
 }
 
+extension Tensor {
+    /// This tensor to a power, as TensorFlow's graphs take it: those with a simpler operation are made of that one.
+    package func graphPower(_ exponent: Tensor) throws -> Tensor {
+        guard exponent.rank == 0, !exponent.isRecorded, dtype.isFloating,
+            case let number = exponent.item.double, Self.isSimple(number)
+        else { return try BinaryOperation.power(self, exponent) }
+        return try UnaryOperation(
+            "Pow", { try $0.simplePower(number) },
+            pullback: { x, _ in
+                { upstream in
+                    try upstream * number * x.graphPower(Tensor(.float(number - 1), x.dtype))
+                }
+            })(self)
+    }
+
+    private static func isSimple(_ exponent: Double) -> Bool {
+        [-1, -0.5, 0, 0.5, 1, 2, 3].contains(exponent)
+    }
+
+    private func simplePower(_ exponent: Double) throws -> Tensor {
+        switch exponent {
+        case 3: try self * UnaryOperation.square(self)
+        case 2: try UnaryOperation.square(self)
+        case 1: self
+        case 0.5: try UnaryOperation.squareRoot(self)
+        case -0.5: try UnaryOperation.reciprocalSquareRoot(self)
+        case -1: try UnaryOperation.reciprocal(self)
+        default: Tensor(repeating: .int(1), shape: shape, dtype)
+        }
+    }
+}
+
 private enum Power: BinaryFormula {
     /// By repeated squaring; the faces refuse or explain negative exponents before.
     static func integer<T: FixedWidthInteger>(_ a: T, _ b: T) -> T {

@@ -27,7 +27,9 @@ extension UnaryOperation {
         "Softmax",
         { x in
             try requireFloats(x, "Softmax")
-            if x.dtype == .float32, x.rank > 0, x.count > 0 { return singleSoftmax(x) }
+            if x.dtype == .float32, x.rank > 0, x.count > 0 {
+                return rows(of: x, kernel_softmax_f32)
+            }
             let shifted = try exp(x - x.max(axes: [-1], keeping: true))
             return try shifted * (1 / shifted.sum(axes: [-1], keeping: true))
         },
@@ -38,11 +40,14 @@ extension UnaryOperation {
         })
 
     /// Rows of single-precision numbers in TensorFlow's own order.
-    private static func singleSoftmax(_ x: Tensor) -> Tensor {
+    private static func rows(
+        of x: Tensor,
+        _ kernel: (Int, Int, UnsafePointer<Float>?, UnsafeMutablePointer<Float>?) -> Void
+    ) -> Tensor {
         let (block, result) = (x.contiguous(), Tensor(uninitialized: x.shape, .float32))
         let length = x.shape.innermost
         flushingDenormals(of: .float32) {
-            kernel_softmax_f32(
+            kernel(
                 x.count / length, length, block.pointer(to: Float.self),
                 result.pointer(to: Float.self))
         }
@@ -54,6 +59,9 @@ extension UnaryOperation {
         "LogSoftmax",
         { x in
             try requireFloats(x, "LogSoftmax")
+            if x.dtype == .float32, x.rank > 0, x.count > 0 {
+                return rows(of: x, kernel_log_softmax_f32)
+            }
             let shifted = try x - x.max(axes: [-1], keeping: true)
             return try shifted - log(exp(shifted).sum(axes: [-1], keeping: true))
         },

@@ -81,10 +81,12 @@ struct BatchRunner {
     /// Runs `body` as the function that TensorFlow would have compiled; what `predict` compiles keeps dense
     /// layers in single steps.
     private func compiled<R>(
-        _ graph: GraphOperations, fusing: Bool = true, _ body: () throws -> R
+        _ graph: GraphOperations, _ lengths: BatchLengths, _ batch: FitBatch, fusing: Bool = true,
+        _ body: () throws -> R
     ) throws -> R {
         if training.arguments.runsEagerly { return try body() }
-        return try layer.context.compiled(fusing: fusing) {
+        let knowsBatch = lengths.isKnown(in: batch)
+        return try layer.context.compiled(fusing: fusing, knowsBatch: knowsBatch) {
             try layer.context.random.tensorflow.running(graph, body)
         }
     }
@@ -101,7 +103,7 @@ struct BatchRunner {
     /// One step of training; the logs of a step that is written in Python.
     func train(_ batch: FitBatch) throws -> Configuration? {
         traceFirst()
-        return try compiled(training.trainGraph) {
+        return try compiled(training.trainGraph, training.trainLengths, batch) {
             if overrides("train_step") { return try call("train_step", batch) }
             guard let step = training.step else {
                 throw python.valueError("The model was compiled without an optimizer.")
@@ -122,7 +124,7 @@ struct BatchRunner {
 
     /// One batch of a test.
     func test(_ batch: FitBatch) throws -> Configuration? {
-        try compiled(training.testGraph) {
+        try compiled(training.testGraph, training.testLengths, batch) {
             if overrides("test_step") { return try call("test_step", batch) }
             try training.step?.test(data(batch))
             return nil
@@ -131,7 +133,9 @@ struct BatchRunner {
 
     /// The outputs for one batch.
     func predict(_ batch: FitBatch) throws -> Argument {
-        try compiled(training.predictGraph, fusing: false) {
+        try compiled(
+            training.predictGraph, training.predictLengths, batch, fusing: false
+        ) {
             if overrides("predict_step") {
                 let result = try python.call(
                     python.getAttribute(model, "predict_step"), [batch.value(in: python)])

@@ -7,6 +7,8 @@ struct FitBatch {
     var inputs: Argument
     var truths: Argument = .none
     var weights: Argument = .none
+    /// Whether all batches of its source have the same length, which is known before the first one comes.
+    var isFixed = false
 
     /// How many samples it has.
     var count: Int { inputs.tensors.first?.shape.dimensions.first ?? 1 }
@@ -76,7 +78,7 @@ extension BatchSource {
                 }
                 return FitBatch(
                     inputs: try data.inputs.map(part), truths: try data.truths.map(part),
-                    weights: try data.weights.map(part))
+                    weights: try data.weights.map(part), isFixed: count % size == 0)
             }
         }
     }
@@ -87,9 +89,20 @@ extension BatchSource {
     ) -> BatchSource {
         let known = dataset.cardinality >= 0 ? dataset.cardinality : nil
         let restarts = limit == nil || limit == known
+        let isFixed = (try? dataset.spec().leadingLength) != nil
+        var isFirst = true
         return BatchSource(steps: limit ?? known, restarts: restarts) {
+            // Keras begins a pass before the first epoch, and another one for it: shuffled elements have moved on by then.
+            if isFirst, restarts { _ = try dataset.pass() }
+            isFirst = false
             let next = try dataset.pass()
-            return { try next().map { try batch(of: $0, in: python) } }
+            return {
+                try next().map {
+                    var batch = try batch(of: $0, in: python)
+                    batch.isFixed = isFixed
+                    return batch
+                }
+            }
         }
     }
 

@@ -53,7 +53,7 @@ struct FitData {
 
     /// The arrays as one great batch. Throws where they differ in length or are empty.
     func whole(in python: Interpreter) throws -> FitBatch {
-        var batch = FitBatch(inputs: try Self.argument(x, in: python))
+        var batch = FitBatch(inputs: try Self.argument(x, in: python), isFixed: true)
         if !y.isNone { batch.truths = try Self.argument(y, in: python) }
         if !weights.isNone { batch.weights = try Self.argument(weights, in: python) }
         try check(batch, python)

@@ -8,6 +8,7 @@ enum ModelTraining {
         compiling(t)
         loops(t)
         batches(t)
+        GeneratorMethods.define(t)
         ModelSteps.define(t)
     }
 

@@ -24,6 +24,9 @@ package final class TrainingObject: Object {
     var history: Value = .none
     /// The random operations of the three functions that run batches.
     let trainGraph, testGraph, predictGraph: GraphOperations
+    let trainLengths = BatchLengths()
+    let testLengths = BatchLengths()
+    let predictLengths = BatchLengths()
     /// Whether the function that trains has run.
     var hasTrained = false
     /// Whether a step written in Python has run: as in a graph, its prints are heard once.

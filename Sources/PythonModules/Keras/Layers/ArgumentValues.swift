@@ -53,7 +53,7 @@ enum ArgumentValues {
     }
 
     /// Whether a list holds nothing but plain numbers, text or lists of them.
-    private static func isNumbers(_ list: ListObject) -> Bool {
+    static func isNumbers(_ list: ListObject) -> Bool {
         !list.items.isEmpty
             && list.items.allSatisfy { item in
                 switch item {

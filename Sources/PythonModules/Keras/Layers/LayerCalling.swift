@@ -9,6 +9,7 @@ enum LayerCalling {
             guard let object = value.object as? LayerObject else { return .none }
             if let quick = quickStep(of: object, arguments, in: python) { return quick }
             let layer = try LayerType.layer(value, python)
+            try requireOneInput(arguments, layer, in: python)
             let call = try call(of: object, arguments, in: python)
             return try ArgumentValues.value(layer.apply(call), in: python)
         }
@@ -49,6 +50,22 @@ enum LayerCalling {
         }
         let new = result.states.map { $0.object(in: python) }
         return .tuple([result.output.object(in: python), .list(new, in: python)], in: python)
+    }
+
+    /// To a layer that demands anything of its inputs, every number of a plain list is an input.
+    private static func requireOneInput(
+        _ arguments: Arguments, _ layer: Layer, in python: Interpreter
+    ) throws {
+        guard let first = arguments.positional.first, let list = first.object as? ListObject,
+            case let specs = layer.inputSpecs, !specs.isEmpty, ArgumentValues.isNumbers(list)
+        else { return }
+        let numbers = try ArgumentValues.argument(first, convertingNumbers: true, in: python)
+            .tensors
+        guard numbers.count != specs.count else { return }
+        let shown = try numbers.map { try python.repr($0.object(in: python)) }
+        throw python.valueError(
+            "Layer \"\(layer.name)\" expects \(specs.count) input(s), but it received \(numbers.count) input tensors. Inputs received: [\(shown.joined(separator: ", "))]"
+        )
     }
 
     private static func call(

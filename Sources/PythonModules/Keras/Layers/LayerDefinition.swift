@@ -108,7 +108,12 @@ final class LayerCallBinding {
         else {
             throw python.valueError("The first argument to `Layer.call` must always be passed.")
         }
-        let values = try function.bind(arguments.prepending(.none), in: python)
+        var given = arguments
+        // Keras keeps to itself what a call does not ask for.
+        if !names.contains("training") {
+            given.keywords.removeAll { $0.name == "training" }
+        }
+        let values = try function.bind(given.prepending(.none), in: python)
         var call = Call(try ArgumentValues.inputs(values[1], in: python))
         if takesText, values[1].text != nil {
             call.inputs = .tensor(

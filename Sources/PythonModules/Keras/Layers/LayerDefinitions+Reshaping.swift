@@ -111,7 +111,7 @@ extension LayerDefinitions {
     private static let lambda: @Sendable (inout LayerReader) throws -> Layer = { reader in
         let (python, function) = (reader.python, reader["function"])
         guard python.isCallable(function) else {
-            throw python.typeError("'\(python.typeName(function))' object is not callable")
+            throw python.typeError("unsupported callable")
         }
         var keywords: [(name: String, value: Value)] = []
         if let given = reader["arguments"].object as? DictionaryObject {

@@ -12,6 +12,7 @@ enum LayerType {
         LayerWeights.define(t)
         LayerConfiguration.define(t)
         LayerShapes.define(t)
+        LayerFacts.define(t)
     }
 
     static func layer(_ value: Value, _ python: Interpreter) throws -> Layer {

@@ -44,7 +44,9 @@ enum RecurrentDefinitions {
             call: "call(self, inputs, states, constants=None, training=None)"
         ) { reader in
             let python = reader.python
-            let cells = try python.list(reader["cells"]).map { try CellReader.cell($0, in: python) }
+            let cells = try python.list(reader["cells"]).map {
+                try CellReader.cell($0, isStacked: true, in: python)
+            }
             return StackedRNNCells(cells, layer: reader.options, context: reader.context)
         },
     ]
@@ -193,7 +195,9 @@ enum RecurrentDefinitions {
 
 /// Cells in Python values: built-in ones, and classes of the program's own.
 enum CellReader {
-    static func cell(_ value: Value, in python: Interpreter) throws -> Cell {
+    static func cell(
+        _ value: Value, isStacked: Bool = false, in python: Interpreter
+    ) throws -> Cell {
         if let cell = value.layer(as: Cell.self), let object = value.object as? LayerObject,
             !object.overridesMethod("call")
         {
@@ -201,12 +205,16 @@ enum CellReader {
         }
         guard let layer = value.layer else {
             throw python.valueError(
-                "Argument `cell` or all cells in argument `cells` should have a `call` method. Received: \(try python.str(value))"
+                isStacked
+                    ? "All cells must have a `call` method. Received cell without a `call` method: \(try python.str(value))"
+                    : "Argument `cell` should have a `call` method. The RNN was passed: cell=\(try python.str(value))"
             )
         }
         guard let size = try? python.getAttribute(value, "state_size") else {
             throw python.valueError(
-                "The RNN cell should have a `state_size` attribute (tuple of integers, one integer per RNN state). Received: cell=\(try python.str(value))"
+                isStacked
+                    ? "All cells must have a `state_size` attribute. Received cell without a `state_size`: \(try python.str(value))"
+                    : "The RNN cell should have a `state_size` attribute (tuple of integers, one integer per RNN state). Received: cell=\(try python.str(value))"
             )
         }
         let nesting = try nesting(size, in: python)

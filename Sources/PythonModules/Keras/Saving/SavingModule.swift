@@ -30,6 +30,7 @@ final class SavingModule {
             ("graphs", "functional_lib", PackageResources.kerasgraphs_py),
             ("states", "variables_lib", PackageResources.kerasstate_py),
             ("legacy", "legacy.hdf5_format", PackageResources.kerash5_py),
+            ("checkpoints", "checkpoint_lib", PackageResources.kerascheckpoints_py),
             ("files", "saving_lib", PackageResources.kerassaving_py),
         ] {
             let module = try TrainingModules.source(
@@ -79,6 +80,24 @@ final class SavingModule {
         _ name: String, of module: String, in python: Interpreter
     ) throws -> Value? {
         try names[module]?[name].map { try of(python).function($0) }
+    }
+
+    /// `tf.train`: the checkpoints.
+    static func train(in python: Interpreter) throws -> ModuleObject {
+        let m = ModuleBuilder("tensorflow.train", pythonWording: true, in: python)
+        for name in [
+            "Checkpoint", "CheckpointManager", "ExponentialMovingAverage", "latest_checkpoint",
+        ] {
+            m.module.namespace[name] = try of(python).function(name)
+        }
+        let messages = [
+            "Example", "Feature", "Features", "BytesList", "FloatList", "Int64List",
+        ]
+        m.module.makeAttribute = { [unowned python] name in
+            guard messages.contains(name) else { return nil }
+            return try python.modules.find("tensorflow.io", in: python)?.namespace[name]
+        }
+        return m.module
     }
 
     /// `keras.saving`.
@@ -131,7 +150,12 @@ enum ModelSaving {
         }
         t.property("output_names") { python, value -> Value in
             let model = try ModelType.model(value, python)
-            let names = model.graph?.outputs.symbols.map(\.layer.name) ?? []
+            var outputs = model.graph?.outputs ?? .none
+            // What is named is in the order of the names.
+            if case .dictionary(let entries) = outputs {
+                outputs = .dictionary(entries.sorted { $0.key < $1.key })
+            }
+            let names = outputs.symbols.map(\.layer.name)
             return .list(names.map { .string($0, in: python) }, in: python)
         }
         t.property("input_names") { python, value -> Value in

@@ -88,7 +88,10 @@ enum MetricMethods {
         }
         let parts = [("total", "total"), ("count", "count")]
         for (name, variable) in parts {
-            t.property(name) { python, value -> Value in
+            t.property(
+                name, set: { _, value, new in (value.object as? MetricObject)?.own[name] = new }
+            ) { python, value -> Value in
+                if let own = (value.object as? MetricObject)?.own[name] { return own }
                 guard
                     let found = try metric(value, python).variables.first(where: {
                         $0.name == variable

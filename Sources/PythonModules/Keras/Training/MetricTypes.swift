@@ -7,6 +7,8 @@ package final class MetricObject: InstanceObject {
     /// nil until `__init__` ran.
     var metric: Metric? { didSet { metric?.face = self } }
     var configuration: Configuration = []
+    /// What a class of the program's own calls `total` or `count`.
+    var own: [String: Value] = [:]
 
     /// A metric of a class of the program's own: whatever its `result` gives becomes a tensor.
     static func make(_ type: TypeObject) -> MetricObject {
@@ -67,6 +69,7 @@ enum MetricTypes {
         let base = classes.make("Metric", from: "metrics.base_metric", define)
         classes.make("MeanMetricWrapper", from: "metrics.base_metric", base: base) { _ in }
         for kind in MetricKind.all { make(kind, classes, base) }
+        LateNames.add(to: m.module, "metrics", in: python)
         m.def("get(identifier)") { (python: Interpreter, identifier: Value) -> Value in
             guard let name = identifier.text else { return identifier }
             let found = try MetricArgument.named(name, python)

@@ -150,6 +150,7 @@ enum OptimizerTypes {
                 guard let object = value.object as? OptimizerObject else { return }
                 var own = Array(values.prefix(kind.names.count))
                 var options = OptimizerOptions(name: values[kind.names.count].text ?? kind.name)
+                options.isLegacy = true
                 var decay = 0.0
                 for (name, value) in python.keywords(values[kind.names.count + 1]) {
                     switch name {

@@ -85,14 +85,16 @@ enum NumPyOperators {
                 }
                 // The usual case: two arrays of floats, nothing to convert.
                 if let own = function.floatPairOperation, array.tensor.dtype.isFloating,
-                    let other = b.object as? ArrayObject,
+                    let other = b.object as? ArrayObject, function.name != "divide",
                     own.update(array.tensor, with: other.tensor)
                 {
                     return a
                 }
                 return try python.wordedByNumPy {
-                    let result = try function(
-                        array.tensor, ArrayLike.from(b, in: python).tensor, in: python)
+                    let other = try ArrayLike.from(b, in: python).tensor
+                    let result = try function(array.tensor, other, in: python)
+                    try FloatErrors.of(python).check(
+                        function.name, [array.tensor, other], result)
                     try array.write(result, ufunc: function.name, in: python)
                     return a
                 }
@@ -133,8 +135,19 @@ extension Interpreter {
         }
         return try wordedByNumPy {
             let (x, y) = (try ArrayLike.from(a, in: self), try ArrayLike.from(b, in: self))
-            return numPyValue(try function(x.tensor, y.tensor, in: self))
+            let result = try function(x.tensor, y.tensor, in: self)
+            try FloatErrors.of(self).check(
+                quickPower(function.name, b) ?? function.name, [x.tensor, y.tensor], result,
+                isScalar: !(a.object is ArrayObject || b.object is ArrayObject)
+                    && result.rank == 0)
+            return numPyValue(result)
         }
+    }
+
+    /// The function that NumPy takes in the place of some powers of arrays.
+    private func quickPower(_ name: String, _ exponent: Value) -> String? {
+        guard name == "power", let number = quickDouble(exponent) else { return nil }
+        return [-1: "reciprocal", 0.5: "sqrt", 2: "square"][number]
     }
 
     private func elementName(_ value: Value) -> String {
@@ -159,14 +172,21 @@ extension Interpreter {
         let (x, y) = ((a.object as? ArrayObject)?.tensor, (b.object as? ArrayObject)?.tensor)
         if let x, let y {
             guard x.dtype == y.dtype, x.dtype.isFloating else { return nil }
-            return try wordedByNumPy { numPyValue(try operation(x, y)) }
+            return try wordedByNumPy {
+                let result = try operation(x, y)
+                try FloatErrors.of(self).check(function.name, [x, y], result)
+                return numPyValue(result)
+            }
         }
         guard let array = x ?? y, array.dtype == .float64, array.rank > 0,
             let number = quickDouble(x == nil ? a : b)
         else { return nil }
         let other = Tensor(scalar: number)
         return try wordedByNumPy {
-            ndarray(x == nil ? try operation(other, array) : try operation(array, other))
+            let operands = x == nil ? [other, array] : [array, other]
+            let result = try operation(operands[0], operands[1])
+            try FloatErrors.of(self).check(function.name, operands, result)
+            return ndarray(result)
         }
     }
 
@@ -181,6 +201,7 @@ extension Interpreter {
         case "/" where y != 0: result = x / y
         default: return nil
         }
+        guard result.isFinite || !x.isFinite || !y.isFinite else { return nil }
         return numPyScalar(.float(result), .float64)
     }
 

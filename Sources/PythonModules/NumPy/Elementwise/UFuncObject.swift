@@ -56,7 +56,9 @@ extension UFuncObject {
         if let operation = function.floatOperation, given == 1, call.keywords.isEmpty,
             let array = call.positional[0].object as? ArrayObject, array.tensor.dtype.isFloating
         {
-            return python.numPyValue(try operation(array.tensor))
+            let result = try operation(array.tensor)
+            try FloatErrors.of(python).check(function.name, [array.tensor], result)
+            return python.numPyValue(result)
         }
         guard given >= count, given <= count + 1 else {
             throw python.typeError(
@@ -67,7 +69,11 @@ extension UFuncObject {
         let operands = try call.positional.prefix(count).map {
             try ArrayLike.from($0, in: python).tensor
         }
-        return try finish(run(operands, as: options.dtype, in: python), options, in: python)
+        let result = try run(operands, as: options.dtype, in: python)
+        if options.condition == nil {
+            try FloatErrors.of(python).check(function.name, operands, result)
+        }
+        return try finish(result, options, in: python)
     }
 
     private func run(_ operands: [Tensor], as dtype: DType?, in python: Interpreter) throws

@@ -8,7 +8,7 @@ enum NumPyInspection {
         defineSizes(t)
         defineTypes(t)
         defineMemory(t)
-        defineErrors(m)
+        NumPyErrorState.define(m)
         defineRefusals(t)
     }
 
@@ -84,31 +84,6 @@ enum NumPyInspection {
             let array = try NumPyArrayType.array(target, python)
             try array.write(source.tensor, where: condition.tensor, ufunc: "copyto", in: python)
             return .none
-        }
-    }
-
-    /// `np.errstate(…)` and `np.seterr(…)`: nbrun computes on without a word, as with `ignore`.
-    private static func defineErrors(_ m: ModuleBuilder) {
-        m.type("errstate") { t in
-            t.constructor(
-                "errstate(all=None, divide=None, over=None, under=None, invalid=None, call=None)"
-            ) {
-                _, type, _ in .object(InstanceObject(type: type))
-            }
-            t.unary(.enter) { _, value in value }
-            t.variadic(.exit) { _, _, _ in false }
-        }
-        NumPyDefinitions(m).def(
-            "seterr(all=None, divide=None, over=None, under=None, invalid=None)"
-        ) {
-            (python: Interpreter, _: Value, _: Value, _: Value, _: Value, _: Value) -> Value in
-            let result = DictionaryObject(in: python)
-            for (name, mode) in [
-                ("divide", "warn"), ("over", "warn"), ("under", "ignore"), ("invalid", "warn"),
-            ] {
-                result[name] = .string(mode, in: python)
-            }
-            return .object(result)
         }
     }
 

@@ -23,18 +23,19 @@ struct Distributions<Source: RandomObject> {
         return source
     }
 
-    /// A distribution of real numbers, drawn once for each combination of its parameters; `positive` names
-    /// the last parameter where it must not be negative.
+    /// A distribution of real numbers, drawn once for each combination of its parameters, which must be in their domains.
     private func real(
-        _ literal: String, positive: String? = nil,
+        _ literal: String, _ domains: [ParameterDomain] = [],
         _ draw: @escaping (inout Source.Draws, [Double]) -> Double
     ) {
         t.add(
             literal,
             .bound { python, values in
-                let parameters = try Parameters(values, positive: positive, in: python)
+                let parameters = try Parameters(values, domains, in: python)
                 let numbers = try Self.source(values[0], python).draw { draws in
-                    parameters.rows.map { draw(&draws, $0) }
+                    parameters.rows.map { row in
+                        row.contains(where: \.isNaN) ? .nan : draw(&draws, row)
+                    }
                 }
                 return python.drawn(numbers, parameters.size)
             })
@@ -42,13 +43,13 @@ struct Distributions<Source: RandomObject> {
 
     /// A distribution of whole numbers.
     private func whole(
-        _ literal: String, positive: String? = nil,
+        _ literal: String, _ domains: [ParameterDomain] = [],
         _ draw: @escaping (inout Source.Draws, [Double]) -> Int
     ) {
         t.add(
             literal,
             .bound { python, values in
-                let parameters = try Parameters(values, positive: positive, in: python)
+                let parameters = try Parameters(values, domains, in: python)
                 let numbers = try Self.source(values[0], python).draw { draws in
                     parameters.rows.map { draw(&draws, $0) }
                 }
@@ -57,72 +58,87 @@ struct Distributions<Source: RandomObject> {
     }
 
     private func defineContinuous() {
-        real("normal(self, loc=0.0, scale=1.0, size=None)", positive: "scale") {
+        real("normal(self, loc=0.0, scale=1.0, size=None)", [.notNegative(1, "scale")]) {
             $0.normal(mean: $1[0], deviation: $1[1])
         }
-        real("uniform(self, low=0.0, high=1.0, size=None)") { $0.uniform($1[0], $1[1]) }
-        real("laplace(self, loc=0.0, scale=1.0, size=None)", positive: "scale") {
+        real("uniform(self, low=0.0, high=1.0, size=None)", [.finiteRange]) {
+            $0.uniform($1[0], $1[1])
+        }
+        real("laplace(self, loc=0.0, scale=1.0, size=None)", [.notNegative(1, "scale")]) {
             $0.laplace(mean: $1[0], scale: $1[1])
         }
-        real("logistic(self, loc=0.0, scale=1.0, size=None)", positive: "scale") {
+        real("logistic(self, loc=0.0, scale=1.0, size=None)", [.notNegative(1, "scale")]) {
             $0.logistic(mean: $1[0], scale: $1[1])
         }
-        real("gumbel(self, loc=0.0, scale=1.0, size=None)", positive: "scale") {
+        real("gumbel(self, loc=0.0, scale=1.0, size=None)", [.notNegative(1, "scale")]) {
             $0.gumbel(mode: $1[0], scale: $1[1])
         }
-        real("triangular(self, left, mode, right, size=None)") {
+        real("triangular(self, left, mode, right, size=None)", [.ordered]) {
             $0.triangular(low: $1[0], mode: $1[1], high: $1[2])
         }
-        real("vonmises(self, mu, kappa, size=None)", positive: "kappa") {
+        real("vonmises(self, mu, kappa, size=None)", [.notNegative(1, "kappa")]) {
             $0.vonMises(mean: $1[0], concentration: $1[1])
         }
-        real("standard_t(self, df, size=None)") { $0.studentT(freedom: $1[0]) }
+        real("standard_t(self, df, size=None)", [.positive(0, "df")]) {
+            $0.studentT(freedom: $1[0])
+        }
         real("standard_cauchy(self, size=None)") { draws, _ in draws.standardCauchy() }
     }
 
     private func definePositive() {
-        real("lognormal(self, mean=0.0, sigma=1.0, size=None)", positive: "sigma") {
+        real("lognormal(self, mean=0.0, sigma=1.0, size=None)", [.notNegative(1, "sigma")]) {
             $0.logNormal(mean: $1[0], deviation: $1[1])
         }
-        real("exponential(self, scale=1.0, size=None)", positive: "scale") {
+        real("exponential(self, scale=1.0, size=None)", [.notNegative(0, "scale")]) {
             $0.exponential(scale: $1[0])
         }
-        real("gamma(self, shape, scale=1.0, size=None)", positive: "scale") {
-            $0.gamma(shape: $1[0], scale: $1[1])
+        real(
+            "gamma(self, shape, scale=1.0, size=None)",
+            [.notNegative(0, "shape"), .notNegative(1, "scale")]
+        ) { $0.gamma(shape: $1[0], scale: $1[1]) }
+        real("beta(self, a, b, size=None)", [.positive(0, "a"), .positive(1, "b")]) {
+            $0.beta($1[0], $1[1])
         }
-        real("beta(self, a, b, size=None)", positive: "b") { $0.beta($1[0], $1[1]) }
-        real("chisquare(self, df, size=None)", positive: "df") { $0.chiSquare(freedom: $1[0]) }
-        real("noncentral_chisquare(self, df, nonc, size=None)", positive: "nonc") {
-            $0.chiSquare(freedom: $1[0], noncentrality: $1[1])
+        real("chisquare(self, df, size=None)", [.positive(0, "df")]) {
+            $0.chiSquare(freedom: $1[0])
         }
-        real("f(self, dfnum, dfden, size=None)", positive: "dfden") { $0.fisher($1[0], $1[1]) }
-        real("weibull(self, a, size=None)", positive: "a") { $0.weibull(shape: $1[0]) }
-        real("wald(self, mean, scale, size=None)", positive: "scale") {
+        real(
+            "noncentral_chisquare(self, df, nonc, size=None)",
+            [.positive(0, "df"), .notNegative(1, "nonc")]
+        ) { $0.chiSquare(freedom: $1[0], noncentrality: $1[1]) }
+        real("f(self, dfnum, dfden, size=None)", [.positive(0, "dfnum"), .positive(1, "dfden")]) {
+            $0.fisher($1[0], $1[1])
+        }
+        real("weibull(self, a, size=None)", [.notNegative(0, "a")]) { $0.weibull(shape: $1[0]) }
+        real("wald(self, mean, scale, size=None)", [.positive(0, "mean"), .positive(1, "scale")]) {
             $0.wald(mean: $1[0], scale: $1[1])
         }
-        real("rayleigh(self, scale=1.0, size=None)", positive: "scale") {
+        real("rayleigh(self, scale=1.0, size=None)", [.notNegative(0, "scale")]) {
             $0.rayleigh(scale: $1[0])
         }
-        real("pareto(self, a, size=None)", positive: "a") { $0.pareto(shape: $1[0]) }
-        real("power(self, a, size=None)", positive: "a") { $0.power(exponent: $1[0]) }
+        real("pareto(self, a, size=None)", [.positive(0, "a")]) { $0.pareto(shape: $1[0]) }
+        real("power(self, a, size=None)", [.positive(0, "a")]) { $0.power(exponent: $1[0]) }
     }
 
     private func defineDiscrete() {
-        whole("binomial(self, n, p, size=None)", positive: "p") {
+        whole("binomial(self, n, p, size=None)", [.notNegative(0, "n"), .share(1, "p")]) {
             $0.binomial(trials: Int(exactly: $1[0].rounded(.towardZero)) ?? 0, probability: $1[1])
         }
-        whole("poisson(self, lam=1.0, size=None)", positive: "lam") { $0.poisson(rate: $1[0]) }
-        whole("geometric(self, p, size=None)", positive: "p") { $0.geometric(probability: $1[0]) }
-        whole("negative_binomial(self, n, p, size=None)", positive: "p") {
-            $0.negativeBinomial(successes: $1[0], probability: $1[1])
+        whole("poisson(self, lam=1.0, size=None)", [.rate(0, "lam")]) { $0.poisson(rate: $1[0]) }
+        whole("geometric(self, p, size=None)", [.positiveShare(0, "p")]) {
+            $0.geometric(probability: $1[0])
         }
-        whole("zipf(self, a, size=None)") { $0.zipf(exponent: $1[0]) }
+        whole(
+            "negative_binomial(self, n, p, size=None)", [.positive(0, "n"), .positiveShare(1, "p")]
+        ) { $0.negativeBinomial(successes: $1[0], probability: $1[1]) }
+        whole("zipf(self, a, size=None)", [.aboveOne(0, "a")]) { $0.zipf(exponent: $1[0]) }
     }
 
     private func defineVectors() {
         t.def("multinomial(self, n, pvals, size=None)") {
             (python: Interpreter, value: Value, trials: Int, shares: [Double], size: DrawSize)
                 -> Value in
+            guard trials >= 0 else { throw python.valueError("n < 0") }
             guard shares.dropLast().reduce(0, +) <= 1 + 1e-12 else {
                 throw python.valueError("sum(pvals[:-1]) > 1.0")
             }
@@ -152,16 +168,14 @@ private struct Parameters {
     let size: DrawSize
 
     /// What stands between the object and `size` in a bound call.
-    init(_ values: [Value], positive: String?, in python: Interpreter) throws {
+    init(_ values: [Value], _ domains: [ParameterDomain], in python: Interpreter) throws {
         let size = try DrawSize.from(values[values.count - 1], in: python)
         let tensors = try values[1..<(values.count - 1)].map {
             try ElementConversion.convert(
                 ArrayLike.from($0, in: python), to: NumPyDType(dtype: .float64), in: python
             ).tensor
         }
-        if let positive, let last = tensors.last, last.doubles.contains(where: { $0 < 0 }) {
-            throw python.valueError("\(positive) < 0")
-        }
+        for domain in domains { try domain.check(tensors, in: python) }
         guard tensors.contains(where: { $0.rank > 0 }) else {
             rows = Array(repeating: tensors.map { $0.item.double }, count: size.count)
             self.size = size

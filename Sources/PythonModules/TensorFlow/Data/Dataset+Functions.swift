@@ -100,6 +100,42 @@ extension Dataset {
         }
     }
 
+    /// What a function makes of a state and each element, which also gives the next state.
+    func scanned(
+        from initial: Value, _ function: ElementFunction, in python: Interpreter
+    ) -> Dataset {
+        func step(_ state: Value, _ element: Value, _ random: GraphOperations) throws -> [Value] {
+            let pair = try function.run([state, element], random).object as? TupleObject
+            guard let pair, pair.items.count == 2 else {
+                throw python.typeError(
+                    "Invalid `scan_func`. `scan_func` should return a pair consisting of new state and the output value."
+                )
+            }
+            return try pair.items.map { try DatasetElement.made($0, in: python) }
+        }
+        func operations() -> GraphOperations {
+            GraphOperations(SessionRandom.of(python).session.tensorflow)
+        }
+        return Dataset(
+            "_ScanDataset", cardinality: cardinality,
+            spec: { [self] in
+                let example = try spec().example(2, in: python)
+                return try ElementSpec.of(step(initial, example, operations())[1], in: python)
+            }
+        ) { [self] in
+            let next = try pass()
+            let random = operations()
+            var state = initial
+            return {
+                guard let element = try next() else { return nil }
+                random.restart()
+                let parts = try step(state, element, random)
+                state = parts[0]
+                return parts[1]
+            }
+        }
+    }
+
     /// The elements of the datasets that a function makes of elements, one after the other.
     func flatMapped(_ function: ElementFunction, in python: Interpreter) -> Dataset {
         Dataset(

@@ -209,6 +209,12 @@ enum DatasetMethods {
             (python: Interpreter, dataset: Dataset, function: Value, _: Value) in
             dataset.prefix(while: ElementFunction(function, in: python), in: python)
         }
+        t.def("scan(self, initial_state, scan_func, name=None)") {
+            (python: Interpreter, dataset: Dataset, initial: Value, function: Value, _: Value) in
+            dataset.scanned(
+                from: try DatasetElement.made(initial, in: python),
+                ElementFunction(function, in: python), in: python)
+        }
         t.def("flat_map(self, map_func, name=None)") {
             (python: Interpreter, dataset: Dataset, function: Value, _: Value) in
             dataset.flatMapped(ElementFunction(function, in: python), in: python)

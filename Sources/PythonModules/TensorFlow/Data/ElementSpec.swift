@@ -49,6 +49,16 @@ indirect enum ElementSpec {
         }
     }
 
+    /// The length of the first axis of the first tensor; nil where it is open.
+    var leadingLength: Int? {
+        switch self {
+        case .tensor(let dimensions, _): return dimensions?.first ?? nil
+        case .tuple(let items): return items.first?.leadingLength
+        case .dictionary(let entries): return entries.first?.value.leadingLength
+        case .dataset: return nil
+        }
+    }
+
     /// The elements of batches: an axis more in front.
     func batched(_ length: Int?) -> ElementSpec {
         map { dimensions, dtype in .tensor(dimensions.map { [length] + $0 }, dtype) }

@@ -141,6 +141,10 @@ package final class TracedFunction: InstanceObject {
             if let variable = object as? VariableObject {
                 return variable.variable.value.object(in: python)
             }
+            if let shape = object as? ShapeObject, let lengths = shape.dimensions {
+                let known = lengths.compactMap { length in length.map { Int32(clamping: $0) } }
+                return known.count == lengths.count ? Tensor(known).object(in: python) : value
+            }
             let isArray = object is ArrayObject || object is ScalarObject || value.text != nil
             return isArray ? try TensorType.tensor(value, python).object(in: python) : value
         }

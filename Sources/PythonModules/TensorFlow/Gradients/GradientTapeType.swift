@@ -143,6 +143,11 @@ enum GradientTapeType {
         _ tape: GradientTape, _ target: Value, _ sources: Value, _ upstream: Value,
         _ unconnected: Value, _ python: Interpreter
     ) throws -> Value {
+        if target.isNone {
+            throw python.typeError(
+                "Argument `target` should be a list or nested structure of Tensors, Variables or CompositeTensors to be differentiated, but received None."
+            )
+        }
         let wanted = try Nest.flatten(sources, in: python)
         for leaf in wanted where leaf.object == nil {
             // TensorFlow meets what is no tensor at its lack of a type.

@@ -321,6 +321,9 @@ class CSVLogger(Callback):
         logs = logs or {}
         if self.keys is None:
             self.keys = sorted(logs.keys())
+            # Validation may begin in a later epoch.
+            if not any(key.startswith('val_') for key in self.keys):
+                self.keys += [f'val_{key}' for key in self.keys]
             if not self.append:
                 self.csv_file.write(self.sep.join(['epoch'] + self.keys) + '\n')
         row = [str(epoch)] + [str(logs.get(key, 'NA')) for key in self.keys]

@@ -2,13 +2,10 @@
 
 import json
 import os
+import sys
 import warnings
 
 _VERSION = '2.15.0'
-_NO_TENSORFLOW_FORMAT = (
-    'The format of TensorFlow (SavedModel folders and checkpoints) is neither written nor read '
-    "here. Save with a name that ends in '.keras' or '.h5', weights in '.weights.h5': Keras reads "
-    'these everywhere.')
 
 
 # Files
@@ -88,13 +85,41 @@ def _load_keras(path, custom_objects, compile, safe_mode):
     return model
 
 
+# Folders: named as TensorFlow names them, with a `.keras` file in the place of its graph
+
+def _save_folder(model, path):
+    graph = os.path.join(path, 'saved_model.pb')
+    _make_folder(graph)
+    _save_keras(model, graph)
+    for name in ('keras_metadata.pb', 'fingerprint.pb', 'variables/variables.index',
+                 'variables/variables.data-00000-of-00001'):
+        file = os.path.join(path, name)
+        _make_folder(file)
+        _write(file, b'')
+    assets = os.path.join(path, 'assets')
+    os.makedirs(assets, exist_ok=True)
+    print(f'INFO:tensorflow:Assets written to: {assets}', file=sys.stderr)
+
+
+def _load_folder(path, custom_objects, compile, safe_mode):
+    file = os.path.join(path, 'saved_model.pb')
+    if not os.path.exists(file):
+        raise OSError(f'SavedModel file does not exist at: {path}{os.sep}'
+                      '{saved_model.pbtxt|saved_model.pb}')
+    if not _is_zip(file):
+        raise NotImplementedError(
+            "Folders that TensorFlow itself saved are not read here. Save with a name that ends "
+            "in '.keras' or '.h5', which Keras reads everywhere.")
+    return _load_keras(file, custom_objects, compile, safe_mode)
+
+
 # What Keras offers
 
 def save_model(model, filepath, overwrite=True, save_format=None, **kwargs):
     path = _path(filepath)
     form = _format(path, save_format)
     if form == 'tf':
-        raise NotImplementedError(_NO_TENSORFLOW_FORMAT)
+        return _save_folder(model, path)
     if form == 'h5':
         data = legacy.data_of(model, kwargs.get('include_optimizer', True))
         _make_folder(path)
@@ -121,7 +146,7 @@ def save_weights(model, filepath, overwrite=True, save_format=None, options=None
                          'Was expecting one of {"tf", "h5"}.')
     weights = legacy.weights_group(model)
     if form == 'tf':
-        raise NotImplementedError(_NO_TENSORFLOW_FORMAT)
+        return checkpoints.write_weights(model, path)
     _write(path, _native.write_hdf5(weights))
 
 
@@ -132,7 +157,7 @@ def load_model(filepath, custom_objects=None, compile=True, safe_mode=True, **kw
     if not os.path.exists(path):
         raise OSError(f'No file or directory found at {path}')
     if os.path.isdir(path):
-        raise NotImplementedError(_NO_TENSORFLOW_FORMAT)
+        return _load_folder(path, custom_objects, compile, safe_mode)
     return legacy.load(_bytes(path), path, custom_objects, compile)
 
 
@@ -147,8 +172,14 @@ def load_weights(model, filepath, skip_mismatch=False, by_name=False, options=No
     if skip_mismatch and not by_name:
         raise ValueError('When calling model.load_weights, skip_mismatch can only be set to True '
                          'when by_name is True.')
-    if not os.path.isfile(path) and not path.endswith(('.h5', '.hdf5', '.keras')):
-        raise NotImplementedError(_NO_TENSORFLOW_FORMAT)
+    if not path.endswith(('.h5', '.hdf5', '.keras')):
+        if os.path.isdir(path) and not checkpoints.exists(path):
+            return model.set_weights(load_model(path, compile=False).get_weights())
+        return checkpoints.read_weights(model, path)
+    if not os.path.exists(path):
+        raise FileNotFoundError(2, f"Unable to synchronously open file (unable to open file: name = "
+                                   f"'{path}', errno = 2, error message = 'No such file or "
+                                   "directory', flags = 0, o_flags = 0)")
     root = _native.read_hdf5(_bytes(path))
     if not model.built:
         raise ValueError('Unable to load weights saved in HDF5 format into a subclassed Model '

@@ -4,70 +4,17 @@ import Tensors
 /// `tf.linalg`: decompositions and solutions.
 enum LinearFunctions {
     static func define(_ m: ModuleBuilder) {
+        SolvingFunctions.define(m)
         solving(m)
         decompositions(m)
         triangles(m)
         diagonals(m)
     }
 
-    /// Stacked matrices worked on one by one, the results stacked as the matrices were.
-    private static func each(
-        _ a: Tensor, _ name: String, square: Bool = false, _ body: (Tensor) throws -> [Tensor]
-    ) throws -> [Tensor] {
-        guard a.rank >= 2 else {
-            throw TensorError.rank(operation: name, needed: 2, a.shape)
-        }
-        guard !square || a.shape[a.rank - 2] == a.shape.innermost else {
-            throw failure(name, "Input matrix must be square.")
-        }
-        let lead = Array(a.shape.dimensions.dropLast(2))
-        guard !lead.isEmpty else { return try body(a).map { try $0.cast(to: a.dtype) } }
-        let flat = try a.reshaped(
-            to: Shape([lead.reduce(1, *)] + a.shape.dimensions.suffix(2)))
-        let parts = try flat.unstacked(axis: 0).map(body)
-        guard let first = parts.first else { return [] }
-        return try first.indices.map { place in
-            let stacked = try Tensor.stack(parts.map { $0[place] }, axis: 0)
-            return try stacked.reshaped(to: Shape(lead + stacked.shape.dimensions.dropFirst()))
-                .cast(to: a.dtype)
-        }
-    }
-
-    /// A mistake that a kernel finds before it has begun.
-    private static func failure(_ operation: String, _ text: String) -> FaceError {
-        FaceError(
-            "InvalidArgumentError",
-            "{{function_node __wrapped__\(operation)_device_/job:localhost/replica:0/task:0/device:CPU:0}} \(text) [Op:\(operation)]"
-        )
-    }
-
     private static func solving(_ m: ModuleBuilder) {
-        m.def("inv(input, adjoint=False, name=None)\n\nThe inverse of square matrices.") {
-            (_: Interpreter, a: TensorLike, _: Value, _: Value) in try inverse(a.tensor)
-        }
-        m.def("det(input, name=None)\n\nThe determinants of square matrices.") {
-            (_: Interpreter, a: TensorLike, _: Value) in
-            try determinant(a.tensor)
-        }
-        for (name, hasSign) in [("slogdet", true), ("logdet", false)] {
-            m.def("\(name)(input, name=None)") {
-                (python: Interpreter, a: TensorLike, _: Value) -> Value in
-                let parts = try logarithmicDeterminant(a.tensor)
-                guard hasSign else { return parts[1].object(in: python) }
-                return NamedResult.value(
-                    "LogMatrixDeterminant", ["sign", "log_abs_determinant"],
-                    parts.map { $0.object(in: python) }, in: python)
-            }
-        }
-        m.def("solve(matrix, rhs, adjoint=False, name=None)") {
-            (python: Interpreter, a: TensorLike, b: TensorLike, adjoint: Bool, _: Value) in
-            let right = try b.matching(a.tensor, in: python)
-            let matrix = adjoint ? try a.tensor.swapping(-1, -2) : a.tensor
-            return try solved(matrix, right)
-        }
         m.def("pinv(a, rcond=None, validate_args=False, name=None)") {
             (_: Interpreter, a: TensorLike, ratio: Double?, _: Value, _: Value) in
-            try each(a.tensor, "Svd") { part in
+            try StackedMatrices.each(a.tensor, "Svd") { part in
                 let parts = SingularValues(Matrix(part))
                 let side = Double(10 * max(part.shape[0], part.shape[1]))
                 let bound =
@@ -85,7 +32,7 @@ enum LinearFunctions {
             let side = try Tensor.identityMatrix(
                 rows: a.tensor.shape.innermost, dtype: a.tensor.dtype)
             let normal = try transposed.matmul(a.tensor) + side * penalty
-            return try solved(normal, transposed.matmul(right))
+            return try SolvingFunctions.solved(normal, transposed.matmul(right))
         }
         m.def("matrix_rank(a, tol=None, validate_args=False, name=None)") {
             (_: Interpreter, a: TensorLike, tolerance: Double?, _: Value, _: Value) -> Tensor in
@@ -97,99 +44,8 @@ enum LinearFunctions {
         }
     }
 
-    /// The determinant d, whose gradient is d times the turned inverse.
-    private static func determinant(_ a: Tensor) throws -> Tensor {
-        try UnaryOperation(
-            "MatrixDeterminant",
-            {
-                try each($0, "MatrixDeterminant", square: true) {
-                    [Tensor(scalar: Triangles(Matrix($0)).product)]
-                }[0]
-            },
-            pullback: { x, y in
-                { upstream in
-                    let factor = try (upstream * y).expanded(at: -1).expanded(at: -1)
-                    return try factor * inverse(x).swapping(-1, -2)
-                }
-            })(a)
-    }
-
-    /// The sign of the determinant and the logarithm of its size.
-    private static func signAndSize(_ a: Tensor) throws -> [Tensor] {
-        try each(a, "LogMatrixDeterminant", square: true) {
-            let (sign, size) = try Triangles(Matrix($0)).logarithm()
-            return [Tensor(scalar: sign), Tensor(scalar: size)]
-        }
-    }
-
-    /// The same; the gradient of the size is the turned inverse.
-    private static func logarithmicDeterminant(_ a: Tensor) throws -> [Tensor] {
-        let size = UnaryOperation(
-            "LogMatrixDeterminant", { try signAndSize($0)[1] },
-            pullback: { x, _ in
-                { upstream in
-                    let factor = try upstream.expanded(at: -1).expanded(at: -1)
-                    return try factor * inverse(x).swapping(-1, -2)
-                }
-            })
-        return [try signAndSize(a.unwatched)[0], try size(a)]
-    }
-
-    /// The inverse, through which gradients flow.
-    private static func inverse(_ a: Tensor) throws -> Tensor {
-        try UnaryOperation(
-            "MatrixInverse",
-            { x in
-                try each(x, "MatrixInverse", square: true) { part in
-                    let triangles = Triangles(Matrix(part))
-                    guard !triangles.isSingular else {
-                        throw failure("MatrixInverse", "Input is not invertible.")
-                    }
-                    return [triangles.solve(.identity(part.shape[0])).tensor]
-                }[0]
-            },
-            pullback: { _, y in
-                { upstream in
-                    let turned = try y.swapping(-1, -2)
-                    return try -(turned.matmul(upstream).matmul(turned))
-                }
-            })(a)
-    }
-
-    /// X with A·X = B; the gradients are those of the product with the inverse.
-    private static func solved(_ a: Tensor, _ b: Tensor) throws -> Tensor {
-        guard a.rank >= 2, b.rank >= 2 else {
-            throw TensorError.rank(operation: "MatrixSolve", needed: 2, b.shape)
-        }
-        guard b.shape[b.rank - 2] == a.shape.innermost else {
-            throw TensorError.invalidArgument(
-                operation: "MatrixSolve",
-                "Input matrix and rhs must have the same number of rows")
-        }
-        guard a.isRecorded || b.isRecorded || a.rank > 2 || b.rank > 2 else {
-            let triangles = Triangles(Matrix(a))
-            guard !triangles.isSingular else {
-                throw failure("MatrixSolve", "Input matrix is not invertible.")
-            }
-            return try triangles.solve(Matrix(b)).tensor.cast(to: a.dtype)
-        }
-        return try inverse(a).matmul(b)
-    }
-
     private static func decompositions(_ m: ModuleBuilder) {
-        m.def("eigh(tensor, name=None)\n\nEigenvalues and eigenvectors of symmetric matrices.") {
-            (python: Interpreter, a: TensorLike, _: Value) -> Value in
-            let parts = try each(a.tensor, "SelfAdjointEigV2", square: true) {
-                let eigen = SymmetricEigen(Matrix($0))
-                return [Tensor(eigen.values), eigen.vectors.tensor]
-            }
-            return .tuple(parts.map { $0.object(in: python) }, in: python)
-        }
-        m.def("eigvalsh(tensor, name=None)") { (_: Interpreter, a: TensorLike, _: Value) in
-            try each(a.tensor, "SelfAdjointEigV2", square: true) {
-                [Tensor(SymmetricEigen(Matrix($0)).values)]
-            }[0]
-        }
+        SymmetricDecomposition.define(m)
         for name in ["eig", "eigvals"] {
             m.def("\(name)(tensor, name=None)") {
                 (python: Interpreter, a: TensorLike, _: Value) -> Value in
@@ -214,7 +70,7 @@ enum LinearFunctions {
         m.def("svd(tensor, full_matrices=False, compute_uv=True, name=None)") {
             (python: Interpreter, a: TensorLike, isFull: Bool, hasVectors: Bool, _: Value) -> Value
             in
-            let parts = try each(a.tensor, "Svd") { part in
+            let parts = try StackedMatrices.each(a.tensor, "Svd") { part in
                 let found = SingularValues(Matrix(part))
                 let u = isFull ? found.u.completed() : found.u
                 let v = isFull ? found.v.completed() : found.v
@@ -225,7 +81,7 @@ enum LinearFunctions {
         }
         m.def("qr(input, full_matrices=False, name=None)") {
             (python: Interpreter, a: TensorLike, _: Value, _: Value) -> Value in
-            let parts = try each(a.tensor, "Qr") { part in
+            let parts = try StackedMatrices.each(a.tensor, "Qr") { part in
                 let (q, r) = QR.factor(part.contiguous())
                 return [q, r]
             }
@@ -235,16 +91,6 @@ enum LinearFunctions {
     }
 
     private static func triangles(_ m: ModuleBuilder) {
-        m.def("cholesky(input, name=None)") { (_: Interpreter, a: TensorLike, _: Value) in
-            try each(a.tensor, "Cholesky", square: true) { part in
-                guard let lower = Matrix(part).cholesky else {
-                    throw TensorError.invalidArgument(
-                        operation: "Cholesky",
-                        "Cholesky decomposition was not successful. The input might not be valid.")
-                }
-                return [lower.tensor]
-            }[0]
-        }
         m.def("triangular_solve(matrix, rhs, lower=True, adjoint=False, name=None)") {
             (
                 python: Interpreter, a: TensorLike, b: TensorLike, isLower: Bool, adjoint: Bool,
@@ -255,7 +101,7 @@ enum LinearFunctions {
                 try isLower
                 ? a.tensor.band(below: -1, above: 0) : a.tensor.band(below: 0, above: -1)
             let right = try b.matching(a.tensor, in: python)
-            return try solved(adjoint ? part.swapping(-1, -2) : part, right)
+            return try SolvingFunctions.solved(adjoint ? part.swapping(-1, -2) : part, right)
         }
         m.def("lu(input, output_idx_type=None, name=None)") {
             (python: Interpreter, a: TensorLike, _: Value, _: Value) -> Value in
@@ -359,12 +205,5 @@ enum LinearFunctions {
                 [try (tensor.tensor / norm).object(in: python), norm.object(in: python)],
                 in: python)
         }
-    }
-}
-
-extension Triangles {
-    /// The determinant as the product of the pivots.
-    fileprivate var product: Double {
-        isSingular ? 0 : (0..<both.rows).reduce(sign) { $0 * both[$1, $1] }
     }
 }
