@@ -258,6 +258,8 @@ extension Interpreter {
         case let member as SlotMember: try member.set(receiver, new, in: self)
         case let object?:
             guard object.kind == .instance, let set = object.type.special(.set) else {
+                let deletesOnly = object.kind == .instance && object.type.special(.delete) != nil
+                if deletesOnly { throw error("AttributeError", "__set__") }
                 return false
             }
             _ = try apply(set, .set, attribute, receiver, new)
@@ -323,6 +325,9 @@ extension Interpreter {
             if inClass.kind == .instance, let delete = inClass.type.special(.delete) {
                 _ = try apply(delete, .delete, .object(inClass), value)
                 return
+            }
+            if inClass.kind == .instance, inClass.type.special(.set) != nil {
+                throw error("AttributeError", "__delete__")
             }
         }
         if let instance = value.object as? InstanceObject, instance.removeAttribute(name) { return }

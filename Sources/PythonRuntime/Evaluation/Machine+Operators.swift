@@ -34,6 +34,8 @@ extension Machine {
             target.set(try arithmetic(.add, R, instruction, pc))
             return
         }
+        let size = x.with(StringObject.self) { $0.byteCount }
+        try python.checkSize(size, plus: y.with(StringObject.self) { $0.byteCount })
         // `s += t` and `s = s + t` where nobody else holds `s` append in place, as in CPython.
         if instruction.a == instruction.b, instruction.b != instruction.c,
             y.with(StringObject.self, { appendsInPlace(target, $0) })

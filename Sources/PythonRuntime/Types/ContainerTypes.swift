@@ -55,6 +55,7 @@ package final class ContainerTypes {
         memberDescriptor = make("member_descriptor")
         union = make("UnionType")
         union.moduleName = "types"
+        union.messageName = "types.UnionType"
         genericAlias = make("GenericAlias")
         genericAlias.moduleName = "types"
     }

@@ -33,6 +33,7 @@ struct JSONEncoder {
         case .float(let number): text += try float(number)
         case .object(let object): try write(object, value, depth)
         }
+        try python.checkInterrupt()
         try python.checkSize(text.utf8.count, times: 1)
     }
 

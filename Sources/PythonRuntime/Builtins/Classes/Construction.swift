@@ -58,6 +58,11 @@ extension Interpreter {
         let bases = tuple.items
         var chosen = try commonMetatype(bases)
         if metatype.isSubtype(of: chosen) { chosen = metatype }
+        if chosen !== metatype, case .attribute? = chosen.special(.new) {
+            // The metaclass of a base makes classes in its own way.
+            let make = try getAttribute(.object(chosen), "__new__")
+            return try call(make, [.object(chosen)] + given, keywords: arguments.keywords)
+        }
         return .object(
             try newType(
                 name, bases: bases, namespace: namespace, metatype: chosen,

@@ -88,7 +88,6 @@ extension Builtins {
             }
             t.binary(operation.reflectedSpecial) {
                 (python: Interpreter, view: DictionaryView, other: Value) -> Value in
-                guard python.isIterable(other) else { return python.notImplemented }
                 let own = try python.newSet(.object(view))
                 return .object(try operation.apply(python.newSet(other), own, in: python))
             }

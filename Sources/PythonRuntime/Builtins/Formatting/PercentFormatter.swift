@@ -214,7 +214,8 @@ struct PercentFormatter {
             }
         }
         let wanted = isDecimal ? "a real number" : "an integer"
-        throw python.typeError("%\(type) format: \(wanted) is required, not \(kind.name)")
+        let shown = isDecimal ? "d" : type
+        throw python.typeError("%\(shown) format: \(wanted) is required, not \(kind.name)")
     }
 }
 

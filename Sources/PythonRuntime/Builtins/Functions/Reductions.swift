@@ -36,9 +36,12 @@ extension Builtins {
 
 extension Interpreter {
     fileprivate func sum(_ items: Value, from start: Value) throws -> Value {
-        if start.text != nil || start.object is BytesObject { _ = try iterator(items) }
+        if start.text != nil || start.bytesLike != nil { _ = try iterator(items) }
         if start.text != nil {
             throw typeError("sum() can't sum strings [use ''.join(seq) instead]")
+        }
+        if start.object is ByteArrayObject {
+            throw typeError("sum() can't sum bytearray [use b''.join(seq) instead]")
         }
         if start.object is BytesObject {
             throw typeError("sum() can't sum bytes [use b''.join(seq) instead]")

@@ -63,25 +63,26 @@ extension StringObject {
     }
 
     func expandingTabs(_ size: Int, in python: Interpreter) throws -> Value {
-        var result = ""
+        var result: [UInt8] = []
         var column = 0
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\t":
+        for byte in utf8 {
+            if byte == UInt8(ascii: "\t") {
                 guard size > 0 else { continue }
                 let blanks = size - column % size
-                try python.checkSize(result.utf8.count, plus: blanks)
-                result += String(repeating: " ", count: blanks)
+                try python.checkSize(result.count, plus: blanks)
+                result.append(contentsOf: repeatElement(0x20, count: blanks))
                 column += blanks
-            case "\n", "\r":
-                result.unicodeScalars.append(scalar)
-                column = 0
-            default:
-                result.unicodeScalars.append(scalar)
-                column += 1
+            } else {
+                result.append(byte)
+                if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+                    column = 0
+                } else if byte.beginsCodePoint {
+                    column += 1
+                }
             }
         }
-        return .string(result, in: python)
+        return .object(
+            result.withUnsafeBufferPointer { StringObject.make($0, isASCII: isASCII, in: python) })
     }
 
     /// The text so many times; none for counts below one.
