@@ -66,6 +66,12 @@ package final class LayerContext {
         return counts[base, default: 1]
     }
 
+    /// How often each name was given.
+    package var nameCounts: [String: Int] {
+        get { counts }
+        set { counts = newValue }
+    }
+
     /// Lets names begin anew: `keras.backend.clear_session()`.
     package func clearNames() { counts = [:] }
 

@@ -18,5 +18,6 @@ package enum PythonModules {
         DisplayModule.register(in: python)
         ModelPictures.register(in: python)
         StandardModules.register(in: python, folder: folder)
+        StoredKinds.register(in: python)
     }
 }

@@ -26,7 +26,7 @@ import Testing
         let long = note + String(repeating: "prose\n", count: 2000)
         try folder.write(long, to: "a.md")
         for arguments in [
-            ["run", "a.md", "--inline", "--no-cache"], ["test", "a.md", "--accept"],
+            ["run", "a.md", "--inline", "--no-cache"], ["test", "a.md", "--accept", "--no-cache"],
         ] {
             let ending = try Program.run(arguments, in: folder, limit: "-f 8")
             #expect(ending.status == 2, "\(arguments)")

@@ -34,7 +34,7 @@ import Testing
         #expect(try Program.run(["test", "a.md", "--accept"], in: folder).status == 0)
         #expect(try folder.read("a.md") == note.replacing("0.5", with: "0.25"))
         #expect(try Program.run(["test", "a.md"], in: folder).status == 0)
-        #expect(folder.names == ["a.md"])
+        #expect(folder.names == [".nbrun", "a.md"])
     }
 
     @Test func mistakesEndWithTwo() throws {

@@ -32,6 +32,9 @@ package struct CacheFolder: Sendable {
         if rename(temporary, folder + "/" + name) != 0 { unlink(temporary) }
     }
 
+    /// Forgets an entry.
+    package func remove(_ name: String) { unlink(folder + "/" + name) }
+
     /// Makes the folder, and keeps it out of version control.
     private func makeFolder() -> Bool {
         let files = FileManager.default

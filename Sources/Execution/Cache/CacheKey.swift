@@ -25,3 +25,13 @@ package enum CacheKey {
         bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 }
+
+/// A key made of parts, each behind its length, so that no two lists of parts look alike.
+struct KeyBytes {
+    private(set) var bytes: [UInt8] = []
+
+    mutating func add(_ part: some Collection<UInt8>) {
+        bytes += "\(part.count):".utf8
+        bytes += part
+    }
+}

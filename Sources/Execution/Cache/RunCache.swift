@@ -12,6 +12,8 @@ import PythonModules
 package struct RunCache: Sendable {
     private let folder: CacheFolder
     private let program: String
+    /// Seconds that cells must have taken for the state behind them to be kept; 0 for every state.
+    var leastSeconds = StateKeeping.usualLeast
 
     /// Nil where the program cannot be told from another build.
     package init?(_ folder: CacheFolder) {
@@ -20,13 +22,19 @@ package struct RunCache: Sendable {
         self.program = program
     }
 
-    /// The note's run: an earlier one, or a new one that is kept.
+    /// The note's run: an earlier one, or a new one from the first changed cell on, which is kept.
     package func run(
         _ notebook: Notebook, options: SessionOptions,
         progress: @escaping @Sendable (SessionProgress) -> Void = { _ in }
     ) -> NoteRun {
         run(notebook, options: options) {
-            NotebookSession.record(notebook, options: options, progress: progress)
+            guard !options.seed.isRandom else {
+                return NotebookSession.record(notebook, options: options, progress: progress)
+            }
+            return CellCache(
+                folder, name: Self.baseName(of: notebook, options), program: program, notebook,
+                options, least: leastSeconds
+            ).run(progress: progress)
         }
     }
 
@@ -35,7 +43,7 @@ package struct RunCache: Sendable {
         _ notebook: Notebook, options: SessionOptions, execute: () -> NoteRun
     ) -> NoteRun {
         let key = key(of: notebook, options)
-        let name = Self.name(of: notebook, options)
+        let name = Self.baseName(of: notebook, options) + ".run"
         if let saved = saved(key, as: name, notebook) { return saved }
         let run = execute()
         if run.isRepeatable, let payload = try? JSONEncoder().encode(SavedRun(run)) {
@@ -49,9 +57,12 @@ package struct RunCache: Sendable {
             let run = try? JSONDecoder().decode(SavedRun.self, from: Data(payload)),
             run.reads.allSatisfy(\.isCurrent), run.lines.map({ $0 == notebook.cellLines }) ?? true
         else { return nil }
-        return NoteRun(
+        var result = NoteRun(
             note: run.note(of: notebook), reads: run.reads, seesLines: run.lines != nil,
-            isRepeatable: true, isSaved: true)
+            isRepeatable: true)
+        result.isSaved = true
+        result.savedCells = run.runs.count
+        return result
     }
 
     /// Everything but the files and the lines that decides what a run gives.
@@ -69,9 +80,9 @@ package struct RunCache: Sendable {
         return key.bytes
     }
 
-    /// One entry for each note and its options: a changed note replaces its own.
-    private static func name(of notebook: Notebook, _ options: SessionOptions) -> String {
-        CacheKey.name("\(options.key)\n\(notebook.source.name)") + ".run"
+    /// What the entries of a note and its options are called: a changed note replaces its own.
+    private static func baseName(of notebook: Notebook, _ options: SessionOptions) -> String {
+        CacheKey.name("\(options.key)\n\(notebook.source.name)")
     }
 }
 
@@ -107,16 +118,6 @@ private struct SavedRun: Codable {
             WrittenFile(path: $0.key, bytes: [UInt8]($0.value))
         }
         return note
-    }
-}
-
-/// A key made of parts, each behind its length, so that no two lists of parts look alike.
-private struct KeyBytes {
-    private(set) var bytes: [UInt8] = []
-
-    mutating func add(_ part: some Collection<UInt8>) {
-        bytes += "\(part.count):".utf8
-        bytes += part
     }
 }
 

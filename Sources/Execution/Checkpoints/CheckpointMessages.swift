@@ -56,4 +56,7 @@ struct EndEvent: Codable {
     let diagnostics: [Diagnostic]
     /// What the cells wrote, by its path.
     let files: [String: Data]
+
+    /// Where nothing ran.
+    static let none = EndEvent(variables: [], prelude: [], diagnostics: [], files: [:])
 }

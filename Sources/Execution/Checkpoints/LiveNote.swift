@@ -23,7 +23,7 @@ package final class LiveNote {
 
     /// The note's run, and the first cell that was executed for it; nil where no process can run it.
     package func run(_ notebook: Notebook, options: SessionOptions) -> (run: NoteRun, first: Int)? {
-        let beginning = Self.beginning(of: notebook, options)
+        let beginning = NoteBeginning.text(of: notebook, options)
         if worker == nil || beginning != self.beginning { restart(beginning) }
         let keys = notebook.cells.map(CellKey.init)
         let first = min(reusableCount(for: keys), keys.count)
@@ -87,47 +87,14 @@ package final class LiveNote {
     private func result(
         of notebook: Notebook, _ options: SessionOptions, _ end: EndEvent, isSaved: Bool
     ) -> NoteRun {
-        let events = cells.map(\.event)
-        var note = ExecutedNotebook(
-            notebook: notebook, runs: events.map(\.run), variables: end.variables,
-            prelude: end.prelude,
-            diagnostics: notebook.diagnostics + end.diagnostics + events.flatMap(\.diagnostics))
-        note.files = end.files.sorted { $0.key < $1.key }.map {
-            WrittenFile(path: $0.key, bytes: [UInt8]($0.value))
-        }
-        return NoteRun(
-            note: note, reads: events.last?.reads ?? [],
-            seesLines: events.last?.seesLines ?? false || !end.diagnostics.isEmpty,
-            isRepeatable: !events.contains { $0.hasReadClock || $0.wasInterrupted }
-                && !options.seed.isRandom, isSaved: isSaved)
-    }
-
-    private static func beginning(of notebook: Notebook, _ options: SessionOptions) -> String {
-        let note = notebook.frontMatter
-        return [
-            notebook.source.name, options.key, "\(note.seed as UInt64?)",
-            "\(note.prelude as Bool?)",
-            Prelude.imports(for: notebook.cells).joined(separator: ";"),
-            "\(notebook.cells.first(where: \.options.isParameters)?.index as Int?)",
-        ].joined(separator: "\n")
+        var run = NoteRun(notebook, options, cells.map(\.event), end)
+        run.isSaved = isSaved
+        return run
     }
 
     private struct KeptCell {
         let key: CellKey
         let event: CellEvent
-    }
-
-    /// What must be the same for a cell not to be run again.
-    private struct CellKey: Equatable {
-        let code: [UInt8]
-        let options: CellOptions
-        let prompt: Int?
-        let lines: LineOrigin?
-
-        init(_ cell: Cell) {
-            (code, options, prompt) = (cell.source.utf8, cell.options, cell.prompt)
-            lines = cell.source.origin
-        }
     }
 }
 

@@ -5,7 +5,7 @@ import PythonRuntime
 struct VariableListing {
     private let python: Interpreter
     /// The variables after the last cell, and what they looked like.
-    private var known: [String: (value: Value, summary: VariableSummary)] = [:]
+    var known: [String: (value: Value, summary: VariableSummary)] = [:]
 
     init(_ python: Interpreter) { self.python = python }
 

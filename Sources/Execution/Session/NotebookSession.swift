@@ -6,21 +6,21 @@ import PythonRuntime
 
 /// Runs the cells of one notebook in order, in one interpreter.
 package final class NotebookSession {
-    private var notebook: Notebook
-    private let options: SessionOptions
-    private let python: Interpreter
+    private(set) var notebook: Notebook
+    let options: SessionOptions
+    package let python: Interpreter
     private let recorder: OutputRecorder
-    private var listing: VariableListing
-    private var history: ResultHistory
+    var listing: VariableListing
+    let history: ResultHistory
     private let channel: DisplayChannel
-    private var number = 0
+    var number = 0
     /// The number of each cell that has run, by where its lines stand.
-    private var numbers: [LineOrigin: Int] = [:]
+    var numbers: [LineOrigin: Int] = [:]
     /// What was said about the cells that have run.
-    private var diagnostics: [Diagnostic] = []
-    private var prelude: [String] = []
+    var diagnostics: [Diagnostic] = []
+    var prelude: [String] = []
     /// Whether a failure ended the note, so that the cells behind it do not run.
-    private var hasStopped = false
+    var hasStopped = false
     private var hasReadClock = false
     /// What modules had to say about the cell that runs.
     private var remarks: [String] = []

@@ -3,9 +3,9 @@ import PythonRuntime
 /// IPython's `_`, `__`, `___`, `_n` and `Out[n]`, and its `In[n]`, `_i` and `_ih`.
 struct ResultHistory {
     private let python: Interpreter
-    private let out: DictionaryObject
+    let out: DictionaryObject
     /// The sources of the cells; the first is number 1.
-    private let inputs: ListObject
+    let inputs: ListObject
 
     init(_ python: Interpreter) {
         self.python = python

@@ -1,7 +1,7 @@
 import Tensors
 
 /// The lengths of a tensor's axes as far as they are known before it exists.
-package struct PartialShape: Hashable, Sendable, ExpressibleByArrayLiteral {
+package struct PartialShape: Hashable, Sendable, Codable, ExpressibleByArrayLiteral {
     /// The lengths, outermost first, nil for an unknown one.
     package var dimensions: [Int?]
 

@@ -20,7 +20,7 @@ package struct Symbol: Equatable {
 /// One call of a layer in a graph of symbols.
 package final class LayerNode {
     /// What is known of a result before it exists.
-    package struct Result: Sendable {
+    package struct Result: Sendable, Codable {
         package var shape: PartialShape
         package var dtype: DType
         /// Whether a mask comes with it.
@@ -38,7 +38,7 @@ package final class LayerNode {
     /// Which of the layer's calls with symbols it is.
     package let position: Int
     package let results: [Result]
-    private let nesting: Argument
+    package let nesting: Argument
     private let face: AnyObject?
 
     /// `nesting` shows how the results are nested; its leaves are not looked at.
@@ -50,6 +50,16 @@ package final class LayerNode {
         face = layer.face
         position = layer.register()
         layer.remember(self)
+    }
+
+    /// A call that was made before, in its place among those of the layer.
+    package init(
+        again layer: Layer, _ call: Call, results: [Result], nesting: Argument, position: Int
+    ) {
+        (self.layer, self.call, self.results) = (layer, call, results)
+        (self.nesting, self.position) = (nesting, position)
+        face = layer.face
+        layer.rememberAgain(self)
     }
 
     /// The results in their nesting.

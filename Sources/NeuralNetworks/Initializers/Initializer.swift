@@ -4,7 +4,7 @@ import Tensors
 ///
 /// An initialiser without a seed of its own draws one when it is first called and keeps it, as in Keras 2.15.
 package final class Initializer {
-    package enum Rule: Sendable, Hashable {
+    package enum Rule: Sendable, Hashable, Codable {
         case zeros, ones
         case constant(Double)
         case normal(mean: Double, deviation: Double)
@@ -25,7 +25,8 @@ package final class Initializer {
     package let rule: Rule
     /// The seed that was asked for; nil without one.
     package let seed: Int?
-    private var drawnSeed: Int?
+    /// The seed that was drawn for want of one.
+    package var drawnSeed: Int?
     private let function: Function?
 
     package init(_ className: String, _ rule: Rule, seed: Int? = nil) {
@@ -41,6 +42,22 @@ package final class Initializer {
         rule = .function
         seed = nil
         self.function = function
+    }
+
+    /// An initialiser as it can be written down.
+    package struct Stored: Codable {
+        fileprivate let className: String
+        fileprivate let rule: Rule
+        fileprivate let seed: Int?
+    }
+
+    /// Nil for one that calls a function.
+    package var stored: Stored? {
+        function == nil ? Stored(className: className, rule: rule, seed: seed) : nil
+    }
+
+    package convenience init(_ stored: Stored) {
+        self.init(stored.className, stored.rule, seed: stored.seed)
     }
 
     /// An initialiser of the same rule that has drawn no seed yet.

@@ -113,6 +113,11 @@ package final class PReLU: Layer {
         supportsMasking = true
     }
 
+    package override var memory: LayerMemory? {
+        get { LayerMemory() }
+        set {}
+    }
+
     package override func build(_ inputs: [PartialShape]) throws {
         let lengths = inputs.first?.dimensions.dropFirst().enumerated().map { axis, length in
             sharedAxes.contains(axis + 1) ? 1 : length ?? 1

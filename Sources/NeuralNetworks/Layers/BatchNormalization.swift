@@ -25,6 +25,11 @@ package final class BatchNormalization: Layer {
         supportsMasking = true
     }
 
+    package override var memory: LayerMemory? {
+        get { LayerMemory() }
+        set {}
+    }
+
     package override var callParameters: [String] { ["inputs", "training", "mask"] }
 
     package override func build(_ inputs: [PartialShape]) throws {

@@ -60,6 +60,11 @@ package final class Convolution: Layer {
 
     private var axes: Int { options.kernelSize.count }
 
+    package override var memory: LayerMemory? {
+        get { LayerMemory() }
+        set {}
+    }
+
     package override var inputSpecs: [InputSpec] {
         [InputSpec(minimumRank: axes + 2, axes: channels.map { [-1: $0] } ?? [:])]
     }

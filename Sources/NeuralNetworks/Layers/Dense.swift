@@ -34,6 +34,11 @@ package final class Dense: Layer {
         supportsMasking = true
     }
 
+    package override var memory: LayerMemory? {
+        get { LayerMemory() }
+        set {}
+    }
+
     package override var inputSpecs: [InputSpec] {
         [InputSpec(minimumRank: 2, axes: features.map { [-1: $0] } ?? [:])]
     }

@@ -33,6 +33,15 @@ package final class Dropout: Layer {
         supportsMasking = true
     }
 
+    package override var memory: LayerMemory? {
+        get {
+            var memory = LayerMemory()
+            memory.seeds = [seeds]
+            return memory
+        }
+        set { seeds = newValue?.seeds.first ?? seeds }
+    }
+
     package override var callParameters: [String] { ["inputs", "training"] }
 
     package override var inputSpecs: [InputSpec] {

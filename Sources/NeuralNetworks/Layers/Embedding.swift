@@ -39,6 +39,11 @@ package final class Embedding: Layer {
         supportsMasking = options.masksZero
     }
 
+    package override var memory: LayerMemory? {
+        get { LayerMemory() }
+        set {}
+    }
+
     package override func build(_ inputs: [PartialShape]) throws {
         table = try addWeight(
             "embeddings", [options.rows, options.units], options.initializer, rules: options.rules)

@@ -49,6 +49,15 @@ package final class FunctionLayer: Layer {
         supportsMasking = keepsMask
     }
 
+    /// The functions of layers that make noise keep seeds that nobody sees.
+    package override var memory: LayerMemory? {
+        get {
+            ["GaussianNoise", "GaussianDropout", "AlphaDropout"].contains(className)
+                ? nil : LayerMemory()
+        }
+        set {}
+    }
+
     package override var callParameters: [String] { parameters }
     package override func wasTraced() { traced() }
 

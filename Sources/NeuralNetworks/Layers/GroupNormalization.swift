@@ -31,6 +31,11 @@ package final class GroupNormalization: Layer {
         return place
     }
 
+    package override var memory: LayerMemory? {
+        get { LayerMemory() }
+        set {}
+    }
+
     package override func build(_ inputs: [PartialShape]) throws {
         guard let input = inputs.first else { return }
         guard let channels = input[try place(rank: input.rank)] else {

@@ -13,6 +13,11 @@ package final class InputLayer: Layer {
         isBuilt = true
     }
 
+    package override var memory: LayerMemory? {
+        get { LayerMemory() }
+        set {}
+    }
+
     /// The symbol that stands for the data.
     package var symbol: Symbol {
         if let node = nodes.first { return Symbol(node: node, index: 0) }

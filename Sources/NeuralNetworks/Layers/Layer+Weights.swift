@@ -103,6 +103,14 @@ extension Layer {
         try shape.requireRoom(for: dtype)
     }
 
+    /// Weights that a layer without a class of its own has: the variables of before.
+    package func restoreWeights(_ weights: [(name: String, variable: Variable)]) {
+        ownWeights = weights.map { Weight(name: $0.name, variable: $0.variable, penalty: nil) }
+    }
+
+    /// Penalties that the last call added.
+    package func restoreLosses(_ losses: [Tensor]) { callLosses = losses }
+
     /// The weight of a name among the layer's own.
     package func weight(named name: String) -> Variable? {
         ownWeights.first { $0.name == name }?.variable

@@ -35,7 +35,7 @@ package class Layer {
     private var nodeCount = 0
     private var rememberedNodes: [WeakNode] = []
     /// The shapes that the layer was built for.
-    package internal(set) var builtShapes: [PartialShape] = []
+    package var builtShapes: [PartialShape] = []
 
     package init(_ className: String, options: LayerOptions, context: LayerContext) {
         self.className = className
@@ -109,6 +109,41 @@ package class Layer {
 
     // MARK: Calls with symbols
 
+    /// What changes of a layer while it is used, but for its weights.
+    package struct Stored: Codable {
+        fileprivate let name, className: String
+        fileprivate let dtype: DType
+        fileprivate let isTrainable, supportsMasking: Bool
+        package let isBuilt: Bool
+        fileprivate let batchInputShape: PartialShape?
+        fileprivate let inputDType: DType?
+        fileprivate let nodeCount: Int
+        package let builtShapes: [PartialShape]
+    }
+
+    package var stored: Stored {
+        get {
+            Stored(
+                name: name, className: className, dtype: dtype, isTrainable: isTrainable,
+                supportsMasking: supportsMasking, isBuilt: isBuilt,
+                batchInputShape: batchInputShape, inputDType: inputDType, nodeCount: nodeCount,
+                builtShapes: builtShapes)
+        }
+        set {
+            (name, className, dtype) = (newValue.name, newValue.className, newValue.dtype)
+            (isTrainable, supportsMasking) = (newValue.isTrainable, newValue.supportsMasking)
+            (isBuilt, batchInputShape) = (newValue.isBuilt, newValue.batchInputShape)
+            (inputDType, nodeCount) = (newValue.inputDType, newValue.nodeCount)
+            builtShapes = newValue.builtShapes
+        }
+    }
+
+    /// What the layer keeps of its own from call to call besides weights; nil where nobody has said.
+    package var memory: LayerMemory? {
+        get { nil }
+        set {}
+    }
+
     func register() -> Int {
         defer { nodeCount += 1 }
         return nodeCount
@@ -117,6 +152,12 @@ package class Layer {
     func remember(_ node: LayerNode) {
         rememberedNodes.removeAll { $0.node == nil }
         rememberedNodes.append(WeakNode(node: node))
+    }
+
+    /// Takes back a call that it knew before, in its place.
+    func rememberAgain(_ node: LayerNode) {
+        remember(node)
+        rememberedNodes.sort { ($0.node?.position ?? 0) < ($1.node?.position ?? 0) }
     }
 
     /// The calls with symbols that models or symbols still know.
@@ -131,6 +172,18 @@ package class Layer {
     private struct WeakNode {
         weak var node: LayerNode?
     }
+}
+
+/// What a layer keeps from call to call.
+package struct LayerMemory {
+    package var seeds: [LayerSeeds] = []
+    /// Masks of dropout that were drawn.
+    package var masks: [[Tensor]] = []
+    /// The states that a stateful layer goes on from.
+    package var states: [Variable] = []
+    package var sequence: RNN.Sequence?
+
+    package init() {}
 }
 
 /// A penalty on weights or outputs: a regulariser.

@@ -28,6 +28,11 @@ package final class LayerNormalization: Layer {
         }.sorted()
     }
 
+    package override var memory: LayerMemory? {
+        get { LayerMemory() }
+        set {}
+    }
+
     package override func build(_ inputs: [PartialShape]) throws {
         guard let input = inputs.first else { return }
         let shape = Shape(try resolved(rank: input.rank).map { input[$0] ?? 1 })

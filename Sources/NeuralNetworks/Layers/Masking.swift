@@ -14,6 +14,11 @@ package final class Masking: Layer {
         try ComparisonOperation.notEqual(x, x.filled(value)).any(axes: [-1], keeping: keeping)
     }
 
+    package override var memory: LayerMemory? {
+        get { LayerMemory() }
+        set {}
+    }
+
     package override func outputShape(for inputs: [PartialShape]) -> PartialShape? { inputs.first }
     package override func outputIsMasked(_ inputIsMasked: Bool) -> Bool { true }
 

@@ -108,6 +108,11 @@ package final class MergingLayer: Layer {
         supportsMasking = true
     }
 
+    package override var memory: LayerMemory? {
+        get { LayerMemory() }
+        set {}
+    }
+
     package override func validate(_ call: Call) throws {
         let shapes = call.inputs.shapes
         guard let first = shapes.first else { return }

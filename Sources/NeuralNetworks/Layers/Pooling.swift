@@ -23,6 +23,11 @@ package final class Pooling: Layer {
         super.init(className, options: layer, context: context)
     }
 
+    package override var memory: LayerMemory? {
+        get { LayerMemory() }
+        set {}
+    }
+
     package override var inputSpecs: [InputSpec] { [InputSpec(rank: windows.count + 2)] }
     package override func outputDType(for input: DType) -> DType { input }
 
@@ -72,6 +77,11 @@ package final class GlobalPooling: Layer {
         super.init(className, options: layer, context: context)
         // Means over time leave out what a mask leaves out.
         supportsMasking = choice == .average && axes == 1
+    }
+
+    package override var memory: LayerMemory? {
+        get { LayerMemory() }
+        set {}
     }
 
     package override var callParameters: [String] {

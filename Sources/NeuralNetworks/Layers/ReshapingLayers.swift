@@ -108,6 +108,11 @@ package final class CheckedLayer: Layer {
         super.init(className, options: options, context: context)
     }
 
+    package override var memory: LayerMemory? {
+        get { LayerMemory() }
+        set {}
+    }
+
     package override var inputSpecs: [InputSpec] { [spec] }
 
     package override func output(for x: Tensor, isTraining: Bool) throws -> Tensor {

@@ -2,6 +2,11 @@ import Tensors
 
 /// A layer that is made of layers: one that a class elsewhere defines by its call.
 package class Model: Layer {
+    package override var memory: LayerMemory? {
+        get { LayerMemory() }
+        set {}
+    }
+
     package override var isModel: Bool { true }
 
     package override var buildsInCall: Bool { true }

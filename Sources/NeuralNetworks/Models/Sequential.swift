@@ -16,6 +16,39 @@ package final class Sequential: Model {
         for layer in layers { try add(layer) }
     }
 
+    /// What the model is made of.
+    package struct Composition {
+        package var stack: [Layer]
+        package var inputs, outputs: Argument?
+        package var hasExplicitInput: Bool
+        package var inferredShape: PartialShape?
+
+        package init(
+            stack: [Layer], inputs: Argument?, outputs: Argument?, hasExplicitInput: Bool,
+            inferredShape: PartialShape?
+        ) {
+            (self.stack, self.inputs, self.outputs) = (stack, inputs, outputs)
+            (self.hasExplicitInput, self.inferredShape) = (hasExplicitInput, inferredShape)
+        }
+    }
+
+    package var composition: Composition {
+        Composition(
+            stack: stack, inputs: network?.inputs, outputs: network?.outputs,
+            hasExplicitInput: hasExplicitInput, inferredShape: inferredShape)
+    }
+
+    /// Becomes what another model was made of.
+    package func restore(_ composition: Composition) throws {
+        stack = composition.stack
+        for layer in stack where !(layer is InputLayer) { keep(layer) }
+        if let inputs = composition.inputs, let outputs = composition.outputs {
+            network = try Graph(inputs: inputs, outputs: outputs)
+        }
+        hasExplicitInput = composition.hasExplicitInput
+        inferredShape = composition.inferredShape
+    }
+
     package override var graph: Graph? { network }
     package override var children: [Layer] { stack }
     package override var layers: [Layer] { stack.filter { !($0 is InputLayer) } }

@@ -23,6 +23,11 @@ package final class Nadam: Optimizer {
         super.init("Nadam", learningRate: learningRate, options: options)
     }
 
+    package override var running: (product: Tensor?, step: Int) {
+        get { (product, productStep) }
+        set { (product, productStep) = (newValue.product, newValue.step) }
+    }
+
     override func makeSlots(for variables: [Variable]) {
         for variable in variables {
             means.append(addSlot("m", for: variable))

@@ -86,6 +86,24 @@ open class Optimizer {
         }
     }
 
+    /// The variables that the optimizer was built for, in order, and what its slots' names begin with; nil before.
+    package var builtFor: (variables: [ObjectIdentifier], scope: String)? {
+        guard isBuilt else { return nil }
+        return (places.sorted { $0.value < $1.value }.map(\.key), scope)
+    }
+
+    /// Is built again for variables, under the names of before.
+    package func build(again variables: [Variable], scope: String) throws {
+        try build(variables)
+        self.scope = scope
+    }
+
+    /// What an optimizer keeps besides its slots: a product and the step that it is of.
+    package var running: (product: Tensor?, step: Int) {
+        get { (nil, 0) }
+        set {}
+    }
+
     private func place(of variable: Variable) throws -> Int {
         if let place = places[ObjectIdentifier(variable)] { return place }
         throw LayerError(

@@ -28,6 +28,11 @@ package final class Bidirectional: Layer {
         keep(backward)
     }
 
+    package override var memory: LayerMemory? {
+        get { LayerMemory() }
+        set {}
+    }
+
     package override var children: [Layer] { [forward, backward] }
 
     package override var callParameters: [String] {

@@ -8,6 +8,19 @@ struct DropoutMasks {
 
     init(seed: Int?) { seeds = LayerSeeds(seed) }
 
+    /// The masks with what draws them, as they can be written down.
+    var memory: LayerMemory {
+        get {
+            var memory = LayerMemory()
+            (memory.seeds, memory.masks) = ([seeds], [inputs, states])
+            return memory
+        }
+        set {
+            guard newValue.seeds.count == 1, newValue.masks.count == 2 else { return }
+            (seeds, inputs, states) = (newValue.seeds[0], newValue.masks[0], newValue.masks[1])
+        }
+    }
+
     mutating func forget() { (inputs, states) = ([], []) }
 
     /// One mask a gate for the inputs `N D`; none without dropout.

@@ -2,7 +2,7 @@ import Tensors
 
 /// A recurrent network over whole sequences `N T D`: a cell, step by step.
 package final class RNN: Layer {
-    package struct Sequence: Sendable {
+    package struct Sequence: Sendable, Codable {
         /// Whether the outputs of all steps are given, `N T H`, and not only the last, `N H`.
         package var returnsSequences = false
         package var returnsState = false
@@ -36,6 +36,18 @@ package final class RNN: Layer {
         super.init(className, options: layer, context: context)
         supportsMasking = true
         keep(cell)
+    }
+
+    package override var memory: LayerMemory? {
+        get {
+            var memory = LayerMemory()
+            (memory.states, memory.sequence) = (states, sequence)
+            return memory
+        }
+        set {
+            guard let newValue else { return }
+            (states, sequence) = (newValue.states, newValue.sequence ?? sequence)
+        }
     }
 
     package override var children: [Layer] { [cell] }

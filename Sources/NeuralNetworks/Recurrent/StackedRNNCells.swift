@@ -10,6 +10,11 @@ package final class StackedRNNCells: Cell {
         for cell in cells { keep(cell) }
     }
 
+    package override var memory: LayerMemory? {
+        get { LayerMemory() }
+        set {}
+    }
+
     package override var children: [Layer] { cells }
     package override var stateSizes: [Int] { cells.flatMap(\.stateSizes) }
     package override var stateNesting: StateNesting { .tuple(cells.map(\.stateNesting)) }

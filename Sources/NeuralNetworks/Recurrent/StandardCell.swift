@@ -23,6 +23,11 @@ package class StandardCell: Cell {
         super.init(className, options: layer, context: context)
     }
 
+    package override var memory: LayerMemory? {
+        get { masks.memory }
+        set { if let newValue { masks.memory = newValue } }
+    }
+
     package override var stateSizes: [Int] { [options.units] }
     package override var outputSize: Int { options.units }
 

@@ -11,6 +11,11 @@ package final class TimeDistributed: Layer {
         keep(inner)
     }
 
+    package override var memory: LayerMemory? {
+        get { LayerMemory() }
+        set {}
+    }
+
     package override var children: [Layer] { [inner] }
     package override var callParameters: [String] { ["inputs", "training", "mask"] }
 

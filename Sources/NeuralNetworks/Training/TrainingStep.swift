@@ -1,5 +1,13 @@
 import Tensors
 
+extension Tensor {
+    /// A tensor of the same shape and type over a single zero.
+    fileprivate var blank: Tensor {
+        Tensor(zeros: .scalar, dtype).view(
+            shape: shape, strides: shape.dimensions.map { _ in 0 }, offset: 0)
+    }
+}
+
 /// The work on one batch: forwards, and in training backwards and a step of the optimizer.
 package final class TrainingStep {
     /// Metrics of one output.
@@ -36,7 +44,9 @@ package final class TrainingStep {
     package private(set) var compiled: Compiled?
     /// Told once of trainable weights that the loss does not depend on.
     package var reportUnreached: ([Variable]) -> Void = { _ in }
-    private var hasReported = false
+    package var hasReported = false
+    /// What the outputs and labels of the first batch were like.
+    package private(set) var example: (outputs: [Tensor], truths: [Tensor?])?
 
     package init(
         model: Model, optimizer: Optimizer,
@@ -54,7 +64,13 @@ package final class TrainingStep {
         if let compiled { return compiled }
         let made = try compile(outputs, data)
         compiled = made
+        example = (outputs.map(\.blank), data.truths.map { $0?.blank })
         return made
+    }
+
+    /// Finds losses and metrics as for outputs and labels of before.
+    package func compile(again outputs: [Tensor], _ truths: [Tensor?]) throws {
+        _ = try compiled(for: outputs, Data(inputs: .none, truths: truths))
     }
 
     /// Forgets the batches so far.

@@ -18,7 +18,7 @@ package final class PictureObject: InstanceObject {
 final class PictureSession {
     private let type: TypeObject
     private let channel: DisplayChannel
-    private var waiting: [PictureObject] = []
+    private(set) var waiting: [PictureObject] = []
 
     static func of(_ python: Interpreter) -> PictureSession {
         python.state(PictureSession.self) { PictureSession($0) }

@@ -27,6 +27,11 @@ final class KerasModule {
         var keras: KerasModule?
     }
 
+    /// Whether a module inside was needed so far.
+    static func hasMade(_ path: String, in python: Interpreter) -> Bool {
+        python.state(Holder.self) { _ in Holder() }.keras?.subModules[path] != nil
+    }
+
     private unowned let python: Interpreter
 
     private init(_ python: Interpreter) throws {

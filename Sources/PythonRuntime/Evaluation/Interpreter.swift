@@ -74,6 +74,17 @@ package final class Interpreter {
         return new
     }
 
+    /// Whether modules share a value of a class already.
+    package func hasState<State: AnyObject>(_: State.Type) -> Bool {
+        states[ObjectIdentifier(State.self)] != nil
+    }
+
+    /// The classes of what modules share, with their names.
+    var stateClasses: [(key: ObjectIdentifier, name: String)] {
+        states.map { ($0.key, String(describing: Swift.type(of: $0.value))) }
+            .sorted { $0.1 < $1.1 }
+    }
+
     /// Whether an argument was left out whose default in the literal is `...`.
     package func isMissing(_ value: Value) -> Bool { value.isIdentical(to: missing) }
 
@@ -122,14 +133,18 @@ package final class Interpreter {
         _ source: SourceText, shownAs shown: SourceText? = nil, namespace: Namespace,
         showsLast: Bool, isObserved: Bool
     ) throws -> CodeObject {
+        try lower(
+            CodeUnit(
+                source, shownAs: shown, in: namespace, showsLast: showsLast, isObserved: isObserved)
+        )
+    }
+
+    private func lower(_ unit: CodeUnit) throws -> CodeObject {
         do {
-            var module = try Parser.parse(source)
-            if let shown { module.source = shown }
-            return try Lowering.module(
-                module, namespace: namespace, showsLast: showsLast, isObserved: isObserved, in: self
-            )
+            let codes = try Lowering.codes(unit, in: self)
+            return codes[codes.count - 1]
         } catch let fault as SyntaxFault {
-            throw syntaxError(fault, in: shown ?? source)
+            throw syntaxError(fault, in: unit.shown)
         }
     }
 
@@ -143,21 +158,14 @@ package final class Interpreter {
 
     /// The value of an expression in a module.
     package func evaluate(_ source: SourceText, in namespace: Namespace? = nil) throws -> Value {
-        do {
-            let expression = try Parser.parseExpression(source)
-            let module = Module(
-                source: source, body: [Statement(.expression(expression), expression.span)])
-            let code = try Lowering.module(
-                module, namespace: namespace ?? main.namespace, showsLast: true, isObserved: false,
-                in: self)
-            let outer = displayed
-            defer { displayed = outer }
-            displayed = nil
-            _ = try machine.run(code, function: nil, arguments: [])
-            return displayed ?? .none
-        } catch let fault as SyntaxFault {
-            throw syntaxError(fault, in: source)
-        }
+        let code = try lower(
+            CodeUnit(
+                source, in: namespace ?? main.namespace, showsLast: true, isExpression: true))
+        let outer = displayed
+        defer { displayed = outer }
+        displayed = nil
+        _ = try machine.run(code, function: nil, arguments: [])
+        return displayed ?? .none
     }
 
     /// The value of a default in a native signature's literal; `...` stands for "not given".
@@ -211,6 +219,17 @@ struct IdentityTable {
     private var known: [ObjectIdentifier: (object: Object, number: Int)] = [:]
     /// Looks like an address, as readers expect of `id`.
     private var next = 0x7f00_0000_0010
+
+    /// The objects with their numbers, in the order of asking.
+    var all: [(object: Object, number: Int)] { known.values.sorted { $0.number < $1.number } }
+
+    init() {}
+
+    /// A table that goes on behind another's.
+    init(_ all: [(object: Object, number: Int)]) {
+        for entry in all { known[ObjectIdentifier(entry.object)] = entry }
+        next = (all.map(\.number).max() ?? next - 48) &+ 48
+    }
 
     /// The object's number; the object is kept so that no other gets its address.
     mutating func number(of object: Object) -> Int {

@@ -13,6 +13,13 @@ package final class ModuleTable {
     /// What to do instead of importing such a module.
     package var refusalHints: [String: String] = [:]
 
+    /// The library's modules in the order in which the note needed them first, without those they needed.
+    private(set) var imports: [String] = []
+    private var libraryDepth = 0
+
+    /// Whether a module is the library's and not the note's.
+    func isLibrary(_ name: String) -> Bool { makers[name] != nil }
+
     /// Registers a native module.
     package func register(_ name: String, _ make: @escaping Maker) {
         if makers.updateValue(make, forKey: name) == nil { order.append(name) }
@@ -35,6 +42,9 @@ package final class ModuleTable {
         if let module = loaded[name] { return module }
         let module: ModuleObject
         if let make = makers[name] {
+            if libraryDepth == 0 { imports.append(name) }
+            libraryDepth += 1
+            defer { libraryDepth -= 1 }
             module = try make(python)
         } else if let found = try finder?(name, python) {
             module = found

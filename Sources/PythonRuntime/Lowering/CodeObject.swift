@@ -3,6 +3,9 @@ import PythonSyntax
 
 /// A function body, a class body or a cell as the machine runs it.
 final class CodeObject {
+    /// What the code was made from, and which of its codes it is.
+    let unit: CodeUnit
+    let number: Int
     let name: String
     let qualifiedName: String
     let source: SourceText
@@ -20,7 +23,7 @@ final class CodeObject {
     /// Where each instruction comes from.
     let spans: [SourceSpan]
     let constants: UnsafeMutablePointer<Slot>
-    private let constantCount: Int
+    let constantCount: Int
     let names: [String]
     /// Names of keyword arguments, by call.
     let keywordNames: [[String]]
@@ -41,7 +44,9 @@ final class CodeObject {
     let observed: [ObservedAssignment]
     let observations: UnsafeMutablePointer<Slot>
 
-    init(_ parts: Parts) {
+    init(_ parts: Parts, of unit: CodeUnit, number: Int) {
+        self.unit = unit
+        self.number = number
         name = parts.name
         qualifiedName = parts.qualifiedName
         source = parts.source
@@ -125,12 +130,42 @@ final class CodeObject {
 }
 
 extension CodeObject {
+    /// A constant that is an object.
+    func constantObject(at index: Int) -> Object? {
+        guard index >= 0, index < constantCount else { return nil }
+        return constants[index].value.object
+    }
+
     /// The innermost handler of an instruction's exceptions.
     func handler(at index: Int) -> HandlerRange? {
         for handler in handlers where handler.start <= index && index < handler.end {
             return handler
         }
         return nil
+    }
+}
+
+/// How a source became code, and can become the same code again.
+final class CodeUnit {
+    /// The source as it was read.
+    let source: SourceText
+    /// The source that messages show: the same code stands at the same places.
+    let shown: SourceText
+    let namespace: Namespace
+    let showsLast: Bool
+    let isObserved: Bool
+    let isExpression: Bool
+
+    init(
+        _ source: SourceText, shownAs shown: SourceText? = nil, in namespace: Namespace,
+        showsLast: Bool, isObserved: Bool = false, isExpression: Bool = false
+    ) {
+        self.source = source
+        self.shown = shown ?? source
+        self.namespace = namespace
+        self.showsLast = showsLast
+        self.isObserved = isObserved
+        self.isExpression = isExpression
     }
 }
 

@@ -3,26 +3,23 @@ import PythonSyntax
 
 /// Bodies: of cells, functions, lambdas, generator expressions and classes.
 extension Lowering {
-    /// Lowers a whole source. With `showsLast`, the value of a last expression is displayed.
-    static func module(
-        _ module: Module, namespace: Namespace, showsLast: Bool, isObserved: Bool,
-        in python: Interpreter
-    ) throws -> CodeObject {
-        let (scope, scopes) = ScopeBuilder.build(module.body)
-        let unit = LoweringUnit(
-            python, source: module.source, namespace: namespace, scopes: scopes,
-            isObserved: isObserved)
+    /// Lowers a whole source: its own code comes last, behind those inside it. With `showsLast`, the value of a
+    /// last expression is displayed.
+    static func codes(_ origin: CodeUnit, in python: Interpreter) throws -> [CodeObject] {
+        let body = try origin.body()
+        let (scope, scopes) = ScopeBuilder.build(body)
+        let unit = LoweringUnit(python, origin: origin, scopes: scopes)
         let parts = CodeObject.Parts(
-            source: module.source, namespace: namespace,
+            source: unit.source, namespace: unit.namespace,
             signature: Signature(name: "<module>", parameters: Parameters()))
         let lowering = Lowering(unit, scope: scope, parts: parts)
-        var body = module.body
+        var statements = body
         var shown: Expression?
-        if showsLast, case .expression(let value)? = body.last?.kind {
+        if origin.showsLast, case .expression(let value)? = body.last?.kind {
             shown = value
-            body.removeLast()
+            statements.removeLast()
         }
-        try lowering.statements(body)
+        try lowering.statements(statements)
         if let shown {
             try lowering.at(shown.span) {
                 let register = try lowering.operand(shown)
@@ -30,7 +27,8 @@ extension Lowering {
             }
         }
         lowering.emitReturnNone()
-        return try lowering.finish()
+        _ = try lowering.finish()
+        return unit.made
     }
 
     func emitReturnNone() {

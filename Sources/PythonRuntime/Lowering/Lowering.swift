@@ -162,31 +162,32 @@ final class Lowering {
             throw SyntaxFault(
                 .syntaxError, "the code of '\(parts.name)' is too large for one body", at: .none)
         }
-        return CodeObject(parts)
+        let code = CodeObject(parts, of: unit.origin, number: unit.made.count)
+        unit.made.append(code)
+        return code
     }
 }
 
 /// What all bodies of one source share.
 final class LoweringUnit {
     let python: Interpreter
-    let source: SourceText
-    let namespace: Namespace
+    let origin: CodeUnit
     let builtins: Namespace
     let scopes: [ScopeKey: Scope]
-    /// Whether assignments of the source's own code are remembered, for a cell.
-    let isObserved: Bool
+    /// The codes that are done, inner ones first.
+    var made: [CodeObject] = []
 
-    init(
-        _ python: Interpreter, source: SourceText, namespace: Namespace,
-        scopes: [ScopeKey: Scope], isObserved: Bool
-    ) {
+    init(_ python: Interpreter, origin: CodeUnit, scopes: [ScopeKey: Scope]) {
         self.python = python
-        self.source = source
-        self.namespace = namespace
+        self.origin = origin
         builtins = python.builtins
         self.scopes = scopes
-        self.isObserved = isObserved
     }
+
+    var source: SourceText { origin.shown }
+    var namespace: Namespace { origin.namespace }
+    /// Whether assignments of the source's own code are remembered, for a cell.
+    var isObserved: Bool { origin.isObserved }
 
     func scope(_ kind: Scope.Kind, _ span: SourceSpan) -> Scope {
         scopes[ScopeKey(kind: kind, span: span)] ?? Scope(kind, in: nil)

@@ -30,6 +30,16 @@ package final class Namespace {
     /// The names that are bound, in the order of their first mention.
     package var names: [String] { order.filter { cells[$0]?.slot.isUndefined == false } }
 
+    /// All names that were mentioned, bound or not.
+    var mentioned: [String] {
+        get { order }
+        set {
+            for name in newValue { _ = cell(name) }
+            let named = Set(newValue)
+            order = newValue + order.filter { !named.contains($0) }
+        }
+    }
+
     /// The values of all names that are bound.
     var values: [Value] {
         order.compactMap { cells[$0].flatMap { $0.slot.isUndefined ? nil : $0.slot.value } }

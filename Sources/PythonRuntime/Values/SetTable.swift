@@ -66,6 +66,33 @@ final class SetTable {
         if filled * 5 >= mask * 3 { grow(to: count > 50000 ? count * 2 : count * 4) }
     }
 
+    /// Where each key stands and each removed one stood, for a table that is stored.
+    var layout: (size: Int, finger: Int, places: [(position: Int, entry: Entry)]) {
+        let places = (0...mask).compactMap { position in
+            entries[position].isVacant ? nil : (position, entries[position])
+        }
+        return (mask + 1, finger, places)
+    }
+
+    /// Whether an empty table could become one of such a layout.
+    static func isPossible(size: Int, positions: [Int]) -> Bool {
+        size >= 8 && size.nonzeroBitCount == 1 && positions.count < size
+            && positions.allSatisfy { (0..<size).contains($0) }
+            && Set(positions).count == positions.count
+    }
+
+    /// Gives an empty table a layout that is possible; the caller hands over the counts of the keys.
+    func restore(size: Int, finger: Int, _ places: [(position: Int, entry: Entry)]) {
+        entries.deallocate()
+        entries = .allocate(capacity: size)
+        entries.initialize(repeating: Self.vacant, count: size)
+        (mask, self.finger) = (size - 1, finger)
+        for place in places { entries[place.position] = place.entry }
+        filled = places.count
+        count = places.count { !$0.entry.key.isUndefined }
+        version &+= 1
+    }
+
     /// Removes the entry at a position and gives its key with its count.
     func remove(_ position: Int) -> Slot {
         let key = entries[position].key

@@ -61,9 +61,11 @@ package struct NoteWorker: Sendable {
         render.showsShapes = options.showsShapes
         render.site = site
         typesetter.prepare(notebook)
-        let run =
-            runs?.run(notebook, options: options.session) { execute(notebook) }
-            ?? execute(notebook)
+        let kept =
+            live != nil
+            ? runs?.run(notebook, options: options.session) { execute(notebook) }
+            : runs?.run(notebook, options: options.session)
+        let run = kept ?? execute(notebook)
         let content = NoteContent(run.note, options: render)
         let failures = run.note.runs.filter { $0.status == .failed }.flatMap(\.outputs)
         let errors = failures.compactMap { output -> Diagnostic? in

@@ -1,5 +1,5 @@
 /// The type of a tensor's elements.
-package enum DType: UInt8, CaseIterable, Hashable, Sendable {
+package enum DType: UInt8, CaseIterable, Hashable, Sendable, Codable {
     case bool
     case int8, int16, int32, int64
     case uint8, uint16, uint32, uint64

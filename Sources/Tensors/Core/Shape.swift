@@ -1,5 +1,5 @@
 /// The lengths of a tensor's axes, outermost first; a scalar has none.
-package struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral {
+package struct Shape: Hashable, Sendable, Codable, ExpressibleByArrayLiteral {
     /// The lengths, outermost first.
     package var dimensions: [Int]
 

@@ -41,6 +41,30 @@ package final class Tensor {
         count = shape.count
     }
 
+    /// A window on a storage: nil where some of its elements would lie outside.
+    package convenience init?(
+        storage: Storage, shape: Shape, strides: [Int]?, offset: Int
+    ) {
+        let steps = strides ?? shape.rowMajorStrides
+        guard steps.count == shape.rank, shape.dimensions.allSatisfy({ $0 >= 0 }),
+            offset.magnitude < 1 << 48, shape.rank < 64
+        else { return nil }
+        var (first, last) = (offset, offset)
+        for (length, step) in zip(shape.dimensions, steps) where length > 1 {
+            let (reach, isTooFar) = step.multipliedReportingOverflow(by: length - 1)
+            guard !isTooFar, reach.magnitude < 1 << 48 else { return nil }
+            if reach < 0 { first += reach } else { last += reach }
+        }
+        let isEmpty = shape.dimensions.contains(0)
+        guard isEmpty ? offset >= 0 : first >= 0 && last < storage.count, shape.count < .max else {
+            return nil
+        }
+        self.init(storage: storage, shape: shape, irregularStrides: strides, offset: offset)
+    }
+
+    /// The steps where they are not those of a row-major block.
+    package var gaps: [Int]? { irregularStrides }
+
     /// The type of the elements.
     package var dtype: DType { storage.dtype }
 

@@ -34,6 +34,18 @@ package final class GradientTape {
         link.tape = self
     }
 
+    /// A tape that has given its gradients, and remembers which variables it watched.
+    package init(spentOn variables: [Variable], watchesVariables: Bool) {
+        isPersistent = false
+        self.watchesVariables = watchesVariables
+        watchedVariables = variables
+        link.tape = self
+        spend()
+    }
+
+    /// Whether no more gradients can be asked for.
+    package var isOver: Bool { isSpent && !link.isRecording && !isPersistent }
+
     deinit {
         link.tape = nil
         link.isRecording = false

@@ -1,7 +1,7 @@
 /// A named tensor that can be assigned anew, and that tapes follow when it is trainable.
 package final class Variable {
     /// The name the user sees, such as `kernel:0` without its ending.
-    package let name: String
+    package private(set) var name: String
     /// Whether optimizers change it and tapes follow it.
     package let isTrainable: Bool
     /// The type of the elements, which assignments keep.
@@ -27,6 +27,31 @@ package final class Variable {
         current = initial.copy()
         current.key = key
     }
+
+    /// A variable over a tensor that was one's value before, and whether tapes are told when it is read.
+    package init(
+        holding value: Tensor, name: String, isTrainable: Bool, tapes: TapeStack?
+    ) {
+        self.name = name
+        self.isTrainable = isTrainable
+        self.tapes = tapes
+        dtype = value.dtype
+        shape = value.shape
+        current = value
+        current.key = key
+    }
+
+    /// Becomes what another variable was; false where it can't.
+    package func become(_ value: Tensor, name: String) -> Bool {
+        guard value.shape == shape, value.dtype == dtype else { return false }
+        self.name = name
+        current = value
+        current.key = key
+        return true
+    }
+
+    /// Whether tapes are told when it is read.
+    package var isFollowed: Bool { tapes != nil }
 
     /// The present value; reading it makes the recording tapes follow a trainable variable.
     package var value: Tensor {

@@ -1,7 +1,7 @@
 /// How arrays are written: what `np.set_printoptions` sets.
-package struct PrintOptions: Hashable, Sendable {
+package struct PrintOptions: Hashable, Sendable, Codable {
     /// Which digits of floats are shown.
-    package enum FloatMode: String, Sendable {
+    package enum FloatMode: String, Sendable, Codable {
         /// Always as many as the precision says.
         case fixed
         /// As many as tell a number from all others.
@@ -13,7 +13,7 @@ package struct PrintOptions: Hashable, Sendable {
     }
 
     /// What stands before numbers that are not negative.
-    package enum Sign: String, Sendable {
+    package enum Sign: String, Sendable, Codable {
         case nothing = "-"
         case plus = "+"
         case space = " "

@@ -1,5 +1,5 @@
 /// The 32-bit Mersenne Twister MT19937, beneath Python's `random` and NumPy's `RandomState`.
-package struct MersenneTwister: Sendable, Equatable {
+package struct MersenneTwister: Sendable, Equatable, Codable {
     private static let count = 624
     private static let middle = 397
 
@@ -45,6 +45,19 @@ package struct MersenneTwister: Sendable, Equatable {
         self.words = words
         self.position = position
     }
+
+    /// A state that was written down; throws where it is none.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        words = try container.decode([UInt32].self, forKey: .words)
+        position = try container.decode(Int.self, forKey: .position)
+        guard words.count == Self.count, (0...Self.count).contains(position) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .words, in: container, debugDescription: "not a state of the generator")
+        }
+    }
+
+    private enum CodingKeys: CodingKey { case words, position }
 
     /// The next 32 bits.
     package mutating func next() -> UInt32 {

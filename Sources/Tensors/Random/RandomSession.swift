@@ -49,6 +49,28 @@ package final class RandomSession {
         unseededEntropy = entropy.stream("generators")
     }
 
+    /// All states as they can be written down.
+    package struct Stored: Codable {
+        fileprivate let python: PythonRandom
+        fileprivate let numpy: NumPyRandomState
+        fileprivate let tensorflow: TensorFlowRandomState.Stored
+        fileprivate let keras: KerasSeeds
+        fileprivate let entropy: SessionEntropy
+    }
+
+    package var stored: Stored {
+        get {
+            Stored(
+                python: pythonState, numpy: numpyState, tensorflow: tensorflow.stored,
+                keras: keras, entropy: unseededEntropy)
+        }
+        set {
+            (pythonState, numpyState) = (newValue.python, newValue.numpy)
+            (keras, unseededEntropy) = (newValue.keras, newValue.entropy)
+            tensorflow.stored = newValue.tensorflow
+        }
+    }
+
     /// `keras.utils.set_random_seed(seed)`; the seed is 0 to 2³² - 1, as NumPy asks.
     package func setRandomSeed(_ seed: UInt32) {
         python.seed(Int(seed))

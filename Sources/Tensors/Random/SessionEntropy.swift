@@ -1,6 +1,6 @@
 /// Where unseeded draws come from: a small generator (SplitMix64) with a session's seed, so that a
 /// program without any seed still gives the same numbers on every run.
-package struct SessionEntropy: Sendable {
+package struct SessionEntropy: Sendable, Codable {
     private var state: UInt64
 
     /// Entropy that depends on `seed` alone.

@@ -85,6 +85,7 @@ struct NoteRunner {
             reporter.say(
                 "\(job.note): set for the note: \(executed.prelude.joined(separator: "; "))")
         }
+        if let reason = run.reason { reporter.say("\(job.note): \(reason)") }
         reporter.say(summary(of: run, duration))
     }
 
@@ -96,7 +97,9 @@ struct NoteRunner {
         let cells =
             "\(count) cell\(count == 1 ? "" : "s")" + (failed == 0 ? "" : ", \(failed) failed")
         let target = options.inline ? job.note : job.page
-        let saved = run.isSaved ? ", nothing executed" : ""
+        let executed = count - run.savedCells
+        let saved =
+            run.isSaved ? ", nothing executed" : run.savedCells > 0 ? ", \(executed) executed" : ""
         return "\(job.note) → \(target): \(cells)\(saved), \(milliseconds) ms"
     }
 }

@@ -66,7 +66,11 @@ struct NoteTester {
     private func run(_ notebook: Notebook, seed: SeedPolicy) -> ExecutedNotebook {
         var session = options.cells.session
         session.seed = seed
-        return NotebookSession.run(notebook, options: session)
+        let path = notebook.source.name
+        guard options.cache, path != "-",
+            let cache = RunCache(CacheFolder(beside: PathParts.folder(of: path)))
+        else { return NotebookSession.run(notebook, options: session) }
+        return cache.run(notebook, options: session).note
     }
 
     // MARK: Recording

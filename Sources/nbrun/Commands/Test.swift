@@ -65,6 +65,11 @@ struct Test: ParsableCommand {
     @Flag(help: "Test again whenever a note changes, until interrupted.")
     var watch = false
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Keep results in .nbrun/cache beside the notes, and run only what has changed.")
+    var cache = true
+
     @OptionGroup var cells: CellArguments
 
     @Flag(name: .shortAndLong, help: "Say nothing but what differs.")

@@ -23,7 +23,7 @@ package final class TrainingObject: Object {
     var isStopped = false
     var history: Value = .none
     /// The random operations of the three functions that run batches.
-    let trainGraph, testGraph, predictGraph: GraphOperations
+    var trainGraph, testGraph, predictGraph: GraphOperations
     let trainLengths = BatchLengths()
     let testLengths = BatchLengths()
     let predictLengths = BatchLengths()
@@ -73,19 +73,23 @@ package final class TrainingObject: Object {
             ? nil : OptimizerArgument.object(arguments.optimizer, in: python)
         let training = TrainingObject(
             arguments, optimizer?.object as? OptimizerObject, in: python)
-        let model = try ModelType.model(value, python)
-        if let optimizer = training.optimizer?.optimizer {
-            training.step = TrainingStep(model: model, optimizer: optimizer) {
-                [unowned training] outputs, data in
-                try CompiledReader(training.arguments, model, python).compiled(outputs, data)
-            }
-            training.step?.reportUnreached = { variables in
-                let names = variables.map { "'\($0.name):0'" }.joined(separator: ", ")
-                python.output.stderr(
-                    "WARNING:tensorflow:Gradients do not exist for variables [\(names)] when minimizing the loss. If you're using `model.compile()`, did you forget to provide a `loss` argument?\n"
-                )
-            }
-        }
+        training.prepare(try ModelType.model(value, python), in: python)
         (value.object as? LayerObject)?.setAttribute(attribute, .object(training))
+    }
+
+    /// Makes the step that trains a model.
+    func prepare(_ model: Model, in python: Interpreter) {
+        guard let optimizer = optimizer?.optimizer else { return }
+        let step = TrainingStep(model: model, optimizer: optimizer) {
+            [unowned self] outputs, data in
+            try CompiledReader(self.arguments, model, python).compiled(outputs, data)
+        }
+        step.reportUnreached = { variables in
+            let names = variables.map { "'\($0.name):0'" }.joined(separator: ", ")
+            python.output.stderr(
+                "WARNING:tensorflow:Gradients do not exist for variables [\(names)] when minimizing the loss. If you're using `model.compile()`, did you forget to provide a `loss` argument?\n"
+            )
+        }
+        self.step = step
     }
 }

@@ -58,7 +58,7 @@ struct LayerDefinition: Sendable {
     private func defineInit(_ t: TypeBuilder) {
         let function = NativeFunction(
             initializer, owner: name, pythonWording: true, .none { _ in .none }, in: t.python)
-        t.variadic(.`init`) { python, value, arguments -> Value in
+        t.variadic(.`init`) { [unowned type = t.type] python, value, arguments -> Value in
             guard let object = value.object as? LayerObject else { return .none }
             let signature = try function.signature(in: python)
             let values = try function.bind(arguments.prepending(value), in: python)
@@ -66,6 +66,7 @@ struct LayerDefinition: Sendable {
             let layer = try make(&reader)
             layer.className = object.type.name
             object.layer = layer
+            object.construction = Construction(type, arguments)
             reader.finish(config: config)
             return .none
         }

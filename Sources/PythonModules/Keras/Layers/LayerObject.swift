@@ -14,6 +14,8 @@ package final class LayerObject: InstanceObject {
     }
     /// What the layer was made with, by parameter: the values of its configuration.
     var arguments: [(name: String, value: Value)] = []
+    /// The built-in class whose `__init__` made the layer, and what that was called with.
+    var construction: Construction?
     /// What `__init__` was called with, for layers that are written in Python.
     var initArguments: Arguments?
 

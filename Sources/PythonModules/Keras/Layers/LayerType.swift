@@ -126,6 +126,7 @@ enum LayerType {
             if layer is Model { try ModelType.build(layer, shapes, in: python) }
             guard !layer.isBuilt else { return .none }
             try layer.build(shapes.shapes)
+            layer.builtShapes = shapes.shapes
             layer.isBuilt = true
             return .none
         }

@@ -73,6 +73,9 @@ enum ListWrapper {
         python.state(Holder.self) { Holder($0) }.type
     }
 
+    /// Whether such a list was made so far.
+    static func isMade(in python: Interpreter) -> Bool { python.hasState(Holder.self) }
+
     private final class Holder {
         let type: TypeObject
 

@@ -18,12 +18,28 @@ extension TypeBuilder {
             }
             return .object(make(own))
         }
-        variadic(.`init`) { python, value, arguments -> Value in
+        variadic(.`init`) { [unowned type] python, value, arguments -> Value in
             let values = try function.bind(arguments.prepending(value), in: python)
             try body(python, value, Array(values.dropFirst()))
+            (value.object as? any Constructed)?.construction = Construction(type, arguments)
             return .none
         }
     }
+}
+
+/// How an object was made: the built-in class whose `__init__` ran, and what that was called with.
+struct Construction {
+    let type: TypeObject
+    let arguments: Arguments
+
+    init(_ type: TypeObject, _ arguments: Arguments) {
+        (self.type, self.arguments) = (type, arguments)
+    }
+}
+
+/// An object that remembers how it was made.
+protocol Constructed: InstanceObject {
+    var construction: Construction? { get set }
 }
 
 /// Makes classes of Keras: their names, where they say they are from, and attributes of any name.

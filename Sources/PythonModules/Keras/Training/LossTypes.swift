@@ -3,7 +3,8 @@ import PythonRuntime
 import Tensors
 
 /// A loss as Python holds it.
-package final class LossObject: InstanceObject {
+package final class LossObject: InstanceObject, Constructed {
+    var construction: Construction?
     /// nil until `__init__` ran.
     var loss: Loss?
     var configuration: Configuration = []

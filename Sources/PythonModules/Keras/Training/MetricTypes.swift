@@ -3,7 +3,8 @@ import PythonRuntime
 import Tensors
 
 /// A metric as Python holds it.
-package final class MetricObject: InstanceObject {
+package final class MetricObject: InstanceObject, Constructed {
+    var construction: Construction?
     /// nil until `__init__` ran.
     var metric: Metric? { didSet { metric?.face = self } }
     var configuration: Configuration = []

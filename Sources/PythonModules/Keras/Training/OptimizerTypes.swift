@@ -3,7 +3,8 @@ import PythonRuntime
 import Tensors
 
 /// An optimizer as Python holds it.
-package final class OptimizerObject: InstanceObject {
+package final class OptimizerObject: InstanceObject, Constructed {
+    var construction: Construction?
     /// nil until `__init__` ran.
     var optimizer: Optimizer?
     /// The schedule object that gives the rate, or the number that was given.

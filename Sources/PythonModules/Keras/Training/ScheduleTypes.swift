@@ -3,7 +3,8 @@ import PythonRuntime
 import Tensors
 
 /// A learning rate schedule as Python holds it.
-package final class ScheduleObject: InstanceObject {
+package final class ScheduleObject: InstanceObject, Constructed {
+    var construction: Construction?
     /// nil in a class written in Python that computes the rate itself.
     var schedule: (any LearningRateSchedule)?
     var configuration: Configuration = []

@@ -3,13 +3,15 @@ import PythonRuntime
 import Tensors
 
 /// A regulariser as Python holds it.
-package final class RegularizerObject: InstanceObject {
+package final class RegularizerObject: InstanceObject, Constructed {
+    var construction: Construction?
     package var regularizer: Regularizer?
     var configuration: Configuration = []
 }
 
 /// A constraint as Python holds it.
-package final class ConstraintObject: InstanceObject {
+package final class ConstraintObject: InstanceObject, Constructed {
+    var construction: Construction?
     package var constraint: Constraint?
     var configuration: Configuration = []
 }

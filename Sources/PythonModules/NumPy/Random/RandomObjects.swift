@@ -43,6 +43,9 @@ package final class RandomStateObject: Object, RandomObject {
         super.init(type: NumPyTypes.of(python).randomState)
     }
 
+    /// The state of one's own; nil for the session's.
+    var ownState: NumPyRandomState? { isShared ? nil : own }
+
     func draw<Result>(_ body: (inout NumPyRandomState) throws -> Result) rethrows -> Result {
         isShared ? try body(&session.numpy) : try body(&own)
     }
@@ -50,7 +53,7 @@ package final class RandomStateObject: Object, RandomObject {
 
 /// A `Generator`, as `default_rng` makes it.
 package final class GeneratorObject: Object, RandomObject {
-    private var generator: NumPyGenerator
+    private(set) var generator: NumPyGenerator
 
     init(_ generator: NumPyGenerator, in python: Interpreter) {
         self.generator = generator

@@ -171,12 +171,15 @@ package final class CachedFunction: InstanceObject, FromPython {
 
     let function: Value
     let limit: Int?
-    private let isTyped: Bool
+    let isTyped: Bool
     let information: Value
     private(set) var hits = 0
     private(set) var misses = 0
     /// The results, those used last at the end.
     let results: DictionaryObject
+
+    /// Goes on counting from numbers of before.
+    func restore(hits: Int, misses: Int) { (self.hits, self.misses) = (hits, misses) }
 
     init(
         _ function: Value, limit: Int?, isTyped: Bool, information: Value, type: TypeObject,

@@ -87,6 +87,26 @@ package final class NoteFolderAccess {
         reads.insert(FileRead(path: path, question: question, answer: disk.answer(to: question)))
     }
 
+    /// What was written and what was read.
+    struct Stored: Codable {
+        let scratch: [ScratchLayer.Stored]
+        let reads: [FileRead]
+    }
+
+    var stored: Stored {
+        get {
+            Stored(
+                scratch: scratch.stored,
+                reads: reads.sorted {
+                    ($0.path, $0.question.rawValue) < ($1.path, $1.question.rawValue)
+                })
+        }
+        set {
+            scratch.stored = newValue.scratch
+            reads = Set(newValue.reads)
+        }
+    }
+
     // MARK: Writing
 
     /// A file that is to be written, empty or with what it holds now. Throws where the folder is not there or

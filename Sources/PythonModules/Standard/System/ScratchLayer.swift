@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a note wrote: files that lie over its folder while it runs, in memory, and are gone afterwards.
 struct ScratchLayer {
     private enum Entry {
@@ -42,6 +44,33 @@ struct ScratchLayer {
         guard path.hasPrefix(folder + "/") else { return nil }
         let name = path.dropFirst(folder.count + 1)
         return name.contains("/") ? nil : String(name)
+    }
+
+    /// The layer as it can be written down: files with their bytes, folders, and nothing for what was removed.
+    struct Stored: Codable {
+        let path: String
+        let isFolder: Bool
+        let bytes: Data?
+    }
+
+    var stored: [Stored] {
+        get {
+            entries.sorted { $0.key < $1.key }.map { path, entry in
+                switch entry {
+                case .file(let file): Stored(path: path, isFolder: false, bytes: Data(file.bytes))
+                case .folder: Stored(path: path, isFolder: true, bytes: nil)
+                case .removed: Stored(path: path, isFolder: false, bytes: nil)
+                }
+            }
+        }
+        set {
+            entries = [:]
+            for entry in newValue {
+                entries[entry.path] =
+                    entry.isFolder
+                    ? .folder : entry.bytes.map { .file(ScratchFile([UInt8]($0))) } ?? .removed
+            }
+        }
     }
 
     /// The files, in the order of their paths.

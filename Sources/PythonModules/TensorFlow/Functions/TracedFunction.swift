@@ -11,23 +11,23 @@ package final class TracedFunction: InstanceObject {
     /// The object whose method it is.
     let receiver: Value?
     /// The traces by what they were made for; a method's copies share them.
-    private let traces: Traces
+    let traces: Traces
 
     /// What has been traced.
     final class Traces {
-        fileprivate(set) var known: [String: Trace] = [:]
-        fileprivate(set) var order: [Trace] = []
+        var known: [String: Trace] = [:]
+        var order: [Trace] = []
         /// Whether a finished trace made variables, so that another must make none.
-        fileprivate(set) var hasVariables = false
+        var hasVariables = false
         /// The copies bound to instances.
-        fileprivate var bound: [ObjectIdentifier: TracedFunction] = [:]
+        var bound: [ObjectIdentifier: TracedFunction] = [:]
     }
 
     /// One trace.
     final class Trace {
         let random: GraphStreams
         let arguments: [(name: String, text: String)]
-        fileprivate(set) var result = ""
+        var result = ""
 
         init(random: GraphStreams, arguments: [(name: String, text: String)]) {
             self.random = random

@@ -85,6 +85,20 @@ final class GraphStreams {
 
     init(_ state: TensorFlowRandomState) { seeds = GraphSeeds(state) }
 
+    /// The streams as they can be written down.
+    struct Stored: Codable {
+        let seeds: GraphSeeds.Stored
+        let operations: [GraphRandom.Stored]
+    }
+
+    var stored: Stored { Stored(seeds: seeds.stored, operations: operations.map(\.stored)) }
+
+    /// The streams of a graph traced before.
+    init(_ state: TensorFlowRandomState, _ stored: Stored) {
+        seeds = GraphSeeds(state, stored.seeds)
+        operations = stored.operations.map { GraphRandom(state, $0) }
+    }
+
     /// Begins another run of the graph.
     func restart() { next = 0 }
 

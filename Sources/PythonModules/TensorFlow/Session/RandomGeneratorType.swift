@@ -23,15 +23,15 @@ enum RandomGeneratorType {
             draws(t)
             states(t)
         }
-        let global = Global()
         m.def("get_global_generator()") { (python: Interpreter) -> Value in
+            let global = python.state(Global.self) { _ in Global() }
             if let value = global.value { return value }
             let made = RandomGeneratorObject(TensorFlowGenerator(seed: 0), type: type)
             global.value = .object(made)
             return .object(made)
         }
-        m.def("set_global_generator(generator)") { (_: Interpreter, value: Value) -> Value in
-            global.value = value
+        m.def("set_global_generator(generator)") { (python: Interpreter, value: Value) -> Value in
+            python.state(Global.self) { _ in Global() }.value = value
             return .none
         }
     }

@@ -1,6 +1,6 @@
 /// Where Keras' initialisers without a seed of their own take one: from the generator that
 /// `keras.utils.set_random_seed` made, or, before it was ever called, from Python's global `random`.
-package struct KerasSeeds: Sendable {
+package struct KerasSeeds: Sendable, Codable {
     private var generator: PythonRandom?
 
     /// The seeds before any call of `set_random_seed`.

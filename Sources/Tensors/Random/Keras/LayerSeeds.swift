@@ -1,6 +1,6 @@
 /// The operation seeds of a layer that draws random numbers, such as `Dropout(rate, seed=7)`: each call
 /// uses the next number.
-package struct LayerSeeds: Sendable {
+package struct LayerSeeds: Sendable, Codable {
     private var upcoming: Int?
 
     /// The seeds of a layer built with `seed=`.

@@ -1,14 +1,14 @@
 /// Keras' variance scaling: random weights whose spread fits the number of a layer's connections.
-package struct VarianceScaling: Sendable, Hashable {
+package struct VarianceScaling: Sendable, Hashable, Codable {
     /// Which connections count.
-    package enum Mode: String, Sendable {
+    package enum Mode: String, Sendable, Codable {
         case fanIn = "fan_in"
         case fanOut = "fan_out"
         case fanAverage = "fan_avg"
     }
 
     /// How the weights are distributed.
-    package enum Distribution: String, Sendable {
+    package enum Distribution: String, Sendable, Codable {
         case truncatedNormal = "truncated_normal"
         case untruncatedNormal = "untruncated_normal"
         case uniform

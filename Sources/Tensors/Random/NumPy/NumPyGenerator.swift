@@ -1,5 +1,5 @@
 /// NumPy's `Generator`, as `np.random.default_rng` makes it.
-package struct NumPyGenerator: NumPyDraws, Sendable {
+package struct NumPyGenerator: NumPyDraws, Sendable, Codable {
     private var bits: PCG64
     private let sequence: [UInt32]
     private let spawnKey: [UInt32]

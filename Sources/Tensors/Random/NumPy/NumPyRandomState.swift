@@ -1,6 +1,6 @@
 /// NumPy's legacy `RandomState`, the state behind `np.random.seed` and its functions: a Mersenne Twister
 /// and one kept normal number.
-package struct NumPyRandomState: NumPyDraws, Sendable {
+package struct NumPyRandomState: NumPyDraws, Sendable, Codable {
     private var twister: MersenneTwister
     private var keptNormal: Double?
     /// Whether the numbers come from a seed that the program gave.

@@ -1,5 +1,5 @@
 /// The permuted congruential generator PCG XSL-RR 128/64 behind `np.random.default_rng`.
-package struct PCG64: Sendable {
+package struct PCG64: Sendable, Codable {
     private var state: Wide
     private let increment: Wide
     private var keptWord: UInt32?
@@ -43,7 +43,7 @@ package struct PCG64: Sendable {
 }
 
 /// An unsigned integer of 128 bits that wraps around.
-private struct Wide: Sendable {
+private struct Wide: Sendable, Codable {
     var high: UInt64
     var low: UInt64
 

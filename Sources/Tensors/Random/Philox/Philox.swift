@@ -1,7 +1,7 @@
 /// The counter-based generator Philox 4x32-10 behind every random number of TensorFlow on a CPU.
 ///
 /// The stream is a function of the key and a 128-bit counter; each block of four words uses one count.
-package struct Philox: Sendable, Equatable {
+package struct Philox: Sendable, Equatable, Codable {
     /// The key.
     package let key: UInt64
     /// The low half of the counter.

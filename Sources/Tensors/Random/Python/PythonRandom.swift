@@ -1,5 +1,5 @@
 /// Python's `random.Random`: a Mersenne Twister and one kept normal number.
-package struct PythonRandom: Sendable {
+package struct PythonRandom: Sendable, Codable {
     var twister: MersenneTwister
     /// The second number of the last pair that `gauss` made, until it is asked for.
     package var keptGauss: Double?

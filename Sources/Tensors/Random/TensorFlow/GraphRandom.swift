@@ -10,6 +10,20 @@ package final class GraphSeeds {
         globalSeed = state.globalSeed
     }
 
+    /// The seeds as they can be written down.
+    package struct Stored: Codable {
+        fileprivate let globalSeed: Int?
+        fileprivate let count: Int
+    }
+
+    package var stored: Stored { Stored(globalSeed: globalSeed, count: count) }
+
+    /// The seeds of a graph traced before.
+    package init(_ state: TensorFlowRandomState, _ stored: Stored) {
+        self.state = state
+        (globalSeed, count) = (stored.globalSeed, stored.count)
+    }
+
     /// The next random operation of the graph, called with `seed=`; without one, its number among such
     /// operations is its seed.
     package func operation(seed: Int?) -> GraphRandom {
@@ -34,6 +48,21 @@ package final class GraphRandom: RandomSource {
         self.seeds = seeds
         next = (seeds ?? state.unseeded()).stream
         generation = state.generation
+    }
+
+    /// The operation as it can be written down.
+    package struct Stored: Codable {
+        fileprivate let seeds: SeedPair?
+        fileprivate let next: Philox
+        fileprivate let generation: Int
+    }
+
+    package var stored: Stored { Stored(seeds: seeds, next: next, generation: generation) }
+
+    /// An operation of a graph traced before.
+    package init(_ state: TensorFlowRandomState, _ stored: Stored) {
+        self.state = state
+        (seeds, next, generation) = (stored.seeds, stored.next, stored.generation)
     }
 
     package var isSeeded: Bool { seeds != nil }
@@ -62,6 +91,25 @@ package final class GraphOperations {
 
     /// The operations of a graph traced now.
     package init(_ state: TensorFlowRandomState) { seeds = GraphSeeds(state) }
+
+    /// The operations as they can be written down.
+    package struct Stored: Codable {
+        fileprivate let seeds: GraphSeeds.Stored
+        fileprivate let operations: [GraphRandom.Stored]
+        fileprivate let loops: [Stored]
+    }
+
+    package var stored: Stored {
+        Stored(
+            seeds: seeds.stored, operations: operations.map(\.stored), loops: loops.map(\.stored))
+    }
+
+    /// The operations of a graph traced before.
+    package init(_ state: TensorFlowRandomState, _ stored: Stored) {
+        seeds = GraphSeeds(state, stored.seeds)
+        operations = stored.operations.map { GraphRandom(state, $0) }
+        loops = stored.loops.map { GraphOperations(state, $0) }
+    }
 
     /// Begins another run of the graph.
     package func restart() { (reached, reachedLoops) = (0, 0) }

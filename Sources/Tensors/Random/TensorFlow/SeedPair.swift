@@ -1,5 +1,5 @@
 /// The two seeds that TensorFlow gives a random operation: the global one and the operation's own.
-package struct SeedPair: Hashable, Sendable {
+package struct SeedPair: Hashable, Sendable, Codable {
     /// The key of the stream.
     let key: UInt64
     /// The high half of the stream's first counter.

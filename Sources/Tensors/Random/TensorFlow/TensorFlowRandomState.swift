@@ -18,16 +18,48 @@ package final class TensorFlowRandomState {
     private var counters: [Kernel: Philox] = [:]
     private var entropy: SessionEntropy
 
-    private struct Kernel: Hashable {
+    fileprivate struct Kernel: Hashable, Codable {
         let operation: RandomOperation
         let dtype: DType
         let seeds: SeedPair
+
+        /// What tells kernels apart, for an order that is the same on every run.
+        var order: (String, UInt8, UInt64, UInt64) {
+            (operation.rawValue, dtype.rawValue, seeds.key, seeds.counter)
+        }
     }
 
     /// The state before any call of `set_seed`.
     package init(entropy: SessionEntropy) {
         self.entropy = entropy
         operationSeeds = PythonRandom(seed: 0)
+    }
+
+    /// The state as it can be written down.
+    package struct Stored: Codable {
+        fileprivate let globalSeed: Int?
+        fileprivate let generation, unseededStreams: Int
+        fileprivate let operationSeeds: PythonRandom
+        fileprivate let kernels: [Kernel]
+        fileprivate let counters: [Philox]
+        fileprivate let entropy: SessionEntropy
+    }
+
+    /// The state between the runs of graphs.
+    package var stored: Stored {
+        get {
+            let pairs = counters.sorted { $0.key.order < $1.key.order }
+            return Stored(
+                globalSeed: globalSeed, generation: generation, unseededStreams: unseededStreams,
+                operationSeeds: operationSeeds, kernels: pairs.map(\.key),
+                counters: pairs.map(\.value), entropy: entropy)
+        }
+        set {
+            (globalSeed, generation) = (newValue.globalSeed, newValue.generation)
+            (unseededStreams, entropy) = (newValue.unseededStreams, newValue.entropy)
+            operationSeeds = newValue.operationSeeds
+            counters = Dictionary(zip(newValue.kernels, newValue.counters)) { $1 }
+        }
     }
 
     /// `tf.random.set_seed(seed)`.

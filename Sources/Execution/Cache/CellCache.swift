@@ -1,0 +1,148 @@
+import Diagnostics
+import Foundation
+import Notebooks
+import PythonModules
+import PythonRuntime
+
+/// Runs a note from its first changed cell on: what the cells before it gave, and the state they left, are kept
+/// on disk.
+///
+/// A cell's result belongs to the program, the options and all cells up to it; a file that any of them read and
+/// that changes ends it, and so does the clock. States are kept behind cells that took long; what ran since is
+/// run again from there.
+struct CellCache: Sendable {
+    private let folder: CacheFolder
+    /// The name of the note's entries.
+    private let name: String
+    /// What decides the state before the first cell.
+    private let beginning: [UInt8]
+    private let notebook: Notebook
+    private let options: SessionOptions
+    /// Seconds that cells must have taken for the state behind them to be kept; 0 for every state.
+    private let least: Double
+
+    init(
+        _ folder: CacheFolder, name: String, program: String, _ notebook: Notebook,
+        _ options: SessionOptions, least: Double
+    ) {
+        self.least = least
+        (self.folder, self.name) = (folder, name)
+        (self.notebook, self.options) = (notebook, options)
+        var key = KeyBytes()
+        key.add(program.utf8)
+        key.add(NoteBeginning.text(of: notebook, options).utf8)
+        beginning = key.bytes
+    }
+
+    /// The run from the first changed cell on, as far back as its state is known.
+    func run(progress: @escaping @Sendable (SessionProgress) -> Void) -> NoteRun {
+        InterpreterThread.run {
+            let known = knownCells()
+            var first = known.usable
+            while first > 0 {
+                if known.cells[first - 1].stateBytes != nil,
+                    let run = run(known, from: first, progress)
+                {
+                    return run
+                }
+                first -= 1
+            }
+            return run(known, from: 0, progress) ?? NoteRun(notebook, options, [], .none)
+        }
+    }
+
+    /// Runs the cells from one on, in the state that was kept before it; nil where that cannot be read.
+    private func run(
+        _ known: KnownCells, from first: Int, _ progress: (SessionProgress) -> Void
+    ) -> NoteRun? {
+        let python = Interpreter()
+        // The session goes first: what it holds are values of the interpreter.
+        defer { python.close() }
+        return run(known, from: first, in: python, progress)
+    }
+
+    private func run(
+        _ known: KnownCells, from first: Int, in python: Interpreter,
+        _ progress: (SessionProgress) -> Void
+    ) -> NoteRun? {
+        let session = NotebookSession(notebook, options: options, in: python)
+        if first == 0 {
+            session.begin()
+        } else {
+            guard let state = folder.entry(stateName(first - 1), key: key(to: first)),
+                (try? InterpreterState.read(state, into: session)) != nil
+            else { return nil }
+            options.onStart?(python.interruption)
+        }
+        var keeping = StateKeeping(Array(known.cells[..<first]), least: least)
+        let count = notebook.cells.count
+        for cell in notebook.cells[first...] {
+            progress(SessionProgress(cell: cell.index + 1, count: count))
+            keeping.add(KeptCell(cell, session.event(of: cell)))
+            keepState(of: session, &keeping)
+        }
+        progress(SessionProgress(cell: count + 1, count: count))
+        save(keeping.cells, instead: known.all)
+        var run = NoteRun(notebook, options, keeping.cells.map(\.event), session.endEvent)
+        run.savedCells = first
+        run.reason = known.reason(from: first)
+        return run
+    }
+
+    // MARK: What is known
+
+    private func knownCells() -> KnownCells {
+        guard let payload = folder.entry(name + ".cells", key: beginning),
+            let all = try? JSONDecoder().decode([KeptCell].self, from: Data(payload))
+        else { return KnownCells(all: [], of: notebook) }
+        return KnownCells(all: all, of: notebook)
+    }
+
+    /// What the state behind some cells belongs to.
+    private func key(to count: Int) -> [UInt8] {
+        var key = KeyBytes()
+        key.add(beginning)
+        for cell in notebook.cells[..<count] { key.add(KeptCell.key(of: cell)) }
+        return key.bytes
+    }
+
+    private func stateName(_ index: Int) -> String { "\(name).\(index).state" }
+
+    // MARK: Keeping
+
+    private func keepState(of session: NotebookSession, _ keeping: inout StateKeeping) {
+        guard keeping.isWorthIt(of: notebook.cells.count), !session.python.interruption.wasRequested
+        else { return }
+        let clock = ContinuousClock()
+        let start = clock.now
+        defer { keeping.price = (clock.now - start).seconds }
+        let index = keeping.cells.count - 1
+        do {
+            let state = try session.state(limit: StateKeeping.limit)
+            for old in keeping.makeRoom(for: state.count) { folder.remove(stateName(old)) }
+            folder.save(state, as: stateName(index), key: key(to: index + 1))
+            keeping.cells[index].stateBytes = state.count
+        } catch let reason as Unstorable {
+            keeping.cells[index].unstorable = UnstorableState(
+                what: reason.what, name: reason.name)
+        } catch {}
+    }
+
+    private func save(_ cells: [KeptCell], instead old: [KeptCell]) {
+        for (index, cell) in old.enumerated() where cell.stateBytes != nil {
+            if index >= cells.count || cells[index].stateBytes == nil {
+                folder.remove(stateName(index))
+            }
+        }
+        guard let payload = try? JSONEncoder().encode(cells) else { return }
+        folder.save([UInt8](payload), as: name + ".cells", key: beginning)
+    }
+}
+
+extension Duration {
+    /// The length in seconds.
+    var seconds: Double {
+        let (seconds, attoseconds) = components
+        return Double(seconds) + Double(attoseconds) * 1e-18
+    }
+}

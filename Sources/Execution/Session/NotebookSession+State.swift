@@ -1,0 +1,66 @@
+import Diagnostics
+import Foundation
+import Notebooks
+import PythonModules
+import PythonRuntime
+
+// A session between two cells, as it can be written down and gone on with.
+
+extension NotebookSession: InterpreterState.Part {
+    /// The session's own objects: the history, which its names need not hold any more.
+    package var surroundings: InterpreterState.Surroundings {
+        InterpreterState.Surroundings(
+            origins: notebook.cells.map { $0.source.origin ?? LineOrigin(lines: []) },
+            objects: [history.out, history.inputs])
+    }
+
+    /// What the session knows besides its interpreter.
+    private struct Facts: Codable {
+        let number: Int
+        let prelude: [String]
+        let hasStopped: Bool
+        let diagnostics: [Diagnostic]
+        /// The numbers of the cells that have run, by their places.
+        let numbers: [Int: Int]
+        let summaries: [String: VariableSummary]
+    }
+
+    package func store(in writer: StateWriter) throws {
+        var numbers: [Int: Int] = [:]
+        for (place, cell) in notebook.cells.enumerated() {
+            numbers[place] = cell.source.origin.flatMap { self.numbers[$0] }
+        }
+        try writer.write(
+            encoded: Facts(
+                number: number, prelude: prelude, hasStopped: hasStopped,
+                diagnostics: diagnostics, numbers: numbers,
+                summaries: listing.known.mapValues(\.summary)))
+        for name in listing.known.keys.sorted() {
+            try writer.write(listing.known[name]?.value ?? .none)
+        }
+    }
+
+    package func restore(from reader: StateReader) throws {
+        let facts: Facts = try reader.decoded()
+        (number, prelude, hasStopped) = (facts.number, facts.prelude, facts.hasStopped)
+        diagnostics = facts.diagnostics
+        numbers = [:]
+        for (place, number) in facts.numbers where notebook.cells.indices.contains(place) {
+            if let origin = notebook.cells[place].source.origin { numbers[origin] = number }
+        }
+        listing.known = [:]
+        for (name, summary) in facts.summaries.sorted(by: { $0.key < $1.key }) {
+            listing.known[name] = (try reader.value(), summary)
+        }
+    }
+}
+
+extension NotebookSession {
+    /// The session as bytes. Throws `Unstorable` where something of it has no form, or takes more room.
+    func state(limit: Int) throws -> [UInt8] {
+        let python = Interpreter()
+        defer { python.close() }
+        return try InterpreterState.bytes(
+            of: self, beside: NotebookSession(notebook, options: options, in: python), limit: limit)
+    }
+}

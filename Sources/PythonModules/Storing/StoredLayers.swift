@@ -1,0 +1,425 @@
+import NeuralNetworks
+import PythonRuntime
+import Tensors
+
+// Layers and models. One of a built-in class is made again by the call that made it; what it kept since then is
+// given back to it. Its variables are its own: it comes before whatever else holds them.
+
+extension LayerObject: Storable {
+    package func store(in writer: StateWriter) throws {
+        writer.putEarly(self, rank: 0)
+        try writer.write(type)
+        guard let layer else { return writer.write(0) }
+        if let number = writer.sharedNumber(of: ObjectIdentifier(layer)) {
+            writer.write(1)
+            return writer.write(number)
+        }
+        writer.write(2)
+        try writer.write(new: layer, of: self)
+    }
+
+    package static func restored(from reader: StateReader) throws -> Object {
+        let object = LayerObject(type: try reader.object())
+        switch try reader.int() {
+        case 0: break
+        case 1: object.layer = try reader.shared(number: reader.int(), as: Layer.self)
+        case 2: try reader.restoreLayer(of: object)
+        default: throw UnreadableState()
+        }
+        return object
+    }
+
+    package func storeContents(in writer: StateWriter) throws {
+        writer.write(arguments.count)
+        for (name, value) in arguments {
+            writer.write(name)
+            try writer.write(value)
+        }
+        writer.write(initArguments != nil)
+        if let initArguments { try writer.write(initArguments) }
+        try writer.write(attributesOf: self)
+    }
+
+    package func restoreContents(from reader: StateReader) throws {
+        arguments = try (0..<reader.count()).map { _ in
+            (name: try reader.text(), value: try reader.value())
+        }
+        initArguments = try reader.flag() ? try reader.arguments() : nil
+        try reader.restoreAttributes(of: self)
+    }
+}
+
+/// How a layer is made again.
+private enum LayerForm: Int {
+    case input, plain, model, sequential, functional, constructed
+    /// A part of a layer that makes its parts itself.
+    case part
+}
+
+// MARK: Writing
+
+extension StateWriter {
+    fileprivate func write(new layer: Layer, of object: LayerObject?) throws {
+        try share(layer) { layer in
+            guard layer.memory != nil || Swift.type(of: layer) == Layer.self else {
+                throw Unstorable("a \(layer.className)", name: layer.name)
+            }
+            try writeMaking(of: layer, object)
+            try writeMemory(of: layer)
+        }
+    }
+
+    private func writeMaking(of layer: Layer, _ object: LayerObject?) throws {
+        switch layer {
+        case let input as InputLayer:
+            form(.input)
+            try write(encoded: input.shape)
+        case let model as Sequential:
+            form(.sequential)
+            try write(composition: model.composition)
+        case let model as Functional:
+            guard let graph = model.graph else { throw Unstorable("a model without a graph") }
+            form(.functional)
+            try write(graph.inputs)
+            try write(graph.outputs)
+        default:
+            let kind = ObjectIdentifier(Swift.type(of: layer))
+            if kind == ObjectIdentifier(Layer.self) || kind == ObjectIdentifier(Model.self) {
+                guard layer.activityPenalty == nil else {
+                    throw Unstorable("a layer with a regularizer of its outputs", name: layer.name)
+                }
+                return form(kind == ObjectIdentifier(Model.self) ? .model : .plain)
+            }
+            guard let construction = object?.construction else {
+                throw Unstorable("a \(layer.className) inside another layer", name: layer.name)
+            }
+            form(.constructed)
+            try write(construction)
+        }
+    }
+
+    private func form(_ form: LayerForm) { write(form.rawValue) }
+
+    func write(_ construction: Construction) throws {
+        try write(construction.type)
+        try write(construction.arguments)
+    }
+
+    /// What the layer has become since it was made, and after it the parts that it made itself.
+    private func writeMemory(of layer: Layer) throws {
+        guard layer.initialWeights == nil else { throw Unstorable("weights that wait") }
+        try write(encoded: layer.stored)
+        write(layer.ownWeights.count)
+        for weight in layer.ownWeights {
+            write(weight.name)
+            guard weight.penalty == nil || layer.isConstructed else {
+                throw Unstorable("a weight with a regularizer", name: layer.name)
+            }
+            try write(weight.variable, owned: layer.isConstructed)
+        }
+        write(layer.callLosses.count)
+        for loss in layer.callLosses { try write(loss) }
+        let memory = layer.memory ?? LayerMemory()
+        try write(encoded: memory.seeds)
+        try write(encoded: memory.sequence)
+        write(memory.masks.count)
+        for masks in memory.masks {
+            write(masks.count)
+            for mask in masks { try write(mask) }
+        }
+        write(memory.states.count)
+        for state in memory.states { try write(state) }
+        let parts = layer.madeParts
+        write(parts.count)
+        for part in parts {
+            let isKnown = sharedNumber(of: ObjectIdentifier(part)) != nil
+            write(isKnown)
+            guard !isKnown else { continue }
+            try share(part) { part in try writeMemory(of: part) }
+        }
+    }
+
+    // MARK: Graphs
+
+    private func write(composition: Sequential.Composition) throws {
+        write(composition.stack.count)
+        for layer in composition.stack { try write(layer) }
+        write(composition.inputs != nil)
+        if let inputs = composition.inputs, let outputs = composition.outputs {
+            try write(inputs)
+            try write(outputs)
+        }
+        write(composition.hasExplicitInput)
+        try write(encoded: composition.inferredShape)
+    }
+
+    /// A layer by its object, or alone where it has none.
+    private func write(_ layer: Layer) throws {
+        let face = layer.face as? LayerObject
+        write(face != nil)
+        if let face { return try write(.object(face)) }
+        try write(new: layer, of: nil)
+    }
+
+    func write(_ node: LayerNode) throws {
+        try share(node) { node in
+            try write(node.layer)
+            try write(node.call)
+            try write(encoded: node.results)
+            try write(node.nesting)
+            write(node.position)
+        }
+    }
+
+    private func write(_ call: Call) throws {
+        try write(call.inputs)
+        write(call.positional.count)
+        for argument in call.positional { try write(argument) }
+        write(call.keywords.count)
+        for (name, argument) in call.keywords {
+            write(name)
+            try write(argument)
+        }
+        try write(encoded: call.isTraining)
+        try write(call.mask)
+    }
+
+    private func write(_ argument: Argument) throws {
+        switch argument {
+        case .none: write(0)
+        case .tensor(let tensor):
+            write(1)
+            try write(tensor)
+        case .symbol(let symbol):
+            write(2)
+            try write(symbol.node)
+            write(symbol.index)
+        case .list(let items), .tuple(let items):
+            if case .list = argument { write(3) } else { write(4) }
+            write(items.count)
+            for item in items { try write(item) }
+        case .dictionary(let entries):
+            write(5)
+            write(entries.count)
+            for (key, value) in entries {
+                write(key)
+                try write(value)
+            }
+        case .opaque(let value as Value):
+            write(6)
+            try write(value)
+        case .opaque(let shape as PartialShape):
+            write(7)
+            try write(encoded: shape)
+        case .opaque: throw Unstorable("an argument of a layer")
+        }
+    }
+}
+
+extension Layer {
+    /// Whether the layer, and not the class it is written in, makes its weights.
+    fileprivate var isConstructed: Bool {
+        let kind = ObjectIdentifier(Swift.type(of: self))
+        return kind != ObjectIdentifier(Layer.self) && kind != ObjectIdentifier(Model.self)
+    }
+
+    /// The layers inside that no program gave to this one.
+    fileprivate var madeParts: [Layer] {
+        isModel
+            ? [] : children.filter { ($0.face as? LayerObject)?.construction == nil }
+    }
+}
+
+// MARK: Reading
+
+extension StateReader {
+    fileprivate func restoreLayer(of object: LayerObject) throws {
+        object.layer = try newLayer(of: object)
+    }
+
+    private func newLayer(of object: LayerObject?) throws -> Layer {
+        try shared {
+            let layer = try madeLayer(object)
+            try restoreMemory(of: layer)
+            return layer
+        }
+    }
+
+    private func madeLayer(_ object: LayerObject?) throws -> Layer {
+        let context = LayerContext.of(python)
+        switch LayerForm(rawValue: try int()) {
+        case .input:
+            return InputLayer(shape: try decoded(), dtype: .float32, name: "", context: context)
+        case .plain: return Layer("Layer", options: LayerOptions(name: ""), context: context)
+        case .model: return Model("Model", options: LayerOptions(name: ""), context: context)
+        case .sequential:
+            let model = try guarded {
+                try Sequential([], layer: LayerOptions(name: ""), context: context)
+            }
+            let composition = try composition()
+            try guarded { try model.restore(composition) }
+            return model
+        case .functional:
+            let inputs = try argument()
+            let outputs = try argument()
+            return try guarded {
+                try Functional(
+                    inputs: inputs, outputs: outputs, layer: LayerOptions(name: ""),
+                    className: "Functional", context: context)
+            }
+        case .constructed:
+            let construction = try construction()
+            guard let object else { throw UnreadableState() }
+            try construct(object, construction)
+            object.construction = construction
+            guard let layer = object.layer else { throw UnreadableState() }
+            return layer
+        default: throw UnreadableState()
+        }
+    }
+
+    /// Runs what may raise a mistake of Python's or of a layer's.
+    private func guarded<Result>(_ body: () throws -> Result) throws -> Result {
+        do { return try body() } catch { throw UnreadableState() }
+    }
+
+    func construction() throws -> Construction {
+        let type = try object(as: TypeObject.self)
+        return Construction(type, try arguments())
+    }
+
+    /// Does to an object what `__init__` of a built-in class does.
+    func construct(_ object: Object, _ construction: Construction) throws {
+        try guarded {
+            let function = try python.getAttribute(.object(construction.type), "__init__")
+            _ = try python.call(function, construction.arguments.prepending(.object(object)))
+        }
+    }
+
+    private func restoreMemory(of layer: Layer) throws {
+        let stored: Layer.Stored = try decoded()
+        if layer.isConstructed, !layer.isModel, !layer.isBuilt, stored.isBuilt,
+            !stored.builtShapes.isEmpty
+        {
+            try guarded { try layer.build(stored.builtShapes) }
+        }
+        try restoreWeights(of: layer)
+        layer.restoreLosses(try (0..<count()).map { _ in try tensor() })
+        var memory = LayerMemory()
+        memory.seeds = try decoded()
+        memory.sequence = try decoded()
+        memory.masks = try (0..<count()).map { _ in try (0..<count()).map { _ in try tensor() } }
+        memory.states = try (0..<count()).map { _ in try variable() }
+        layer.memory = memory
+        let parts = layer.madeParts
+        guard try count() == parts.count else { throw UnreadableState() }
+        for part in parts where try !flag() {
+            _ = try shared {
+                try restoreMemory(of: part)
+                return part
+            }
+        }
+        layer.stored = stored
+    }
+
+    private func restoreWeights(of layer: Layer) throws {
+        let count = try count()
+        guard layer.isConstructed else {
+            return layer.restoreWeights(
+                try (0..<count).map { _ in (name: try text(), variable: try variable()) })
+        }
+        guard layer.ownWeights.count == count else { throw UnreadableState() }
+        for weight in layer.ownWeights {
+            guard try text() == weight.name else { throw UnreadableState() }
+            try adopt(weight.variable)
+        }
+    }
+
+    // MARK: Graphs
+
+    private func composition() throws -> Sequential.Composition {
+        let stack = try (0..<count()).map { _ in try layer() }
+        let hasGraph = try flag()
+        let inputs = hasGraph ? try argument() : nil
+        let outputs = hasGraph ? try argument() : nil
+        let isExplicit = try flag()
+        return Sequential.Composition(
+            stack: stack, inputs: inputs, outputs: outputs, hasExplicitInput: isExplicit,
+            inferredShape: try decoded())
+    }
+
+    private func layer() throws -> Layer {
+        guard try flag() else { return try newLayer(of: nil) }
+        guard let layer = try object(as: LayerObject.self).layer else { throw UnreadableState() }
+        return layer
+    }
+
+    func node() throws -> LayerNode {
+        try shared {
+            let layer = try layer()
+            let call = try call()
+            let results: [LayerNode.Result] = try decoded()
+            let nesting = try argument()
+            return LayerNode(
+                again: layer, call, results: results, nesting: nesting, position: try int())
+        }
+    }
+
+    /// A result of a call.
+    func symbol() throws -> Symbol {
+        let symbols = try node().outputs.symbols
+        let index = try int()
+        guard symbols.indices.contains(index) else { throw UnreadableState() }
+        return symbols[index]
+    }
+
+    private func call() throws -> Call {
+        var call = Call(try argument())
+        call.positional = try (0..<count()).map { _ in try argument() }
+        call.keywords = try (0..<count()).map { _ in
+            (name: try text(), value: try argument())
+        }
+        call.isTraining = try decoded()
+        call.mask = try argument()
+        return call
+    }
+
+    private func argument() throws -> Argument {
+        switch try int() {
+        case 0: return .none
+        case 1: return .tensor(try tensor())
+        case 2:
+            return .symbol(try symbol())
+        case 3: return .list(try (0..<count()).map { _ in try argument() })
+        case 4: return .tuple(try (0..<count()).map { _ in try argument() })
+        case 5:
+            return .dictionary(
+                try (0..<count()).map { _ in (key: try text(), value: try argument()) })
+        case 6: return .opaque(try value())
+        case 7: return .shape(try decoded())
+        default: throw UnreadableState()
+        }
+    }
+}
+
+extension KerasTensorObject: Storable {
+    package func store(in writer: StateWriter) throws {
+        try writer.write(symbol.node)
+        writer.write(symbol.index)
+    }
+
+    package static func restored(from reader: StateReader) throws -> Object {
+        guard let object = value(try reader.symbol(), in: reader.python).object else {
+            throw UnreadableState()
+        }
+        return object
+    }
+
+    package func storeContents(in writer: StateWriter) throws {
+        try writer.write(attributesOf: self)
+    }
+
+    package func restoreContents(from reader: StateReader) throws {
+        try reader.restoreAttributes(of: self)
+    }
+}
