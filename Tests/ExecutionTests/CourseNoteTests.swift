@@ -32,6 +32,13 @@ struct CourseNoteTests {
         return try JSONDecoder().decode([String: [Recorded]].self, from: Data(contentsOf: file))
     }
 
+    /// The sources of a note's cells.
+    static func cells(of name: String) throws -> [String] {
+        let file = notes.appendingPathComponent(name)
+        let source = SourceText(name: name, utf8: [UInt8](try Data(contentsOf: file)))
+        return NotebookReader.read(source).cells.map(\.source.text)
+    }
+
     static let names = (try? recorded().keys.sorted()) ?? []
 
     @Test func thereAreNotes() { #expect(Self.names.count >= 8) }
