@@ -33,6 +33,7 @@ enum StoredKinds {
         kinds.addState("random", SessionRandom.of)
         kinds.addState("arrays", ArrayTypes.of)
         kinds.addState("formatter", ArrayFormatter.of)
+        kinds.addState("floats", FloatErrors.of)
         kinds.addState("layers", LayerContext.of)
         kinds.addState("tracing", Tracing.of)
         kinds.addState("plots", PlotSession.of)
@@ -42,6 +43,11 @@ enum StoredKinds {
         for name in TrainingModules.makers.keys.sorted() {
             kinds.addPart("keras.\(name)", isMade: { KerasModule.hasMade(name, in: $0) }) {
                 _ = try KerasModule.of($0).subModule(name)
+            }
+        }
+        for path in LateNames.paths {
+            kinds.addPart("keras.\(path).more", isMade: { LateNames.hasMade(path, in: $0) }) {
+                _ = try LateNames.source(path, in: $0)
             }
         }
         kinds.addPart("lists", isMade: ListWrapper.isMade) {
@@ -55,6 +61,6 @@ enum StoredKinds {
         "Holder", "Types", "TensorFlowErrors", "DeviceType", "DatasetIterators", "DatasetTypes",
         "Table", "PlotTypes", "ColorMaps", "FileAccess", "ExpressionTypes", "Box", "TypeBox",
         "DisplayChannel", "LayerTypes", "Sources", "ContainerTypes", "SyntheticData", "NumPyTypes",
-        "UsageErrorType", "Faces",
+        "UsageErrorType", "Faces", "LateNames",
     ]
 }

@@ -64,6 +64,9 @@ extension StateWriter {
             guard layer.memory != nil || Swift.type(of: layer) == Layer.self else {
                 throw Unstorable("a \(layer.className)", name: layer.name)
             }
+            guard layer.ownSpecs.isEmpty else {
+                throw Unstorable("a layer with an input_spec of its own", name: layer.name)
+            }
             try writeMaking(of: layer, object)
             try writeMemory(of: layer)
         }

@@ -28,6 +28,18 @@ extension ArrayFormatter: StoredState {
     func restore(from reader: StateReader) throws { functions = try reader.value() }
 }
 
+extension FloatErrors: StoredState {
+    func store(in writer: StateWriter) throws {
+        try writer.write(encoded: modes)
+        try writer.write(handler)
+    }
+
+    func restore(from reader: StateReader) throws {
+        modes = try reader.decoded()
+        handler = try reader.value()
+    }
+}
+
 extension LayerContext: StoredState {
     package func store(in writer: StateWriter) throws {
         try writer.write(encoded: nameCounts)

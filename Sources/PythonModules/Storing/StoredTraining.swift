@@ -300,6 +300,7 @@ extension TrainingObject: Storable {
         for graph in [trainGraph, testGraph, predictGraph] {
             try writer.write(encoded: graph.stored)
         }
+        try writer.write(encoded: [trainLengths, testLengths, predictLengths])
         writer.write(hasTrained)
         writer.write(tracedSteps.count)
         for name in tracedSteps.sorted() { writer.write(name) }
@@ -326,6 +327,9 @@ extension TrainingObject: Storable {
         trainGraph = GraphOperations(state, try reader.decoded())
         testGraph = GraphOperations(state, try reader.decoded())
         predictGraph = GraphOperations(state, try reader.decoded())
+        let lengths: [BatchLengths] = try reader.decoded()
+        guard lengths.count == 3 else { throw UnreadableState() }
+        (trainLengths, testLengths, predictLengths) = (lengths[0], lengths[1], lengths[2])
         hasTrained = try reader.flag()
         tracedSteps = Set(try (0..<reader.count()).map { _ in try reader.text() })
         let value = try reader.value()

@@ -81,11 +81,10 @@ struct BatchRunner {
     /// Runs `body` as the function that TensorFlow would have compiled; what `predict` compiles keeps dense
     /// layers in single steps.
     private func compiled<R>(
-        _ graph: GraphOperations, _ lengths: BatchLengths, _ batch: FitBatch, fusing: Bool = true,
+        _ graph: GraphOperations, knowsBatch: Bool, fusing: Bool = true,
         _ body: () throws -> R
     ) throws -> R {
         if training.arguments.runsEagerly { return try body() }
-        let knowsBatch = lengths.isKnown(in: batch)
         return try layer.context.compiled(fusing: fusing, knowsBatch: knowsBatch) {
             try layer.context.random.tensorflow.running(graph, body)
         }
@@ -103,7 +102,9 @@ struct BatchRunner {
     /// One step of training; the logs of a step that is written in Python.
     func train(_ batch: FitBatch) throws -> Configuration? {
         traceFirst()
-        return try compiled(training.trainGraph, training.trainLengths, batch) {
+        return try compiled(
+            training.trainGraph, knowsBatch: training.trainLengths.isKnown(in: batch)
+        ) {
             if overrides("train_step") { return try call("train_step", batch) }
             guard let step = training.step else {
                 throw python.valueError("The model was compiled without an optimizer.")
@@ -124,7 +125,7 @@ struct BatchRunner {
 
     /// One batch of a test.
     func test(_ batch: FitBatch) throws -> Configuration? {
-        try compiled(training.testGraph, training.testLengths, batch) {
+        try compiled(training.testGraph, knowsBatch: training.testLengths.isKnown(in: batch)) {
             if overrides("test_step") { return try call("test_step", batch) }
             try training.step?.test(data(batch))
             return nil
@@ -134,7 +135,8 @@ struct BatchRunner {
     /// The outputs for one batch.
     func predict(_ batch: FitBatch) throws -> Argument {
         try compiled(
-            training.predictGraph, training.predictLengths, batch, fusing: false
+            training.predictGraph, knowsBatch: training.predictLengths.isKnown(in: batch),
+            fusing: false
         ) {
             if overrides("predict_step") {
                 let result = try python.call(

@@ -24,9 +24,10 @@ package final class TrainingObject: Object {
     var history: Value = .none
     /// The random operations of the three functions that run batches.
     var trainGraph, testGraph, predictGraph: GraphOperations
-    let trainLengths = BatchLengths()
-    let testLengths = BatchLengths()
-    let predictLengths = BatchLengths()
+    /// What is known of the batches that each of them met.
+    var trainLengths = BatchLengths()
+    var testLengths = BatchLengths()
+    var predictLengths = BatchLengths()
     /// Whether the function that trains has run.
     var hasTrained = false
     /// Whether a step written in Python has run: as in a graph, its prints are heard once.

@@ -21,6 +21,18 @@ final class LateNames {
         "layers": ["Identity", "InputSpec", "EinsumDense"],
     ]
 
+    /// The modules that have late names.
+    static var paths: [String] { names.keys.sorted() }
+
+    /// Whether the late names of a module were asked for.
+    static func hasMade(_ path: String, in python: Interpreter) -> Bool {
+        of(python).modules[path] != nil
+    }
+
+    private static func of(_ python: Interpreter) -> LateNames {
+        python.state(LateNames.self) { _ in LateNames() }
+    }
+
     /// Lets a module give its late names, beside those that it computes already.
     static func add(to module: ModuleObject, _ path: String, in python: Interpreter) {
         let before = module.makeAttribute
@@ -31,8 +43,8 @@ final class LateNames {
         }
     }
 
-    private static func source(_ path: String, in python: Interpreter) throws -> ModuleObject {
-        let holder = python.state(LateNames.self) { _ in LateNames() }
+    static func source(_ path: String, in python: Interpreter) throws -> ModuleObject {
+        let holder = of(python)
         if let known = holder.modules[path] { return known }
         let bytes: [UInt8]
         switch path {
