@@ -40,7 +40,9 @@ const struct hdf5 *hdf5_library(void) {
     pthread_once(&once, load);
     if (!is_loaded) return NULL;
     // The library would print its mistakes; the setting belongs to a thread.
+    hdf5_lock();
     library.H5Eset_auto2(H5E_DEFAULT, NULL, NULL);
+    hdf5_unlock();
     return &library;
 }
 
