@@ -6,7 +6,7 @@ extension StringObject: Storable {
     package func store(in writer: StateWriter) throws { try writer.write(block: utf8) }
 
     package static func restored(from reader: StateReader) throws -> Object {
-        StringObject(try reader.text(), in: reader.python)
+        StringObject.make(try reader.text(), in: reader.python)
     }
 }
 
