@@ -119,7 +119,7 @@ import Testing
             """
         let drawings = await shown(text).compactMap { $0["image/svg+xml"] }
         #expect(drawings.count == 3)
-        #expect(drawings.first?.contains("(N, 5)") == true)
+        #expect(drawings.first?.contains("(4, 5)") == true)
         #expect(drawings.dropFirst().first?.contains("(4, 100)") == true)
         #expect(drawings.last?.contains("H units = 7") == true)
     }

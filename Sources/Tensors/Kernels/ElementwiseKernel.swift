@@ -48,20 +48,6 @@ struct BinaryKernel: Sendable {
         return result
     }
 
-    /// Puts the results in the place of the left operand's elements; false, with nothing done, where the result
-    /// would not fit there as it is.
-    func update(_ a: Tensor, with b: Tensor) -> Bool {
-        guard a.dtype == b.dtype, resultType(a.dtype) == a.dtype, let loop = loops[a.dtype],
-            let steps = evenSteps(a, b, count: a.count), steps.0 == 1,
-            b.count == a.count ? a.shape == b.shape : b.rank <= a.rank,
-            !a.sharesStorage(with: b)
-        else { return false }
-        flushingDenormals(of: a.dtype) {
-            loop(a.count, a.rawPointer, 1, b.rawPointer, steps.1, a.rawPointer)
-        }
-        return true
-    }
-
     private func run(_ loop: BinaryLoop, _ a: Tensor, _ b: Tensor, into result: Tensor) {
         let left = a.rawPointer
         let right = b.rawPointer

@@ -50,12 +50,6 @@ package struct BinaryOperation: Sendable {
             right: right.map { Self.summing($0) { _, b in b.shape } })
     }
 
-    /// Puts the results in the place of the left operand's elements, which no tape may follow; false, with
-    /// nothing done, where they do not fit there as they are.
-    package func update(_ a: Tensor, with b: Tensor) -> Bool {
-        definition.loops?.update(a, with: b) ?? false
-    }
-
     /// A pullback whose gradient is summed over the axes along which its operand was stretched.
     private static func summing(
         _ make: @escaping MakePullback, to shape: @escaping @Sendable (Tensor, Tensor) -> Shape

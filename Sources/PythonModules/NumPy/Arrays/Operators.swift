@@ -83,13 +83,6 @@ enum NumPyOperators {
                 guard let array = a.object as? ArrayObject, python.isNumPyOperand(b) else {
                     return python.notImplemented
                 }
-                // The usual case: two arrays of floats, nothing to convert.
-                if let own = function.floatPairOperation, array.tensor.dtype.isFloating,
-                    let other = b.object as? ArrayObject, function.name != "divide",
-                    own.update(array.tensor, with: other.tensor)
-                {
-                    return a
-                }
                 return try python.wordedByNumPy {
                     let other = try ArrayLike.from(b, in: python).tensor
                     let result = try function(array.tensor, other, in: python)

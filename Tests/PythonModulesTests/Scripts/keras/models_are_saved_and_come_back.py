@@ -139,6 +139,6 @@ with open('cut.h5', 'wb') as file:
     file.write(data[:3000])
 refused(lambda: keras.models.load_model('cut.h5'))  # expect: OSError Unable to synchronously open file (truncated file: eof = 3000, sblock->base_addr = 0, stored_eof = 62048)
 refused(lambda: keras.models.load_model('small.h5'))  # expect: ValueError No model config found in the file at small.h5.
-small.save('folder')
+small.save('folder')  # expect: INFO:tensorflow:Assets written to: folder/assets
 print(np.array_equal(keras.models.load_model('folder').get_weights()[0], small.get_weights()[0]))  # expect: True
 refused(lambda: keras.Sequential([layers.Dense(1)]).save('unbuilt.h5'))  # expect: ValueError Weights for model 'sequential_3' have not yet been created. Weights are created when the model is first called on inputs or `build()` is called with an `input_shape`.

@@ -26,5 +26,7 @@ def batches():
         yield np.ones((2, 2)), np.ones((2, 1))
 
 
-h = model.fit_generator(batches(), steps_per_epoch=2, epochs=2, verbose=0)
-print(h.history, model.evaluate_generator(batches(), steps=2), model.predict_generator(batches(), steps=1).tolist())  # expect: {'loss': [0.941800057888031, 0.7353094220161438]} 0.6095689535140991 [[1.780748963356018], [1.780748963356018]]
+h = model.fit_generator(batches(), steps_per_epoch=2, epochs=2, verbose=0)  # expect: UserWarning: `Model.fit_generator` is deprecated and will be removed in a future version. Please use `Model.fit`, which supports generators.
+print(h.history, model.evaluate_generator(batches(), steps=2), model.predict_generator(batches(), steps=1).tolist())  # expect: UserWarning: `Model.evaluate_generator` is deprecated and will be removed in a future version. Please use `Model.evaluate`, which supports generators.
+# expect: UserWarning: `Model.predict_generator` is deprecated and will be removed in a future version. Please use `Model.predict`, which supports generators.
+# expect: {'loss': [0.941800057888031, 0.7353094220161438]} 0.6095689535140991 [[1.780748963356018], [1.780748963356018]]

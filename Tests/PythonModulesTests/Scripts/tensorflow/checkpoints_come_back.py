@@ -35,7 +35,7 @@ weights = model.get_weights()
 model.set_weights([np.zeros_like(a) for a in weights])
 _ = model.load_weights(tf.train.latest_checkpoint('tc'))
 print(all(np.array_equal(a, b) for a, b in zip(weights, model.get_weights())))  # expect: True
-model.save('folder')
+model.save('folder')  # expect: INFO:tensorflow:Assets written to: folder/assets
 print(np.array_equal(keras.models.load_model('folder').get_weights()[0], weights[0]), os.path.isdir('folder'))  # expect: True True
 try:
     model.load_weights('tc/nothing')

@@ -12,4 +12,4 @@ print(said("i", "a"))  # expect: error: required argument is not an integer
 print(said("<f", 1e39))  # expect: OverflowError: float too large to pack with f format
 print(said("ii", 1))  # expect: error: pack expected 2 items for packing (got 1)
 print(said("z", 1))  # expect: error: bad char in struct format
-struct.unpack("<I", b"abc")  # raises: error: unpack requires a buffer of 4 bytes
+struct.unpack("<I", b"abc")  # raises: struct.error: unpack requires a buffer of 4 bytes
