@@ -3,13 +3,7 @@ def said(make):
         return len(make())
     except (MemoryError, ValueError, OverflowError) as error:
         return type(error).__name__
-piece = "y" * 10**6
-print(said(lambda: "x".join([piece] * 10**6)))  # expect: MemoryError
-print(said(lambda: ("{0}" * 10**5).format(piece)))  # expect: MemoryError
-print(said(lambda: ("%(a)s" * 10**5) % {"a": piece}))  # expect: MemoryError
-print(said(lambda: ("a" * 10**4).translate({97: piece})))  # expect: MemoryError
-print(said(lambda: ("\t" * 10**4).expandtabs(10**6)))  # expect: MemoryError
-print(said(lambda: str([piece] * 10**5)))  # expect: MemoryError
+print(said(lambda: "x".join(["y" * 10**6] * 10**6)))  # expect: MemoryError
 print(said(lambda: f"{1.5:.{10**9}f}"))  # expect: MemoryError
 print(said(lambda: "%.1000000000f" % 1.5))  # expect: MemoryError
 print(said(lambda: "%99999999999d" % 1))  # expect: MemoryError
