@@ -167,7 +167,7 @@ package final class TypeBuilder: Definitions {
 
     /// Adds a method; its literal names `self` first: `append(self, object, /)`.
     package func add(_ literal: String, _ body: NativeFunction.Body) {
-        let function = make(literal, body)
+        let function = make(literal, needingReceiver(body))
         function.isMethod = true
         function.receiverCount = 1
         if !pythonWording {
@@ -175,6 +175,17 @@ package final class TypeBuilder: Definitions {
                 python.types.containers.methodDescriptor)
         }
         type.setTypeAttribute(function.name, .object(function))
+    }
+
+    /// Called by its class, a method may get nothing: a body that takes the call as it is would look for its object.
+    private func needingReceiver(_ body: NativeFunction.Body) -> NativeFunction.Body {
+        guard case .raw(let call) = body else { return body }
+        return .raw { [name = type.name] python, arguments in
+            guard !arguments.positional.isEmpty else {
+                throw python.typeError("unbound method of \(name) needs an argument")
+            }
+            return try call(python, arguments)
+        }
     }
 
     private func make(_ literal: String, _ body: NativeFunction.Body) -> NativeFunction {
