@@ -145,7 +145,9 @@ struct SiteInBrowserTests {
         print("from saving to the new page: \(Int(Date().timeIntervalSince(saved) * 1000)) ms")
         #expect(try browser.number("window.mark") == 1)
         #expect(abs(try browser.number(top) - before) <= 2)
-        #expect(browser.complaints.isEmpty, "\(browser.complaints)")
+        // Until the first build is done, a preview answers everything with 503.
+        let complaints = browser.complaints.filter { !$0.contains("status of 503") }
+        #expect(complaints.isEmpty, "\(complaints)")
     }
 
     @Test func mistakesAppearInThePageAndVanishWhenFixed() throws {
