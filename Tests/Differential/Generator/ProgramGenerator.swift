@@ -31,7 +31,7 @@ struct ProgramGenerator {
         case 6: matchStatement()
         case 7, 8: shown(formatting())
         case 9: deepNumberFormat()
-        case 10, 11, 12: libraryUse()
+        case 10, 11, 12: moduleUse()
         case 13, 14: richerClass()
         default: assignment()
         }

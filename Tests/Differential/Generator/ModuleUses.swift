@@ -1,8 +1,8 @@
-/// Uses of the standard library as notes have them.
+/// Uses of Python's own modules as notes have them.
 extension ProgramGenerator {
     /// A statement that imports a module, and what is asked of it.
-    mutating func libraryUse() -> String {
-        let (module, uses) = random.pick(Self.libraryUses)
+    mutating func moduleUse() -> String {
+        let (module, uses) = random.pick(Self.moduleUses)
         var lines = ["import \(module)"]
         for _ in 0..<(1 + random.below(4)) {
             lines.append(shown(template(random.pick(uses), depth: 1)))
@@ -10,7 +10,7 @@ extension ProgramGenerator {
         return lines.joined(separator: "\n")
     }
 
-    private static let libraryUses: [(module: String, uses: [String])] = [
+    private static let moduleUses: [(module: String, uses: [String])] = [
         (
             "itertools",
             [
