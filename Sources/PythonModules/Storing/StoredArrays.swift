@@ -43,7 +43,7 @@ extension TensorObject: Storable {
     }
 }
 
-extension VariableObject: Storable {
+extension VariableObject: StorableByAttributes {
     package func store(in writer: StateWriter) throws {
         writer.putEarly(self, rank: 1)
         try writer.write(variable)
@@ -56,14 +56,6 @@ extension VariableObject: Storable {
         let object = VariableObject(variable, isUnread: try reader.flag(), in: reader.python)
         if try reader.flag() { variable.face = object }
         return object
-    }
-
-    package func storeContents(in writer: StateWriter) throws {
-        try writer.write(attributesOf: self)
-    }
-
-    package func restoreContents(from reader: StateReader) throws {
-        try reader.restoreAttributes(of: self)
     }
 }
 

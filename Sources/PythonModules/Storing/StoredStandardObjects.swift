@@ -23,7 +23,7 @@ extension GeneratorObject: Storable {
     }
 }
 
-extension PythonRandomObject: Storable {
+extension PythonRandomObject: StorableByAttributes {
     package func store(in writer: StateWriter) throws {
         try writer.write(type)
         let isOwn = generator is OwnGenerator
@@ -38,14 +38,6 @@ extension PythonRandomObject: Storable {
                 SharedGenerator(SessionRandom.of(reader.python).session), type: type)
         }
         return PythonRandomObject(OwnGenerator(try reader.decoded()), type: type)
-    }
-
-    package func storeContents(in writer: StateWriter) throws {
-        try writer.write(attributesOf: self)
-    }
-
-    package func restoreContents(from reader: StateReader) throws {
-        try reader.restoreAttributes(of: self)
     }
 }
 
@@ -68,7 +60,7 @@ extension StateReader {
     }
 }
 
-extension PartialObject: Storable {
+extension PartialObject: StorableByAttributes {
     package func store(in writer: StateWriter) throws {
         try writer.write(type)
         try writer.write(function)
@@ -78,14 +70,6 @@ extension PartialObject: Storable {
     package static func restored(from reader: StateReader) throws -> Object {
         let (type, function) = (try reader.object(as: TypeObject.self), try reader.value())
         return PartialObject(function, try reader.arguments(), type: type)
-    }
-
-    package func storeContents(in writer: StateWriter) throws {
-        try writer.write(attributesOf: self)
-    }
-
-    package func restoreContents(from reader: StateReader) throws {
-        try reader.restoreAttributes(of: self)
     }
 }
 

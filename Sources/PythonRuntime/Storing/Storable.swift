@@ -19,6 +19,19 @@ extension Storable {
     package func restoreContents(from reader: StateReader) throws {}
 }
 
+/// An object of which nothing but its attributes changes once it is made.
+package protocol StorableByAttributes: Storable where Self: InstanceObject {}
+
+extension StorableByAttributes {
+    package func storeContents(in writer: StateWriter) throws {
+        try writer.write(attributesOf: self)
+    }
+
+    package func restoreContents(from reader: StateReader) throws {
+        try reader.restoreAttributes(of: self)
+    }
+}
+
 /// Something of a note that cannot be written down.
 package struct Unstorable: Error, Equatable {
     /// What it is: `a generator`.

@@ -58,7 +58,7 @@ extension ListObject: Storable {
     }
 }
 
-extension TupleObject: Storable {
+extension TupleObject: StorableByAttributes {
     package func store(in writer: StateWriter) throws {
         try writer.write(typeOf: self, unless: writer.python.types.tuple)
         try writer.write(items)
@@ -67,14 +67,6 @@ extension TupleObject: Storable {
     package static func restored(from reader: StateReader) throws -> Object {
         let type = try reader.type()
         return TupleObject(try reader.values(), type: type, in: reader.python)
-    }
-
-    package func storeContents(in writer: StateWriter) throws {
-        try writer.write(attributesOf: self)
-    }
-
-    package func restoreContents(from reader: StateReader) throws {
-        try reader.restoreAttributes(of: self)
     }
 }
 

@@ -55,7 +55,7 @@ extension FunctionObject: Storable {
     }
 }
 
-extension NativeFunction: Storable {
+extension NativeFunction: StorableByAttributes {
     /// One that is not the library's at its place was made by a call, of what nobody knows.
     package func store(in writer: StateWriter) throws {
         throw Unstorable("the function \(name)", name: writer.name)
@@ -63,14 +63,6 @@ extension NativeFunction: Storable {
 
     package static func restored(from reader: StateReader) throws -> Object {
         throw UnreadableState()
-    }
-
-    package func storeContents(in writer: StateWriter) throws {
-        try writer.write(attributesOf: self)
-    }
-
-    package func restoreContents(from reader: StateReader) throws {
-        try reader.restoreAttributes(of: self)
     }
 }
 

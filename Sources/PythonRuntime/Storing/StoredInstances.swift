@@ -56,7 +56,7 @@ extension StorableKinds {
     }
 }
 
-extension BoxedObject: Storable {
+extension BoxedObject: StorableByAttributes {
     package func store(in writer: StateWriter) throws {
         try writer.write(type)
         try writer.write(base)
@@ -65,14 +65,6 @@ extension BoxedObject: Storable {
     package static func restored(from reader: StateReader) throws -> Object {
         let type = try reader.object(as: TypeObject.self)
         return BoxedObject(try reader.value(), type: type)
-    }
-
-    package func storeContents(in writer: StateWriter) throws {
-        try writer.write(attributesOf: self)
-    }
-
-    package func restoreContents(from reader: StateReader) throws {
-        try reader.restoreAttributes(of: self)
     }
 }
 
@@ -97,7 +89,7 @@ extension PropertyObject: Storable {
     }
 }
 
-extension MethodWrapper: Storable {
+extension MethodWrapper: StorableByAttributes {
     package func store(in writer: StateWriter) throws {
         try writer.write(type)
         writer.write(isStatic)
@@ -108,14 +100,6 @@ extension MethodWrapper: Storable {
         let (type, isStatic) = (try reader.object(as: TypeObject.self), try reader.flag())
         return MethodWrapper(
             try reader.value(), isStatic: isStatic, type: type, in: reader.python)
-    }
-
-    package func storeContents(in writer: StateWriter) throws {
-        try writer.write(attributesOf: self)
-    }
-
-    package func restoreContents(from reader: StateReader) throws {
-        try reader.restoreAttributes(of: self)
     }
 }
 

@@ -21,7 +21,7 @@ extension TypeBuilder {
         variadic(.`init`) { [unowned type] python, value, arguments -> Value in
             let values = try function.bind(arguments.prepending(value), in: python)
             try body(python, value, Array(values.dropFirst()))
-            (value.object as? any Constructed)?.construction = Construction(type, arguments)
+            (value.object as? ConfiguredObject)?.construction = Construction(type, arguments)
             return .none
         }
     }
@@ -37,9 +37,13 @@ struct Construction {
     }
 }
 
-/// An object that remembers how it was made.
-protocol Constructed: InstanceObject {
-    var construction: Construction? { get set }
+/// What models are trained with, as Python holds it: it remembers how it was made.
+package class ConfiguredObject: InstanceObject {
+    /// nil until `__init__` of a built-in class ran.
+    final var construction: Construction?
+    final var configuration: Configuration = []
+
+    required package init(type: TypeObject) { super.init(type: type) }
 }
 
 /// Makes classes of Keras: their names, where they say they are from, and attributes of any name.

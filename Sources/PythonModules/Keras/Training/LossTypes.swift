@@ -3,11 +3,9 @@ import PythonRuntime
 import Tensors
 
 /// A loss as Python holds it.
-package final class LossObject: InstanceObject, Constructed {
-    var construction: Construction?
+package final class LossObject: ConfiguredObject {
     /// nil until `__init__` ran.
     var loss: Loss?
-    var configuration: Configuration = []
 }
 
 extension Loss {

@@ -3,11 +3,9 @@ import PythonRuntime
 import Tensors
 
 /// A metric as Python holds it.
-package final class MetricObject: InstanceObject, Constructed {
-    var construction: Construction?
+package final class MetricObject: ConfiguredObject {
     /// nil until `__init__` ran.
     var metric: Metric? { didSet { metric?.face = self } }
-    var configuration: Configuration = []
     /// What a class of the program's own calls `total` or `count`.
     var own: [String: Value] = [:]
 

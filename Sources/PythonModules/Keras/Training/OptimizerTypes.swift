@@ -3,13 +3,11 @@ import PythonRuntime
 import Tensors
 
 /// An optimizer as Python holds it.
-package final class OptimizerObject: InstanceObject, Constructed {
-    var construction: Construction?
+package final class OptimizerObject: ConfiguredObject {
     /// nil until `__init__` ran.
     var optimizer: Optimizer?
     /// The schedule object that gives the rate, or the number that was given.
     var rate: Value = .none
-    var configuration: Configuration = []
 }
 
 /// The classes of `keras.optimizers`.

@@ -3,11 +3,9 @@ import PythonRuntime
 import Tensors
 
 /// A learning rate schedule as Python holds it.
-package final class ScheduleObject: InstanceObject, Constructed {
-    var construction: Construction?
+package final class ScheduleObject: ConfiguredObject {
     /// nil in a class written in Python that computes the rate itself.
     var schedule: (any LearningRateSchedule)?
-    var configuration: Configuration = []
 }
 
 /// `keras.optimizers.schedules`.

@@ -3,17 +3,13 @@ import PythonRuntime
 import Tensors
 
 /// A regulariser as Python holds it.
-package final class RegularizerObject: InstanceObject, Constructed {
-    var construction: Construction?
+package final class RegularizerObject: ConfiguredObject {
     package var regularizer: Regularizer?
-    var configuration: Configuration = []
 }
 
 /// A constraint as Python holds it.
-package final class ConstraintObject: InstanceObject, Constructed {
-    var construction: Construction?
+package final class ConstraintObject: ConfiguredObject {
     package var constraint: Constraint?
-    var configuration: Configuration = []
 }
 
 /// `keras.regularizers`.
