@@ -161,6 +161,21 @@ extension NoteRun {
         #expect(run.shown == cached.fresh(edited).shown)
     }
 
+    @Test(arguments: [
+        "g = (n for n in range(9))\nprint(id(g) > 0)\ndel g",
+        "def f():\n    class C: pass\n    return hash(C())\nh = f()\ni = iter([1])\nid(i)\ni = 2",
+    ])
+    func whatIsGoneIsNotMissedForHavingHadAnIdentity(making: String) throws {
+        let cached = try CachedNote()
+        let cells = ["x = 1", making, "y = [2]\nprint(id(y))"]
+        _ = try cached.run(cells)
+        var edited = cells
+        edited[2] += "\nprint(id(object()), x)"
+        let run = try cached.run(edited)
+        #expect(run.savedCells == 2, "\(run.reason as Any)")
+        #expect(run.shown == cached.fresh(edited).shown)
+    }
+
     // MARK: Files and time
 
     @Test func aFileThatChangesRunsItsReadersAndWhatFollows() throws {

@@ -11,7 +11,7 @@ enum StorableNotes {
         var testDescription: String { name }
     }
 
-    static let all = language + classes + library + arrays + tensors + keras
+    static let all = language + classes + library + arrays + tensors + keras + made
 
     /// One of each kind.
     static let several = [language[1], classes[0], library[0], arrays[0], tensors[1], keras[1]]

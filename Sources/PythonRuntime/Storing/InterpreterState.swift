@@ -6,7 +6,7 @@ import Diagnostics
 /// Reading it into a fresh interpreter makes one that goes on as the first would have.
 package enum InterpreterState {
     /// What all states have together.
-    private static let signature = "nbrun state 1"
+    private static let signature = "nbrun state 2"
 
     /// Where the lines of the note's cells stand, and the objects of the session around the interpreter: in
     /// the fresh one they are there already.
@@ -124,7 +124,8 @@ extension StateWriter {
         }
         write(-1)
         try writeStates()
-        let identities = python.identities.all
+        let identities = python.identities.all.filter { isReached($0.object) }
+        write(python.identities.next)
         write(identities.count)
         for (object, number) in identities {
             try write(object)
@@ -181,8 +182,9 @@ extension StateReader {
             }
             try state.restore(from: self)
         }
+        let next = try int()
         python.identities = IdentityTable(
-            try (0..<count()).map { _ in (object: try object(), number: try int()) })
+            try (0..<count()).map { _ in (object: try object(), number: try int()) }, next: next)
         python.recursionLimit = try int()
         python.hasReadLines = try flag()
         try more(self)

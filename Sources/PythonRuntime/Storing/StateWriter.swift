@@ -8,14 +8,15 @@ package final class StateWriter {
     /// Where the lines of the note's cells stand.
     let origins: [LineOrigin]
     private let kinds: StorableKinds
-    /// The modules whose variables code may use, by their namespaces.
-    let modules: [ObjectIdentifier: ModuleObject]
+    /// What has the variables that code may use, by their namespaces: modules, for the most part.
+    private var holders: [ObjectIdentifier: Object]
     private var numbers: [ObjectIdentifier: Int] = [:]
     /// What was written, so that no address is used again.
     private var kept: [AnyObject] = []
     private var waiting: [(object: Object, kind: Int, name: String?)] = []
     private var depth = 0
-    private let isSecond: Bool
+    /// The pass before this one.
+    private let first: StateWriter?
     /// The variable of the note whose value is being written.
     package internal(set) var name: String?
     /// Where the constants of functions stand, so that the function and a variable go on sharing them.
@@ -38,18 +39,18 @@ package final class StateWriter {
         self.limit = limit
         constants = first?.constants ?? [:]
         early = first?.early ?? []
-        isSecond = first != nil
+        self.first = first
         kinds = python.storableKinds
         let all = python.modules.loaded.values + [python.main]
-        modules = Dictionary(all.map { (ObjectIdentifier($0.namespace), $0) }) { $1 }
+        holders = Dictionary(all.map { (ObjectIdentifier($0.namespace), $0) }) { $1 }
     }
 
     /// Whether the bytes are only written to find what must come early.
-    package var isRehearsal: Bool { !isSecond }
+    package var isRehearsal: Bool { first == nil }
 
     /// Lets an object be read before others, the lower ranks first: it owns what they only hold.
     package func putEarly(_ object: Object, rank: Int) {
-        if !isSecond { early.append((rank, object)) }
+        if isRehearsal { early.append((rank, object)) }
     }
 
     // MARK: Plain data
@@ -126,6 +127,22 @@ package final class StateWriter {
         number(object)
         waiting.append((object, kind, name))
         try requireRoom()
+    }
+
+    /// Whether something of the note or the library leads to an object: to one whose `id` was asked for, nothing
+    /// may any more.
+    func isReached(_ object: Object) -> Bool {
+        guard let first else { return false }
+        return first.numbers[ObjectIdentifier(object)] != nil
+            || first.constants[ObjectIdentifier(object)] != nil
+            || places.number(of: object) != nil
+    }
+
+    func holder(of namespace: Namespace) -> Object {
+        if let known = holders[ObjectIdentifier(namespace)] { return known }
+        let made = LooseVariables(namespace, in: python)
+        holders[ObjectIdentifier(namespace)] = made
+        return made
     }
 
     private func description(of object: Object) -> String {

@@ -21,7 +21,7 @@ extension StateWriter {
 
     func write(_ unit: CodeUnit, number: Int) throws {
         try share(unit) { unit in
-            try write(namespace: unit.namespace)
+            try write(unit.namespace)
             try write(unit.source)
             try write(unit.shown)
             write(unit.showsLast)
@@ -41,13 +41,6 @@ extension StateWriter {
         }
         write(cell)
     }
-
-    private func write(namespace: Namespace) throws {
-        guard let module = modules[ObjectIdentifier(namespace)] else {
-            throw Unstorable("a function that `exec` made", name: name)
-        }
-        try write(module)
-    }
 }
 
 extension StateReader {
@@ -61,10 +54,10 @@ extension StateReader {
     }
 
     private func unit() throws -> CodeUnit {
-        let module = try object(as: ModuleObject.self)
+        let namespace = try namespace()
         let (text, shown) = (try source(), try source())
         return CodeUnit(
-            text, shownAs: shown, in: module.namespace, showsLast: try flag(),
+            text, shownAs: shown, in: namespace, showsLast: try flag(),
             isObserved: try flag(), isExpression: try flag())
     }
 

@@ -140,27 +140,10 @@ extension ModuleObject: Storable {
     }
 
     package func storeContents(in writer: StateWriter) throws {
-        let names = namespace.names
-        writer.write(names.count)
-        for name in names {
-            writer.write(name)
-            if self === writer.python.main { writer.name = name }
-            try writer.write(namespace[name] ?? .none)
-        }
-        // A name keeps its place among the others from when it was mentioned, not bound.
-        let mentioned = namespace.mentioned
-        writer.write(mentioned.count)
-        for name in mentioned { writer.write(name) }
+        try writer.write(contentsOf: namespace)
     }
 
     package func restoreContents(from reader: StateReader) throws {
-        var missing = Set(namespace.names)
-        for _ in 0..<(try reader.count()) {
-            let name = try reader.text()
-            missing.remove(name)
-            namespace[name] = try reader.value()
-        }
-        for name in missing { namespace[name] = nil }
-        namespace.mentioned = try (0..<reader.count()).map { _ in try reader.text() }
+        try reader.restoreContents(of: namespace)
     }
 }

@@ -30,6 +30,7 @@ extension StorableKinds {
         add(NativeFunction.self)
         add(TypeObject.self)
         add(ModuleObject.self)
+        add(LooseVariables.self)
         addInstances()
         addState("digits") { $0.state(IntegerDigitLimit.self) { _ in IntegerDigitLimit() } }
         addFixedStates(["StandardStreams"])
