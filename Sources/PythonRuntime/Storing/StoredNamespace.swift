@@ -1,7 +1,7 @@
 /// The variables that code of `exec` runs in, which no module has.
 ///
 /// It is made to store them, so that what they hold can lead back to the code.
-final class LooseVariables: Object, Storable {
+package final class LooseVariables: Object, Storable {
     let namespace: Namespace
 
     init(_ namespace: Namespace, in python: Interpreter) {
@@ -9,15 +9,15 @@ final class LooseVariables: Object, Storable {
         super.init(type: python.types.object)
     }
 
-    func store(in writer: StateWriter) throws {}
+    package func store(in writer: StateWriter) throws {}
 
-    static func restored(from reader: StateReader) throws -> Object {
+    package static func restored(from reader: StateReader) throws -> Object {
         LooseVariables(Namespace(), in: reader.python)
     }
 
-    func storeContents(in writer: StateWriter) throws { try writer.write(contentsOf: namespace) }
+    package func storeContents(in writer: StateWriter) throws { try writer.write(contentsOf: namespace) }
 
-    func restoreContents(from reader: StateReader) throws {
+    package func restoreContents(from reader: StateReader) throws {
         try reader.restoreContents(of: namespace)
     }
 }
