@@ -32,6 +32,11 @@ package final class Attention: Layer {
         supportsMasking = true
     }
 
+    package override var memory: LayerMemory? {
+        get { LayerMemory(seeds) }
+        set { seeds = newValue?.seeds.first ?? seeds }
+    }
+
     package override var callParameters: [String] {
         ["inputs", "mask", "training", "return_attention_scores", "use_causal_mask"]
     }

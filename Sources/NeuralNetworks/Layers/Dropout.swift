@@ -34,11 +34,7 @@ package final class Dropout: Layer {
     }
 
     package override var memory: LayerMemory? {
-        get {
-            var memory = LayerMemory()
-            memory.seeds = [seeds]
-            return memory
-        }
+        get { LayerMemory(seeds) }
         set { seeds = newValue?.seeds.first ?? seeds }
     }
 

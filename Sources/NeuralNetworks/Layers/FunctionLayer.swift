@@ -49,12 +49,8 @@ package final class FunctionLayer: Layer {
         supportsMasking = keepsMask
     }
 
-    /// The functions of layers that make noise keep seeds that nobody sees.
     package override var memory: LayerMemory? {
-        get {
-            ["GaussianNoise", "GaussianDropout", "AlphaDropout"].contains(className)
-                ? nil : LayerMemory()
-        }
+        get { LayerMemory() }
         set {}
     }
 

@@ -177,13 +177,16 @@ package class Layer {
 /// What a layer keeps from call to call.
 package struct LayerMemory {
     package var seeds: [LayerSeeds] = []
-    /// Masks of dropout that were drawn.
-    package var masks: [[Tensor]] = []
+    /// Groups of tensors: masks of dropout that were drawn, the tokens of a table.
+    package var tensors: [[Tensor]] = []
     /// The states that a stateful layer goes on from.
     package var states: [Variable] = []
     package var sequence: RNN.Sequence?
 
     package init() {}
+
+    /// What a layer keeps that draws random numbers, and nothing else.
+    init(_ seeds: LayerSeeds) { self.seeds = [seeds] }
 }
 
 /// A penalty on weights or outputs: a regulariser.

@@ -1,61 +1,80 @@
 import Tensors
 
-/// Layers that disturb their inputs while training.
+/// A layer that disturbs its inputs while training.
+package final class NoiseLayer: Layer {
+    private var seeds: LayerSeeds
+    /// Whether there is noise at all.
+    private let isActive: Bool
+    private let disturb: (_ x: Tensor, any RandomSource) throws -> Tensor
+
+    init(
+        _ className: String, seed: Int?, isActive: Bool = true, layer: LayerOptions,
+        context: LayerContext, disturb: @escaping (_ x: Tensor, any RandomSource) throws -> Tensor
+    ) {
+        seeds = LayerSeeds(seed)
+        self.isActive = isActive
+        self.disturb = disturb
+        super.init(className, options: layer, context: context)
+        supportsMasking = true
+    }
+
+    package override var memory: LayerMemory? {
+        get { LayerMemory(seeds) }
+        set { seeds = newValue?.seeds.first ?? seeds }
+    }
+
+    package override var callParameters: [String] { ["inputs", "training"] }
+
+    package override func wasTraced() { _ = seeds.next() }
+
+    package override func call(_ call: Call) throws -> Argument {
+        guard isActive, call.isTraining == true, let x = call.inputs.tensors.first else {
+            return call.inputs
+        }
+        return .tensor(try disturb(x, context.random.tensorflow.operation(seed: seeds.next())))
+    }
+}
+
+/// The layers that disturb their inputs while training.
 package enum NoiseLayers {
     /// Normal noise added to the inputs.
     package static func gaussianNoise(
         deviation: Double, seed: Int?, layer: LayerOptions, context: LayerContext
     ) -> Layer {
-        var seeds = LayerSeeds(seed)
-        let result = FunctionLayer(
-            "GaussianNoise", layer: layer, context: context, takesTraining: true
-        ) { x, isTraining in
-            guard isTraining else { return x }
-            return try x
-                + context.random.tensorflow.operation(seed: seeds.next()).normal(
-                    x.shape, mean: 0, deviation: deviation, dtype: x.dtype)
+        NoiseLayer("GaussianNoise", seed: seed, layer: layer, context: context) { x, random in
+            try x + random.normal(x.shape, mean: 0, deviation: deviation, dtype: x.dtype)
         }
-        result.traced = { _ = seeds.next() }
-        return result
     }
 
     /// Inputs multiplied by normal noise around 1.
     package static func gaussianDropout(
         rate: Double, seed: Int?, layer: LayerOptions, context: LayerContext
     ) -> Layer {
-        var seeds = LayerSeeds(seed)
-        let result = FunctionLayer(
-            "GaussianDropout", layer: layer, context: context, takesTraining: true
-        ) { x, isTraining in
-            guard isTraining, rate > 0, rate < 1 else { return x }
-            return try x
-                * context.random.tensorflow.operation(seed: seeds.next()).normal(
-                    x.shape, mean: 1, deviation: (rate / (1 - rate)).squareRoot(), dtype: x.dtype)
+        let deviation = (rate / (1 - rate)).squareRoot()
+        return NoiseLayer(
+            "GaussianDropout", seed: seed, isActive: rate > 0 && rate < 1, layer: layer,
+            context: context
+        ) { x, random in
+            try x * random.normal(x.shape, mean: 1, deviation: deviation, dtype: x.dtype)
         }
-        result.traced = { _ = seeds.next() }
-        return result
     }
 
     /// Dropout that keeps the mean and the variance of self-normalising inputs.
     package static func alphaDropout(
         rate: Double, seed: Int?, layer: LayerOptions, context: LayerContext
     ) -> Layer {
-        var seeds = LayerSeeds(seed)
-        let result = FunctionLayer(
-            "AlphaDropout", layer: layer, context: context, takesTraining: true
-        ) { x, isTraining in
-            guard isTraining, rate > 0, rate < 1 else { return x }
-            // The limit of SELU for large negative inputs: -scale·alpha.
-            let floor = -1.7580993408473766
-            let random = context.random.tensorflow.operation(seed: seeds.next())
+        // The limit of SELU for large negative inputs: -scale·alpha.
+        let floor = -1.7580993408473766
+        return NoiseLayer(
+            "AlphaDropout", seed: seed, isActive: rate > 0 && rate < 1, layer: layer,
+            context: context
+        ) { x, random in
             let kept = try random.keepMask(x.shape, rate: rate, dtype: x.dtype).cast(to: x.dtype)
             let scale = 1 / ((1 - rate) * (1 + rate * floor * floor)).squareRoot()
             let shift = -scale * floor * rate
             let mixed = try x * kept + (1 - kept) * floor
             return try mixed * scale + shift
         }
-        result.traced = { _ = seeds.next() }
-        return result
     }
 
     /// The inputs as they are, with a penalty on them.

@@ -61,6 +61,11 @@ package final class TextVectorization: Layer {
         super.init("TextVectorization", options: layer, context: context)
     }
 
+    package override var memory: LayerMemory? {
+        get { table.memory }
+        set { if let newValue { table.memory = newValue } }
+    }
+
     /// Replaces the tokens.
     package func set(_ tokens: [Scalar]) throws { try table.set(tokens) }
 

@@ -26,6 +26,11 @@ package final class TokenLookup: Layer {
         super.init(className, options: layer, context: context)
     }
 
+    package override var memory: LayerMemory? {
+        get { table.memory }
+        set { if let newValue { table.memory = newValue } }
+    }
+
     /// Replaces the tokens.
     package func set(_ tokens: [Scalar]) throws { try table.set(tokens) }
 

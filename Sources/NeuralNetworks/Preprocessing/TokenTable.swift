@@ -53,6 +53,27 @@ package struct TokenTable {
         if let mask { numbers[mask] = 0 }
     }
 
+    /// The tokens with what they count, as they can be written down; numbers are told from texts by their type.
+    var memory: LayerMemory {
+        get {
+            var memory = LayerMemory()
+            let isText = tokens.allSatisfy { if case .bytes = $0 { true } else { false } }
+            memory.tensors = [
+                [
+                    Tensor(tokens, shape: [tokens.count], isText ? .string : .int64),
+                    Tensor(weights.map { .float($0) }, shape: [weights.count], .float64),
+                ]
+            ]
+            return memory
+        }
+        set {
+            guard let parts = newValue.tensors.first, parts.count == 2,
+                (try? set(parts[0].scalars)) != nil
+            else { return }
+            weights = parts[1].scalars.map(\.double)
+        }
+    }
+
     /// The number of a token; nil where it is unknown and there is no number for that.
     package func number(of token: Scalar) -> Int? {
         numbers[token] ?? (unknown == nil ? nil : mask == nil ? 0 : 1)

@@ -12,12 +12,14 @@ struct DropoutMasks {
     var memory: LayerMemory {
         get {
             var memory = LayerMemory()
-            (memory.seeds, memory.masks) = ([seeds], [inputs, states])
+            (memory.seeds, memory.tensors) = ([seeds], [inputs, states])
             return memory
         }
         set {
-            guard newValue.seeds.count == 1, newValue.masks.count == 2 else { return }
-            (seeds, inputs, states) = (newValue.seeds[0], newValue.masks[0], newValue.masks[1])
+            guard newValue.seeds.count == 1, newValue.tensors.count == 2 else { return }
+            (seeds, inputs, states) = (
+                newValue.seeds[0], newValue.tensors[0], newValue.tensors[1]
+            )
         }
     }
 

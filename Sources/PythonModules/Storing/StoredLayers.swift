@@ -125,10 +125,10 @@ extension StateWriter {
         let memory = layer.memory ?? LayerMemory()
         try write(encoded: memory.seeds)
         try write(encoded: memory.sequence)
-        write(memory.masks.count)
-        for masks in memory.masks {
-            write(masks.count)
-            for mask in masks { try write(mask) }
+        write(memory.tensors.count)
+        for group in memory.tensors {
+            write(group.count)
+            for tensor in group { try write(tensor) }
         }
         write(memory.states.count)
         for state in memory.states { try write(state) }
@@ -235,7 +235,9 @@ extension StateReader {
         var memory = LayerMemory()
         memory.seeds = try decoded()
         memory.sequence = try decoded()
-        memory.masks = try (0..<count()).map { _ in try (0..<count()).map { _ in try tensor() } }
+        memory.tensors = try (0..<count()).map { _ in
+            try (0..<count()).map { _ in try tensor() }
+        }
         memory.states = try (0..<count()).map { _ in try variable() }
         layer.memory = memory
         let parts = layer.madeParts

@@ -127,3 +127,68 @@ extension DequeObject: Storable {
         try reader.restoreAttributes(of: self)
     }
 }
+
+extension GetterObject: StorableByAttributes {
+    package func store(in writer: StateWriter) throws {
+        try writer.write(type)
+        try writer.write(arguments)
+    }
+
+    package static func restored(from reader: StateReader) throws -> Object {
+        let type = try reader.object(as: TypeObject.self)
+        return GetterObject(try reader.arguments(), type: type)
+    }
+}
+
+extension TupleItem: Storable {
+    package func store(in writer: StateWriter) throws {
+        try writer.write(type)
+        writer.write(index)
+        try writer.write(documentation)
+    }
+
+    package static func restored(from reader: StateReader) throws -> Object {
+        let (type, index) = (try reader.object(as: TypeObject.self), try reader.int())
+        return TupleItem(index, try reader.value(), type: type)
+    }
+}
+
+extension RegexObject: Storable {
+    package func store(in writer: StateWriter) throws {
+        try writer.write(source)
+        writer.write(pattern.flags.rawValue)
+    }
+
+    package static func restored(from reader: StateReader) throws -> Object {
+        let (python, source) = (reader.python, try reader.value())
+        guard !(source.object is RegexObject), let flags = try? Value.int(reader.int()),
+            let made = try? ExpressionTypes.of(python).compile(source, flags, in: python)
+        else { throw UnreadableState() }
+        return made
+    }
+}
+
+extension MatchObject: Storable {
+    package func store(in writer: StateWriter) throws {
+        try writer.write(regex)
+        try writer.write(subject.value)
+        writer.write(integers: places)
+        writer.write(start)
+        writer.write(end)
+    }
+
+    package static func restored(from reader: StateReader) throws -> Object {
+        let (python, regex) = (reader.python, try reader.object(as: RegexObject.self))
+        let value = try reader.value()
+        guard let subject = try? RegexSubject(value, isBytes: regex.isBytes, in: python) else {
+            throw UnreadableState()
+        }
+        let (places, start) = (try reader.integers(), try reader.int())
+        guard places.count == 2 * regex.program.groupCount + 3,
+            places.allSatisfy({ $0 <= subject.scalars.count })
+        else { throw UnreadableState() }
+        return MatchObject(
+            regex, subject, places, from: start, to: try reader.int(),
+            type: ExpressionTypes.of(python).match)
+    }
+}

@@ -166,8 +166,13 @@ extension Interpreter {
         if object is PropertyObject || object is NativeProperty || object is SlotMember {
             return true
         }
-        return object.kind == .instance
+        return mayDescribe(object)
             && (object.type.special(.set) != nil || object.type.special(.delete) != nil)
+    }
+
+    /// Whether an object may have `__set__` or `__delete__`: what the machine knows by its kind has none.
+    private func mayDescribe(_ object: Object) -> Bool {
+        object.kind == .instance || object.kind == .other
     }
 
     /// What an attribute of a class gives when it is read through an instance, or through the class (nil).
@@ -257,8 +262,8 @@ extension Interpreter {
             try set(self, receiver, new)
         case let member as SlotMember: try member.set(receiver, new, in: self)
         case let object?:
-            guard object.kind == .instance, let set = object.type.special(.set) else {
-                let deletesOnly = object.kind == .instance && object.type.special(.delete) != nil
+            guard mayDescribe(object), let set = object.type.special(.set) else {
+                let deletesOnly = mayDescribe(object) && object.type.special(.delete) != nil
                 if deletesOnly { throw error("AttributeError", "__set__") }
                 return false
             }
@@ -322,11 +327,11 @@ extension Interpreter {
                 return
             }
             if let member = inClass as? SlotMember { return try member.delete(value, in: self) }
-            if inClass.kind == .instance, let delete = inClass.type.special(.delete) {
+            if mayDescribe(inClass), let delete = inClass.type.special(.delete) {
                 _ = try apply(delete, .delete, .object(inClass), value)
                 return
             }
-            if inClass.kind == .instance, inClass.type.special(.set) != nil {
+            if mayDescribe(inClass), inClass.type.special(.set) != nil {
                 throw error("AttributeError", "__delete__")
             }
         }

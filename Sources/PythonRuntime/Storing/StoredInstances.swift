@@ -31,6 +31,7 @@ extension StorableKinds {
         add(TypeObject.self)
         add(ModuleObject.self)
         add(LooseVariables.self)
+        add(MappingProxy.self)
         addInstances()
         addState("digits") { $0.state(IntegerDigitLimit.self) { _ in IntegerDigitLimit() } }
         addFixedStates(["StandardStreams"])

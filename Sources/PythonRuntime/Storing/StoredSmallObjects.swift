@@ -138,3 +138,11 @@ extension CellObject: Storable {
         slot = value.map(Slot.init(counting:)) ?? .undefined
     }
 }
+
+extension MappingProxy: Storable {
+    package func store(in writer: StateWriter) throws { try writer.write(mapping) }
+
+    package static func restored(from reader: StateReader) throws -> Object {
+        MappingProxy(try reader.value(), in: reader.python)
+    }
+}

@@ -11,28 +11,8 @@ enum CollectionsModule {
             (python: Interpreter, mapping: Value, items: Value) in
             try count(items, into: mapping, python)
         }
-        m.action("_name_items(cls, names, /)\n\nLets a class of tuples read its items by name.") {
-            (python: Interpreter, type: Value, names: [String]) in
-            guard let type = type.object as? TypeObject else { return }
-            name(names, of: TypeBuilder(type, in: python))
-        }
+        m.type("_tuplegetter") { TupleItem.define($0) }
         return m.module
-    }
-
-    private static func name(_ names: [String], of t: TypeBuilder) {
-        for (index, name) in names.enumerated() {
-            t.property(
-                name,
-                set: { python, _, _ in
-                    throw python.error("AttributeError", "can't set attribute")
-                }
-            ) { python, value -> Value in
-                guard let tuple = value.object as? TupleObject, index < tuple.count else {
-                    throw python.error("IndexError", "tuple index out of range")
-                }
-                return tuple[index]
-            }
-        }
     }
 
     private static func count(_ items: Value, into mapping: Value, _ python: Interpreter) throws {

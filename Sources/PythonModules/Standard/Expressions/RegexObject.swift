@@ -126,7 +126,8 @@ final class RegexSearch {
 package final class MatchObject: Object, FromPython {
     let regex: RegexObject
     let subject: RegexSubject
-    private let places: [Int]
+    /// Where each group begins and ends, -1 where it took no part, and the number of the group that ended last.
+    let places: [Int]
     let start: Int
     let end: Int
 

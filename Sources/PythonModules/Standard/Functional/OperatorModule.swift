@@ -108,20 +108,6 @@ enum OperatorModule {
 
     // MARK: Getters
 
-    /// What a getter fetches: `itemgetter(1)`, `attrgetter('a.b')`, `methodcaller('upper')`.
-    private final class Getter: InstanceObject, FromPython {
-        static func from(_ value: Value, in python: Interpreter) throws -> Getter {
-            try python.receiver(value, "operator.itemgetter")
-        }
-
-        let arguments: Arguments
-
-        init(_ arguments: Arguments, type: TypeObject) {
-            self.arguments = arguments
-            super.init(type: type)
-        }
-    }
-
     private static func defineGetters(_ m: ModuleBuilder) {
         getter(m, "itemgetter") { python, getter, value in
             let keys = getter.arguments.positional
@@ -151,7 +137,7 @@ enum OperatorModule {
 
     private static func getter(
         _ m: ModuleBuilder, _ name: String,
-        _ fetch: @escaping (Interpreter, Getter, Value) throws -> Value
+        _ fetch: @escaping (Interpreter, GetterObject, Value) throws -> Value
     ) {
         m.type(name) { t in
             t.variadic(.new) { python, type, arguments -> Value in
@@ -162,7 +148,7 @@ enum OperatorModule {
                             : "\(name) expected 1 argument, got 0")
                 }
                 let type = type.object as? TypeObject ?? python.types.object
-                return .object(Getter(arguments, type: type))
+                return .object(GetterObject(arguments, type: type))
             }
             t.variadic(.`init`) { _, _, _ -> Value in .none }
             t.variadic(.call) { python, getter, arguments -> Value in
@@ -171,15 +157,29 @@ enum OperatorModule {
                         "\(name) expected 1 argument, got \(arguments.positional.count)")
                 }
                 return try fetch(
-                    python, Getter.from(getter, in: python), arguments.positional[0])
+                    python, GetterObject.from(getter, in: python), arguments.positional[0])
             }
             t.unary(.repr) { python, getter -> String in
-                let arguments = try Getter.from(getter, in: python).arguments
+                let arguments = try GetterObject.from(getter, in: python).arguments
                 let texts =
                     try arguments.positional.map { try python.repr($0) }
                     + arguments.keywords.map { "\($0.name)=\(try python.repr($0.value))" }
                 return "operator.\(name)(\(texts.joined(separator: ", ")))"
             }
         }
+    }
+}
+
+/// What a getter fetches: `itemgetter(1)`, `attrgetter('a.b')`, `methodcaller('upper')`.
+package final class GetterObject: InstanceObject, FromPython {
+    package static func from(_ value: Value, in python: Interpreter) throws -> GetterObject {
+        try python.receiver(value, "operator.itemgetter")
+    }
+
+    let arguments: Arguments
+
+    init(_ arguments: Arguments, type: TypeObject) {
+        self.arguments = arguments
+        super.init(type: type)
     }
 }

@@ -1,6 +1,6 @@
 """Containers beyond the built-in ones."""
 
-from _collections import _count_elements, _name_items, defaultdict, deque
+from _collections import _count_elements, _tuplegetter, defaultdict, deque
 from _native import unless_printing as _unless_printing
 import keyword as _keyword
 
@@ -84,7 +84,8 @@ def _named_tuple(typename, names, defaults, module):
     }
     namespace["__module__"] = module or "__main__"
     cls = type(typename, (tuple,), namespace)
-    _name_items(cls, names)
+    for index, name in enumerate(names):
+        setattr(cls, name, _tuplegetter(index, f"Alias for field number {index}"))
     return cls
 
 
