@@ -200,12 +200,15 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SitesTests",
-            dependencies: ["Sites", "Rendering", "Execution", "Diagnostics"], swiftSettings: strict),
+            dependencies: ["Sites", "Rendering", "Execution", "Diagnostics", "TestSupport"],
+            swiftSettings: strict),
         // Looks at the pages with a real browser, where there is one.
         .testTarget(name: "BrowserTests", dependencies: ["nbrun"], swiftSettings: strict),
-        .testTarget(name: "PreviewTests", dependencies: ["Preview"], swiftSettings: strict),
         .testTarget(
-            name: "NBRunTests", dependencies: ["nbrun", "Execution", "Notebooks", "Diagnostics"],
+            name: "PreviewTests", dependencies: ["Preview", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "NBRunTests",
+            dependencies: ["nbrun", "Execution", "Notebooks", "Diagnostics", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "RenderingTests",

@@ -1,23 +1,20 @@
 import Diagnostics
 import Foundation
 import Notebooks
+import TestSupport
 import Testing
 
 @testable import Execution
 
 /// A note in a folder of its own that keeps the state behind every cell.
 final class CachedNote {
-    let path = NSTemporaryDirectory() + "nbrun-cells-" + UUID().uuidString
+    private let folder: TemporaryFolder
 
-    init() throws {
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
+    init() throws { folder = try TemporaryFolder() }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    var path: String { folder.path }
 
-    func write(_ text: String, to name: String) throws {
-        try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + name))
-    }
+    func write(_ text: String, to name: String) throws { try folder.write(text, to: name) }
 
     func run(_ notebook: Notebook) throws -> NoteRun {
         var cache = try #require(RunCache(CacheFolder(beside: path)))
@@ -53,6 +50,7 @@ extension NoteRun {
             return run
         }
         let encoder = JSONEncoder()
+        // Two equal dictionaries need not print their keys in one order.
         encoder.outputFormatting = .sortedKeys
         let text = (try? encoder.encode(runs)).map { String(decoding: $0, as: UTF8.self) }
         let files = note.files.map { "\($0.path) \($0.bytes.count)" }

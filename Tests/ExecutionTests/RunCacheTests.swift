@@ -1,23 +1,20 @@
 import Diagnostics
 import Foundation
 import Notebooks
+import TestSupport
 import Testing
 
 @testable import Execution
 
 /// A folder of the system's temporary ones, with notes and a cache.
 private final class Scratch {
-    let path = NSTemporaryDirectory() + "nbrun-cache-" + UUID().uuidString
+    private let folder: TemporaryFolder
 
-    init() throws {
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
+    init() throws { folder = try TemporaryFolder() }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    var path: String { folder.path }
 
-    func write(_ text: String, to name: String) throws {
-        try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + name))
-    }
+    func write(_ text: String, to name: String) throws { try folder.write(text, to: name) }
 
     /// Runs a note with one cell below some prose.
     func run(
@@ -47,20 +44,6 @@ private final class Scratch {
 }
 
 extension NoteRun {
-    /// All that a reader can see of the run, but for how long it took.
-    fileprivate var visible: String {
-        let runs = note.runs.map { run in
-            var run = run
-            run.duration = 0
-            return run
-        }
-        let encoder = JSONEncoder()
-        // Two equal dictionaries need not print their keys in one order.
-        encoder.outputFormatting = .sortedKeys
-        let shown = (try? encoder.encode(runs)).map { String(decoding: $0, as: UTF8.self) }
-        return "\(shown ?? "")\n\(note.variables)\n\(note.diagnostics)"
-    }
-
     /// What the first cell printed.
     fileprivate var printed: String {
         if case .stream(_, let text)? = note.runs.first?.outputs.first { text } else { "" }
@@ -168,7 +151,7 @@ extension NoteRun {
         _ = try scratch.run(code)
         let moved = try scratch.run(code, below: prose)
         #expect(moved.isSaved)
-        #expect(moved.visible == scratch.fresh(code, below: prose).visible)
+        #expect(moved.shown == scratch.fresh(code, below: prose).shown)
     }
 
     /// Whatever tells on which line of the file something stands.
@@ -188,7 +171,7 @@ extension NoteRun {
         #expect(sameLines.isSaved)
         let moved = try scratch.run(code, below: "two\n\nthree\n\n")
         #expect(!moved.isSaved)
-        #expect(moved.visible == scratch.fresh(code, below: "two\n\nthree\n\n").visible)
+        #expect(moved.shown == scratch.fresh(code, below: "two\n\nthree\n\n").shown)
     }
 
     @Test func cellsThatAreJoinedOrOrderedAnewRunAgain() throws {

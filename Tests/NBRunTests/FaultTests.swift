@@ -1,12 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What goes wrong around the program: nothing of the user's is lost, and no page is half written.
 @Suite(.serialized) struct FaultTests {
     private let note = "# A\n\n```python\nprint('new')\n```\n\n```output\nold\n```\n"
 
-    private func folder() throws -> Program.Folder {
-        let folder = try Program.Folder()
+    private func folder() throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
         try folder.write(note, to: "a.md")
         return folder
     }
@@ -22,7 +23,7 @@ import Testing
     }
 
     @Test func aDiskThatIsFullInTheMiddleOfANoteLeavesTheNote() throws {
-        let folder = try Program.Folder()
+        let folder = try TemporaryFolder()
         let long = note + String(repeating: "prose\n", count: 2000)
         try folder.write(long, to: "a.md")
         for arguments in [
@@ -37,7 +38,7 @@ import Testing
     }
 
     @Test func aDiskWithoutRoomForTheCacheStillGivesThePage() throws {
-        let folder = try Program.Folder()
+        let folder = try TemporaryFolder()
         try folder.write("```python\nprint('x' * 900_000)\n```\n", to: "a.md")
         let whole = try Program.run(["a.md", "-o", "whole.html", "--no-cache"], in: folder)
         try #require(whole.status == 0)
@@ -58,7 +59,7 @@ import Testing
     }
 
     @Test func aNoteDeletedWhileItsCellsRunStaysDeleted() throws {
-        let folder = try Program.Folder()
+        let folder = try TemporaryFolder()
         try folder.write("```python\nimport time; time.sleep(1)\nprint(1)\n```\n", to: "a.md")
         let process = try Program.start(["run", "a.md", "--inline", "--no-cache"], in: folder)
         usleep(400_000)
@@ -101,7 +102,7 @@ import Testing
         ("a.ipynb", "[]"), ("a.ipynb", "{\"cells\": 1, \"nbformat\": 4, \"nbformat_minor\": 5}"),
     ])
     func damagedNotebooksAreMistakes(_ name: String, _ text: String) throws {
-        let folder = try Program.Folder()
+        let folder = try TemporaryFolder()
         try folder.write(text, to: name)
         let ending = try Program.run([name], in: folder)
         #expect(ending.status == 2)
@@ -110,7 +111,7 @@ import Testing
     }
 
     @Test func damagedFrontMatterIsAWarningWithItsLine() throws {
-        let folder = try Program.Folder()
+        let folder = try TemporaryFolder()
         try folder.write("---\ntitle: [unclosed\nseed: x: y\n---\n\ntext\n", to: "a.md")
         let ending = try Program.run(["a.md"], in: folder)
         #expect(ending.status == 0)

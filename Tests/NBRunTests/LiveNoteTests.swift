@@ -2,6 +2,7 @@ import Diagnostics
 import Execution
 import Foundation
 import Notebooks
+import TestSupport
 import Testing
 
 /// A note at which somebody writes: whatever changes, its run is the one that a fresh interpreter gives.
@@ -168,11 +169,11 @@ import Testing
 private final class Desk {
     struct Failure: Error {}
 
-    let folder: Program.Folder
+    let folder: TemporaryFolder
     private let live: LiveNote
 
     init() throws {
-        folder = try Program.Folder()
+        folder = try TemporaryFolder()
         let program = Bundle.main.bundleURL.appendingPathComponent("nbrun").path
         let link = folder.path + "/program"
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: program)
@@ -214,7 +215,7 @@ private final class Desk {
     var processes: [pid_t] { Self.processes(of: folder) }
 
     /// The processes of the program under a folder's name for it.
-    static func processes(of folder: Program.Folder) -> [pid_t] {
+    static func processes(of folder: TemporaryFolder) -> [pid_t] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
         return names.compactMap(pid_t.init).filter { process in
             let line = FileManager.default.contents(atPath: "/proc/\(process)/cmdline") ?? Data()

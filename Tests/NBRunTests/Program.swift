@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The built program, run as a user runs it.
 struct Program {
@@ -9,33 +10,6 @@ struct Program {
         let errors: String
     }
 
-    /// A folder that goes away with the value.
-    final class Folder {
-        let path: String
-
-        init() throws {
-            path = NSTemporaryDirectory() + "nbrun-" + UUID().uuidString
-            try FileManager.default.createDirectory(
-                atPath: path, withIntermediateDirectories: true)
-        }
-
-        deinit { try? FileManager.default.removeItem(atPath: path) }
-
-        func write(_ text: String, to name: String) throws {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + name))
-        }
-
-        func read(_ name: String) throws -> String {
-            String(
-                decoding: try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)),
-                as: UTF8.self)
-        }
-
-        var names: [String] {
-            (try? FileManager.default.contentsOfDirectory(atPath: path).sorted()) ?? []
-        }
-    }
-
     /// A process of the program that has begun in a folder.
     ///
     /// What it writes goes to files: a pipe would be inherited by whatever another test starts at the same
@@ -44,7 +18,7 @@ struct Program {
     /// - Parameter limit: What `ulimit` should set for it: `-f 8` lets it write 8 blocks of 512 bytes into a file,
     ///   like a disk that is full in the middle of it; `-n 64` lets it open 64 files.
     static func start(
-        _ arguments: [String], in folder: Folder, output: FileHandle = .nullDevice,
+        _ arguments: [String], in folder: TemporaryFolder, output: FileHandle = .nullDevice,
         errors: FileHandle = .nullDevice, limit: String? = nil
     ) throws -> Process {
         let process = Process()
@@ -65,10 +39,10 @@ struct Program {
         return process
     }
 
-    static func run(_ arguments: [String], in folder: Folder, limit: String? = nil) throws
+    static func run(_ arguments: [String], in folder: TemporaryFolder, limit: String? = nil) throws
         -> Ending
     {
-        let printed = try Folder()
+        let printed = try TemporaryFolder()
         try printed.write("", to: "output")
         try printed.write("", to: "errors")
         let files = try ["output", "errors"].map {

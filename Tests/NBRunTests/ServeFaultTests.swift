@@ -1,16 +1,17 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What clients can do to the preview.
 @Suite(.serialized) struct ServeFaultTests {
     /// A preview of one small note, under a limit of `ulimit`'s.
     private final class Preview {
-        let folder: Program.Folder
+        let folder: TemporaryFolder
         let port: UInt16
         private let process: Process
 
         init(limit: String?) throws {
-            folder = try Program.Folder()
+            folder = try TemporaryFolder()
             try folder.write("# A\n\ntext\n", to: "a.md")
             let taken = try TakenPort()
             port = taken.number

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `nbrun build` and `nbrun serve` from the command line to what they leave.
 @Suite(.serialized) struct SiteCommandTests {
-    private func folder(_ note: String) throws -> Program.Folder {
-        let folder = try Program.Folder()
+    private func folder(_ note: String) throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
         try FileManager.default.createDirectory(
             atPath: folder.path + "/notes", withIntermediateDirectories: true)
         try folder.write(note, to: "notes/a.md")

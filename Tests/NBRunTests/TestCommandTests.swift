@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `nbrun test` from the command line to the files it leaves.
@@ -15,7 +16,7 @@ import Testing
         """
 
     @Test func aDifferenceEndsWithOne() throws {
-        let folder = try Program.Folder()
+        let folder = try TemporaryFolder()
         try folder.write(note, to: "a.md")
         let ending = try Program.run(
             ["test", "a.md", "--junit", "r.xml", "--json", "-"], in: folder)
@@ -27,7 +28,7 @@ import Testing
     }
 
     @Test func acceptingWritesAndThenAgrees() throws {
-        let folder = try Program.Folder()
+        let folder = try TemporaryFolder()
         try folder.write(note, to: "a.md")
         #expect(try Program.run(["test", "a.md", "--accept", "--dry-run"], in: folder).status == 1)
         #expect(try folder.read("a.md") == note)
@@ -38,7 +39,7 @@ import Testing
     }
 
     @Test func mistakesEndWithTwo() throws {
-        let folder = try Program.Folder()
+        let folder = try TemporaryFolder()
         try folder.write("{", to: "a.ipynb")
         #expect(try Program.run(["test", "a.ipynb"], in: folder).status == 2)
         #expect(try Program.run(["test", "missing.md"], in: folder).status == 2)
@@ -47,7 +48,7 @@ import Testing
     }
 
     @Test func aNoteSurvivesBeingKilled() throws {
-        let folder = try Program.Folder()
+        let folder = try TemporaryFolder()
         let cells = (0..<40).map { "```python\nprint(\($0))\n```\n\n```output\nold\n```\n" }
         let before = cells.joined(separator: "\n")
         try folder.write(before, to: "a.md")
@@ -65,7 +66,7 @@ import Testing
     }
 
     @Test func convertingThereAndBackKeepsEveryByte() throws {
-        let folder = try Program.Folder()
+        let folder = try TemporaryFolder()
         let text = "---\ntitle: A\n---\n\n# 标题\n\n- item\n\n  ```python\n  x = 1\n  ```\n\n" + note
         try folder.write(text, to: "a.md")
         #expect(try Program.run(["convert", "a.md", "-o", "a.ipynb"], in: folder).status == 0)

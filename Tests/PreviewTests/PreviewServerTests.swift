@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Preview
@@ -31,20 +32,18 @@ import Testing
     }
 
     @Test func aSavedFileIsNoticedAndAHiddenOneIsNot() throws {
-        let folder = NSTemporaryDirectory() + "nbrun-watch-" + UUID().uuidString
-        try FileManager.default.createDirectory(
-            atPath: folder + "/part", withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let watch = try #require(FolderWatch([folder]))
+        let folder = try TemporaryFolder()
+        try folder.write("x", to: "part/z.md")
+        let watch = try #require(FolderWatch([folder.path]))
         #expect(!watch.wait(0))
-        try Data("x".utf8).write(to: URL(fileURLWithPath: folder + "/part/a.md"))
+        try folder.write("x", to: "part/a.md")
         #expect(watch.wait(2_000))
-        try Data("x".utf8).write(to: URL(fileURLWithPath: folder + "/.hidden"))
+        try folder.write("x", to: ".hidden")
         #expect(!watch.wait(100))
         try FileManager.default.createDirectory(
-            atPath: folder + "/new", withIntermediateDirectories: true)
+            atPath: folder.path + "/new", withIntermediateDirectories: true)
         #expect(watch.wait(2_000))
-        try Data("x".utf8).write(to: URL(fileURLWithPath: folder + "/new/b.md"))
+        try folder.write("x", to: "new/b.md")
         #expect(watch.wait(2_000))
     }
 

@@ -2,21 +2,23 @@ import Diagnostics
 import Execution
 import Foundation
 import Rendering
+import TestSupport
 
 @testable import Sites
 
 /// A folder of notes and the site that is made of it.
 final class SiteFixture {
-    let path = NSTemporaryDirectory() + "nbrun-site-" + UUID().uuidString
+    private let folder: TemporaryFolder
 
     init(_ files: [String: String]) throws {
+        folder = try TemporaryFolder()
         for (name, text) in files { try write(text, to: name) }
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    var path: String { folder.path }
 
     func write(_ text: String, to name: String) throws {
-        try WholeFile.write(Array(text.utf8), to: path + "/notes/" + name)
+        try folder.write(text, to: "notes/" + name)
     }
 
     func remove(_ name: String) throws {
@@ -44,11 +46,7 @@ final class SiteFixture {
         return site
     }
 
-    func page(_ name: String) throws -> String {
-        String(
-            decoding: try Data(contentsOf: URL(fileURLWithPath: path + "/out/" + name)),
-            as: UTF8.self)
-    }
+    func page(_ name: String) throws -> String { try folder.read("out/" + name) }
 
     var pages: [String] {
         (FileManager.default.enumerator(atPath: path + "/out")?.compactMap { $0 as? String } ?? [])
