@@ -42,11 +42,14 @@ struct NoteTester {
         var verdict: NoteVerdict
         let source: SourceText
         var news: [Diagnostic] = []
+        /// Why cells ran that had not changed.
+        let reason: RunReason?
     }
 
     private func tested(_ path: String) throws -> Tested {
         let notebook = try NotebookFile.notebook(of: NoteFile.read(path))
-        let executed = run(notebook, seed: options.cells.seed.policy)
+        let run = run(notebook, seed: options.cells.seed.policy)
+        let executed = run.note
         let check = NoteCheck(
             CheckOptions(
                 mode: options.mode.mode,
@@ -54,23 +57,24 @@ struct NoteTester {
                 identities: Interpreter.identityRange))
         let verdict = check.verdict(on: executed) {
             // Any other seed will do; one that is fixed gives the same verdict on every run.
-            run(notebook, seed: .fixed(~SeedPolicy.usual))
+            self.run(notebook, seed: .fixed(~SeedPolicy.usual)).note
         }
         var tested = Tested(
-            verdict: options.only.map(verdict.only) ?? verdict, source: notebook.source)
+            verdict: options.only.map(verdict.only) ?? verdict, source: notebook.source,
+            reason: run.reason)
         tested.news = executed.diagnostics.filter { $0.severity == .error }
         if options.accept { try accept(executed, at: path, &tested) }
         return tested
     }
 
-    private func run(_ notebook: Notebook, seed: SeedPolicy) -> ExecutedNotebook {
+    private func run(_ notebook: Notebook, seed: SeedPolicy) -> NoteRun {
         var session = options.cells.session
         session.seed = seed
         let path = notebook.source.name
         guard options.cache, path != "-",
             let cache = RunCache(CacheFolder(beside: PathParts.folder(of: path)))
-        else { return NotebookSession.run(notebook, options: session) }
-        return cache.run(notebook, options: session).note
+        else { return NotebookSession.record(notebook, options: session) }
+        return cache.run(notebook, options: session)
     }
 
     // MARK: Recording
@@ -94,6 +98,7 @@ struct NoteTester {
         let all = text.text(of: tested.verdict, source: tested.source)
         if !options.quiet || !tested.verdict.failures.isEmpty { reporter.write(all) }
         for diagnostic in tested.news { reporter.show(diagnostic) }
+        if let reason = tested.reason { reporter.say("\(tested.source.name): \(reason)") }
         if ProcessInfo.processInfo.environment["GITHUB_ACTIONS"] == "true" {
             FileHandle.standardOutput.write(Data(AnnotationReport.text(of: tested.verdict).utf8))
         }
