@@ -101,6 +101,78 @@ extension NoteRun {
         }
     }
 
+    // MARK: Edits that change nothing
+
+    /// The first cell is written otherwise and leaves the same behind: it runs alone. Then the last cell is
+    /// edited, which goes on from a state that was moved.
+    @Test(arguments: StorableNotes.all)
+    func cellsBehindTheSameStateAreNotRun(note: StorableNotes.Note) throws {
+        let cached = try CachedNote()
+        try cached.write("a,b\n1,2\n", to: "data.csv")
+        try cached.write(
+            "calls = []\ndef note(x):\n    calls.append(x)\n    return len(calls)\n",
+            to: "helper.py")
+        let cells = ["noted = 1"] + note.cells
+        _ = try cached.run(cells)
+        var edited = cells
+        edited[0] = "noted = 2 - 1\nnoted"
+        let run = try cached.run(edited)
+        let words = CellWords(cached.notebook(edited).cells)
+        #expect(run.savedBehind == (words.mayReadHistory ? 0 : note.cells.count), "\(note.name)")
+        #expect(run.shown == cached.fresh(edited).shown, "\(note.name)")
+        edited[note.cells.count] += "\nlate = 1"
+        let last = try cached.run(edited)
+        #expect(last.savedCells == note.cells.count, "\(note.name): \(last.reason as Any)")
+        #expect(last.shown == cached.fresh(edited).shown, "\(note.name)")
+    }
+
+    @Test(arguments: [
+        (["x = 1", "y = 0", "print(x)"], "x = 2"),
+        (["x = [1]", "y = 0", "x.append(2)\nprint(x, y)"], "x = [1]\ny = x\nz = y"),
+        (
+            ["import random\nx = 1", "print(random.random())"],
+            "import random\nx = 1\nrandom.random()"
+        ),
+        (
+            ["import numpy as np", "print(np.ones(2))"],
+            "import numpy as np\nnp.set_printoptions(sign='+')"
+        ),
+        (["5", "x = 1", "print(_)"], "6"),
+        (["x = 5", "y = 1", "print(In[1])"], "x = 4 + 1"),
+        (["x = 5", "y = 1", "print(sorted(globals()))"], "x = 5\nx"),
+        (["x = 5", "y = 1", "def f():\n    return sum\nsum = 1"], "x = sum([5])"),
+        (["x = 5", "import time", "t = time.time()\nprint(x)"], "x = 4 + 1"),
+        (
+            ["x = open('data.txt').read()", "print(len(x))"],
+            "x = '1' + open('data.txt').read()[1:]"
+        ),
+    ])
+    func editsThatChangeSomethingAreSeen(cells: [String], first: String) throws {
+        let cached = try CachedNote()
+        try cached.write("123", to: "data.txt")
+        _ = try cached.run(cells)
+        var edited = cells
+        edited[0] = first
+        #expect(try cached.run(edited).shown == cached.fresh(edited).shown)
+        try cached.write("1234", to: "data.txt")
+        #expect(try cached.run(edited).shown == cached.fresh(edited).shown)
+        #expect(try cached.run(cells).shown == cached.fresh(cells).shown)
+    }
+
+    /// The state behind cells that did not run holds the history of what ran before them.
+    @Test func aMovedStateIsNotUsedWhereItsHistoryIsRead() throws {
+        let cached = try CachedNote()
+        let cells = ["x = 1", "y = 2", "print(x)"]
+        _ = try cached.run(cells)
+        var edited = cells
+        edited[0] = "x = 2 - 1"
+        #expect(try cached.run(edited).savedBehind == 2)
+        edited[2] = "print(In[1], x)"
+        let run = try cached.run(edited)
+        #expect(run.printed(2) == "x = 2 - 1 1\n")
+        #expect(run.shown == cached.fresh(edited).shown)
+    }
+
     @Test(arguments: CourseNoteTests.names)
     func courseNotesGoOnAtTheirEnd(name: String) throws {
         let cached = try CachedNote()

@@ -9,7 +9,8 @@ import PythonRuntime
 ///
 /// A cell's result belongs to the program, the options and all cells up to it; a file that any of them read and
 /// that changes ends it, and so does the clock. States are kept behind cells that took long; what ran since is
-/// run again from there.
+/// run again from there. Where the cells that ran lead to the state that they led to before, those behind them
+/// are not run again.
 struct CellCache: Sendable {
     private let folder: CacheFolder
     /// The name of the note's entries.
@@ -66,47 +67,65 @@ struct CellCache: Sendable {
         _ progress: (SessionProgress) -> Void
     ) -> NoteRun? {
         let session = NotebookSession(notebook, options: options, in: python)
-        if first == 0 {
-            session.begin()
-        } else {
-            guard let state = folder.entry(stateName(first - 1), key: key(to: first)),
+        let last = first > 0 ? known.cells[first - 1] : nil
+        if let last {
+            guard !last.hasOldHistory || !mayReadHistory,
+                let state = folder.entry(stateName(first - 1), key: key(to: first)),
                 (try? InterpreterState.read(state, into: session)) != nil
             else { return nil }
             options.onStart?(python.interruption)
+        } else {
+            session.begin()
         }
-        var keeping = StateKeeping(Array(known.cells[..<first]), least: least)
+        var keeping = StateKeeping(
+            Array(known.cells[..<first]), hasOldHistory: last?.hasOldHistory ?? false, least: least)
         let count = notebook.cells.count
-        for cell in notebook.cells[first...] {
+        var rest: ArraySlice<KeptCell> = []
+        for cell in notebook.cells[first...] where rest.isEmpty {
             progress(SessionProgress(cell: cell.index + 1, count: count))
             keeping.add(KeptCell(cell, session.event(of: cell)))
             keepState(of: session, &keeping)
+            keepFingerprint(of: session, &keeping, known)
+            rest = known.rest(behind: keeping.cells) ?? []
         }
         progress(SessionProgress(cell: count + 1, count: count))
-        save(keeping.cells, instead: known.all)
-        var run = NoteRun(notebook, options, keeping.cells.map(\.event), session.endEvent)
-        run.savedCells = first
-        run.reason = known.reason(from: first)
+        let ran = keeping.cells.count
+        keeping.cells += moved(rest, known)
+        for old in keeping.makeRoom(for: 0) { folder.remove(stateName(old)) }
+        let end = rest.isEmpty ? session.endEvent : known.end
+        save(KeptRun(cells: keeping.cells, end: end), instead: known.all)
+        var run = NoteRun(notebook, options, keeping.cells.map(\.event), end)
+        (run.savedCells, run.savedBehind) = (first, rest.count)
+        run.reason = known.reason(from: first, to: ran)
         return run
     }
 
     // MARK: What is known
 
     private func knownCells() -> KnownCells {
-        guard let payload = folder.entry(name + ".cells", key: beginning),
-            let all = try? JSONDecoder().decode([KeptCell].self, from: Data(payload))
-        else { return KnownCells(all: [], of: notebook) }
-        return KnownCells(all: all, of: notebook)
+        let payload = folder.entry(name + ".cells", key: beginning)
+        let run = payload.flatMap { try? JSONDecoder().decode(KeptRun.self, from: Data($0)) }
+        return KnownCells(run ?? KeptRun(), of: notebook)
     }
 
     /// What the state behind some cells belongs to.
-    private func key(to count: Int) -> [UInt8] {
+    private func stateKey(_ cells: some Sequence<[UInt8]>) -> [UInt8] {
         var key = KeyBytes()
         key.add(beginning)
-        for cell in notebook.cells[..<count] { key.add(KeptCell.key(of: cell)) }
+        for cell in cells { key.add(cell) }
         return key.bytes
     }
 
+    private func key(to count: Int) -> [UInt8] {
+        stateKey(notebook.cells[..<count].map(KeptCell.key))
+    }
+
     private func stateName(_ index: Int) -> String { "\(name).\(index).state" }
+
+    /// What stands in the cells from one on.
+    private func words(from first: Int) -> CellWords { CellWords(notebook.cells[first...]) }
+
+    private var mayReadHistory: Bool { words(from: 0).mayReadHistory }
 
     // MARK: Keeping
 
@@ -122,19 +141,52 @@ struct CellCache: Sendable {
             for old in keeping.makeRoom(for: state.count) { folder.remove(stateName(old)) }
             folder.save(state, as: stateName(index), key: key(to: index + 1))
             keeping.cells[index].stateBytes = state.count
+            keeping.cells[index].hasOldHistory = keeping.hasOldHistory
         } catch let reason as Unstorable {
             keeping.cells[index].unstorable = UnstorableState(
                 what: reason.what, name: reason.name)
         } catch {}
     }
 
-    private func save(_ cells: [KeptCell], instead old: [KeptCell]) {
+    /// Notes what the state behind the last cell is where the next ones may not have to run again.
+    private func keepFingerprint(
+        of session: NotebookSession, _ keeping: inout StateKeeping, _ known: KnownCells
+    ) {
+        let index = keeping.cells.count - 1
+        let last = keeping.cells[index]
+        guard index + 1 < notebook.cells.count, !last.event.hasReadClock,
+            !last.event.wasInterrupted, last.unstorable == nil,
+            last.stateBytes != nil || known.decides(at: index), !mayReadHistory
+        else { return }
+        let words = words(from: index + 1).words
+        guard let essence = try? session.essence(words: words) else { return }
+        keeping.cells[index].fingerprint = StateFingerprint(
+            essence + words.sorted().joined(separator: " ").utf8)
+    }
+
+    /// Cells with their states behind others than they ran behind.
+    private func moved(_ rest: ArraySlice<KeptCell>, _ known: KnownCells) -> [KeptCell] {
+        zip(rest, notebook.cells[rest.startIndex...]).map { kept, cell in
+            var kept = kept.moved(to: cell)
+            guard kept.stateBytes != nil else { return kept }
+            let old = stateKey(known.all[...cell.index].map { [UInt8]($0.key) })
+            guard let state = folder.entry(stateName(cell.index), key: old) else {
+                kept.stateBytes = nil
+                return kept
+            }
+            folder.save(state, as: stateName(cell.index), key: key(to: cell.index + 1))
+            return kept
+        }
+    }
+
+    private func save(_ run: KeptRun, instead old: [KeptCell]) {
+        let cells = run.cells
         for (index, cell) in old.enumerated() where cell.stateBytes != nil {
             if index >= cells.count || cells[index].stateBytes == nil {
                 folder.remove(stateName(index))
             }
         }
-        guard let payload = try? JSONEncoder().encode(cells) else { return }
+        guard let payload = try? JSONEncoder().encode(run) else { return }
         folder.save([UInt8](payload), as: name + ".cells", key: beginning)
     }
 }

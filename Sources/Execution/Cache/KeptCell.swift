@@ -9,11 +9,16 @@ struct KeptCell: Codable {
     /// What must be the same for the cell to be this one.
     let key: Data
     /// Where its lines stood.
-    let lines: [SourcePosition]?
+    private(set) var lines: [SourcePosition]?
     /// How many bytes the state behind the cell takes that was kept; nil where none was.
     var stateBytes: Int?
     /// Why it could not be.
     var unstorable: UnstorableState?
+    /// What tells the state behind the cell from others, but for the history of the session; nil where nobody
+    /// asked.
+    var fingerprint: StateFingerprint?
+    /// Whether the history in the state that was kept is that of another text of the note.
+    var hasOldHistory = false
 
     init(_ cell: Cell, _ event: CellEvent) {
         self.event = event
@@ -29,6 +34,34 @@ struct KeptCell: Codable {
     }
 }
 
+extension KeptCell {
+    /// The cell where it stands now, behind others than it ran behind.
+    func moved(to cell: Cell) -> KeptCell {
+        var moved = self
+        moved.lines = cell.source.origin?.lines
+        moved.hasOldHistory = stateBytes != nil
+        return moved
+    }
+}
+
+/// What tells a state from others: its length and two checksums.
+struct StateFingerprint: Codable, Equatable {
+    private let count: Int
+    private let checksums: [UInt64]
+
+    init(_ bytes: [UInt8]) {
+        count = bytes.count
+        checksums = [CacheKey.checksum(bytes), CacheKey.checksum(bytes.lazy.reversed())]
+    }
+}
+
+/// What of a run is kept.
+struct KeptRun: Codable {
+    var cells: [KeptCell] = []
+    /// What was known behind the last cell.
+    var end = EndEvent.none
+}
+
 /// What of a state cannot be kept, and the variable that leads to it.
 struct UnstorableState: Codable {
     let what: String
@@ -39,14 +72,19 @@ struct UnstorableState: Codable {
 struct KnownCells {
     /// The cells as they ran.
     let all: [KeptCell]
+    /// What was known behind the last of them.
+    let end: EndEvent
     /// Those from the first on that have not changed.
     let cells: ArraySlice<KeptCell>
     /// How many of them would give the same again.
     let usable: Int
     private let cause: RunReason.Cause?
+    /// The first of the last cells that have not changed and would give the same again in the same state.
+    private let tail: Int
 
-    init(all: [KeptCell], of notebook: Notebook) {
-        self.all = all
+    init(_ run: KeptRun, of notebook: Notebook) {
+        let all = run.cells
+        (self.all, end) = (all, run.end)
         let same = zip(all, notebook.cells).prefix { $0.key == Data(KeptCell.key(of: $1)) }.count
         cells = all[..<same]
         var answers: [FileRead: Bool] = [:]
@@ -58,12 +96,39 @@ struct KnownCells {
             usable += 1
         }
         (self.usable, self.cause) = (usable, cause)
+        var tail = all.count
+        while tail > 0, all.count == notebook.cells.count {
+            let (kept, cell) = (all[tail - 1], notebook.cells[tail - 1])
+            guard kept.key == Data(KeptCell.key(of: cell)), kept.obstacle(at: cell, &answers) == nil
+            else { break }
+            tail -= 1
+        }
+        self.tail = tail
     }
 
+    /// The cells behind some that have run anew, where they would give what they gave.
+    func rest(behind cells: [KeptCell]) -> ArraySlice<KeptCell>? {
+        let count = cells.count
+        guard count < all.count, count >= tail, let new = cells.last?.fingerprint,
+            new == all[count - 1].fingerprint
+        else { return nil }
+        return all[count...]
+    }
+
+    /// Whether it pays to know the state behind a cell: the next one may not have to run again.
+    func decides(at index: Int) -> Bool {
+        guard index + 1 < all.count, index + 1 >= tail else { return false }
+        return all[index].fingerprint != nil
+            || all[index + 1].event.run.duration >= Self.longDuration
+    }
+
+    /// Seconds: longer than telling two states apart.
+    private static let longDuration = 0.3
+
     /// Why unchanged cells run again where the first that runs is this one; nil where none does.
-    func reason(from first: Int) -> RunReason? {
-        if let cause, usable < cells.count {
-            return RunReason(cells: first..<cells.count, cause: cause)
+    func reason(from first: Int, to end: Int) -> RunReason? {
+        if let cause, usable < cells.count, first < min(cells.count, end) {
+            return RunReason(cells: first..<min(cells.count, end), cause: cause)
         }
         guard first < usable,
             let obstacle = cells[first..<usable].last(where: { $0.unstorable != nil })?.unstorable
@@ -94,6 +159,8 @@ struct StateKeeping {
     var cells: [KeptCell]
     /// Seconds that the last state took to keep.
     var price = 0.0
+    /// Whether the history of the session is that of another text of the note.
+    let hasOldHistory: Bool
     /// Seconds that cells must have taken.
     private let least: Double
 
@@ -104,7 +171,9 @@ struct StateKeeping {
     /// Bytes that the states of a note may have together.
     static let limit = 256 << 20
 
-    init(_ cells: [KeptCell], least: Double) { (self.cells, self.least) = (cells, least) }
+    init(_ cells: [KeptCell], hasOldHistory: Bool, least: Double) {
+        (self.cells, self.hasOldHistory, self.least) = (cells, hasOldHistory, least)
+    }
 
     mutating func add(_ cell: KeptCell) { cells.append(cell) }
 

@@ -14,6 +14,8 @@ package struct NoteRun: Sendable {
     package var isSaved = false
     /// The cells from the first on that an earlier run gave.
     package var savedCells = 0
+    /// The cells up to the last that an earlier run gave, behind others that ran.
+    package var savedBehind = 0
     /// Why cells ran again that had not changed themselves; nil where none did.
     package var reason: RunReason?
 
@@ -34,10 +36,18 @@ package struct NoteRun: Sendable {
             WrittenFile(path: $0.key, bytes: [UInt8]($0.value))
         }
         self.init(
-            note: note, reads: events.last?.reads ?? [],
+            note: note, reads: events.reads,
             seesLines: events.last?.seesLines ?? false || !end.diagnostics.isEmpty,
             isRepeatable: !events.contains { $0.hasReadClock || $0.wasInterrupted }
                 && !options.seed.isRandom)
+    }
+}
+
+extension [CellEvent] {
+    /// What all of them read: the last knows it of all before, but for those that ran anew without it.
+    fileprivate var reads: [FileRead] {
+        var known = Set(last?.reads ?? [])
+        return (last?.reads ?? []) + flatMap(\.reads).filter { known.insert($0).inserted }
     }
 }
 

@@ -11,7 +11,7 @@ extension NotebookSession: InterpreterState.Part {
     package var surroundings: InterpreterState.Surroundings {
         InterpreterState.Surroundings(
             origins: notebook.cells.map { $0.source.origin ?? LineOrigin(lines: []) },
-            objects: [history.out, history.inputs])
+            objects: [history.out, history.inputs], ownsName: ResultHistory.owns)
     }
 
     /// What the session knows besides its interpreter.
@@ -33,7 +33,7 @@ extension NotebookSession: InterpreterState.Part {
         try writer.write(
             encoded: Facts(
                 number: number, prelude: prelude, hasStopped: hasStopped,
-                diagnostics: diagnostics, numbers: numbers,
+                diagnostics: writer.isComparison ? [] : diagnostics, numbers: numbers,
                 summaries: listing.known.mapValues(\.summary)))
         for name in listing.known.keys.sorted() {
             try writer.write(listing.known[name]?.value ?? .none)
@@ -62,5 +62,14 @@ extension NotebookSession {
         defer { python.close() }
         return try InterpreterState.bytes(
             of: self, beside: NotebookSession(notebook, options: options, in: python), limit: limit)
+    }
+
+    /// What decides how the session goes on as long as nothing reads its history; `words` stand in the cells to
+    /// come. Throws `Unstorable` where something of it has no form.
+    func essence(words: Set<String>) throws -> [UInt8] {
+        let python = Interpreter()
+        defer { python.close() }
+        return try InterpreterState.essence(
+            of: self, beside: NotebookSession(notebook, options: options, in: python), words: words)
     }
 }

@@ -13,10 +13,15 @@ package enum InterpreterState {
     package struct Surroundings {
         let origins: [LineOrigin]
         let objects: [Object]
+        /// Whether a variable of the note is the session's.
+        let ownsName: (String) -> Bool
 
-        package init(origins: [LineOrigin], objects: [Object]) {
+        package init(
+            origins: [LineOrigin], objects: [Object], ownsName: @escaping (String) -> Bool
+        ) {
             self.origins = origins
             self.objects = objects
+            self.ownsName = ownsName
         }
     }
 
@@ -34,6 +39,26 @@ package enum InterpreterState {
     package static func bytes(of own: some Part, beside its: some Part, limit: Int) throws
         -> [UInt8]
     {
+        let (head, places) = try library(of: own, beside: its)
+        let body = try body(of: own, places, limit: limit - head.count)
+        try check(body, with: its, places)
+        return head + body
+    }
+
+    /// What decides how a session goes on, but for the objects around its interpreter and their names: as long
+    /// as no code asks for those, two sessions for which this is the same go on alike. `words` are all names
+    /// that the code to come can say.
+    package static func essence(of own: some Part, beside its: some Part, words: Set<String>)
+        throws -> [UInt8]
+    {
+        let (head, places) = try library(of: own, beside: its)
+        return try head + body(of: own, places, limit: .max, comparing: words)
+    }
+
+    /// The parts of the library that a session has made, which are made in a fresh one too, and where they lie.
+    private static func library(of own: some Part, beside its: some Part) throws
+        -> (head: [UInt8], places: LibraryPlaces)
+    {
         let (python, fresh) = (own.python, its.python)
         let imports = python.modules.imports
         try fresh.load(imports)
@@ -43,7 +68,6 @@ package enum InterpreterState {
         let roots = zip(its.surroundings.objects, own.surroundings.objects).map {
             (fresh: $0, used: Optional($1))
         }
-        let places = LibraryPlaces(python, beside: fresh, roots: roots)
         var head = StoredBytes()
         head.write(signature)
         head.write(imports.count)
@@ -55,9 +79,7 @@ package enum InterpreterState {
             head.write(path.count)
             for name in path { head.write(name) }
         }
-        let body = try body(of: own, places, limit: limit - head.bytes.count)
-        try check(body, with: its, places)
-        return head.bytes + body
+        return (head.bytes, LibraryPlaces(python, beside: fresh, roots: roots))
     }
 
     private static func check(
@@ -79,15 +101,19 @@ package enum InterpreterState {
 
     /// The first of two passes finds the functions by which constants are known, and what must come early.
     private static func body(
-        of session: some Part, _ places: LibraryPlaces, limit: Int
+        of session: some Part, _ places: LibraryPlaces, limit: Int,
+        comparing words: Set<String>? = nil
     ) throws -> [UInt8] {
         let (python, own) = (session.python, session.surroundings)
-        let first = StateWriter(python, places: places, origins: own.origins, limit: limit)
-        try first.writeInterpreter(session.store)
-        let second = StateWriter(
-            python, places: places, origins: own.origins, limit: limit, after: first)
-        try second.writeInterpreter(session.store)
-        return second.bytes.bytes
+        let omission = words.map { StateOmission(surroundings: own, words: $0) }
+        func pass(after first: StateWriter?) throws -> StateWriter {
+            let writer = StateWriter(
+                python, places: places, origins: own.origins, limit: limit, omitting: omission,
+                after: first)
+            try writer.writeInterpreter(session.store)
+            return writer
+        }
+        return try pass(after: pass(after: nil)).bytes.bytes
     }
 
     /// Reads a state into a fresh session.
@@ -120,7 +146,7 @@ extension StateWriter {
         for entry in order { try write(entry.element.object) }
         try write(.object(python.main))
         for (place, object) in places.objects.enumerated() {
-            if let object { try write(contentsOf: object, at: place) }
+            if let object, !omits(object) { try write(contentsOf: object, at: place) }
         }
         write(-1)
         try writeStates()

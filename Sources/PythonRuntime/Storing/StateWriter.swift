@@ -15,6 +15,7 @@ package final class StateWriter {
     private var kept: [AnyObject] = []
     private var waiting: [(object: Object, kind: Int, name: String?)] = []
     private var depth = 0
+    let omission: StateOmission?
     /// The pass before this one.
     private let first: StateWriter?
     /// The variable of the note whose value is being written.
@@ -31,12 +32,13 @@ package final class StateWriter {
 
     init(
         _ python: Interpreter, places: LibraryPlaces, origins: [LineOrigin], limit: Int,
-        after first: StateWriter? = nil
+        omitting omission: StateOmission? = nil, after first: StateWriter? = nil
     ) {
         self.python = python
         self.places = places
         self.origins = origins
         self.limit = limit
+        self.omission = omission
         constants = first?.constants ?? [:]
         early = first?.early ?? []
         self.first = first
@@ -47,6 +49,14 @@ package final class StateWriter {
 
     /// Whether the bytes are only written to find what must come early.
     package var isRehearsal: Bool { first == nil }
+
+    /// Whether the bytes are only compared with others: what was said on the way does not count.
+    package var isComparison: Bool { omission != nil }
+
+    /// Whether what an object of the session holds is left out.
+    func omits(_ object: Object) -> Bool {
+        omission?.surroundings.objects.contains { $0 === object } ?? false
+    }
 
     /// Lets an object be read before others, the lower ranks first: it owns what they only hold.
     package func putEarly(_ object: Object, rank: Int) {
@@ -221,6 +231,13 @@ extension Object {
         default: true
         }
     }
+}
+
+/// What is left out of a state that is only compared with others.
+struct StateOmission {
+    let surroundings: InterpreterState.Surroundings
+    /// All names that the code to come can say.
+    let words: Set<String>
 }
 
 /// What a stored value is.

@@ -15,7 +15,9 @@ package final class LooseVariables: Object, Storable {
         LooseVariables(Namespace(), in: reader.python)
     }
 
-    package func storeContents(in writer: StateWriter) throws { try writer.write(contentsOf: namespace) }
+    package func storeContents(in writer: StateWriter) throws {
+        try writer.write(contentsOf: namespace)
+    }
 
     package func restoreContents(from reader: StateReader) throws {
         try reader.restoreContents(of: namespace)
@@ -25,18 +27,29 @@ package final class LooseVariables: Object, Storable {
 extension StateWriter {
     /// The variables of a namespace, and the order of its names.
     func write(contentsOf namespace: Namespace) throws {
-        let names = namespace.names
+        let isMain = namespace === python.main.namespace
+        let names = namespace.names.filter { !isMain || !omits($0) }
         write(names.count)
         for name in names {
             write(name)
-            if namespace === python.main.namespace { self.name = name }
+            if isMain { self.name = name }
             try write(namespace[name] ?? .none)
         }
         // A name keeps its place among the others from when it was mentioned, not bound.
-        let mentioned = namespace.mentioned
+        let mentioned = namespace.mentioned.filter {
+            !isMain || namespace[$0] != nil && !omits($0) || mayBeBound($0)
+        }
         write(mentioned.count)
         for name in mentioned { write(name) }
     }
+
+    /// Whether a variable of the session is left out.
+    private func omits(_ name: String) -> Bool {
+        omission?.surroundings.ownsName(name) ?? false
+    }
+
+    /// Whether code to come may bind a name.
+    private func mayBeBound(_ name: String) -> Bool { omission?.words.contains(name) ?? true }
 
     /// A namespace by the object that has it.
     func write(_ namespace: Namespace) throws { try write(holder(of: namespace)) }

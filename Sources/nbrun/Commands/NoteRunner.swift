@@ -97,9 +97,9 @@ struct NoteRunner {
         let cells =
             "\(count) cell\(count == 1 ? "" : "s")" + (failed == 0 ? "" : ", \(failed) failed")
         let target = options.inline ? job.note : job.page
-        let executed = count - run.savedCells
+        let executed = count - run.savedCells - run.savedBehind
         let saved =
-            run.isSaved ? ", nothing executed" : run.savedCells > 0 ? ", \(executed) executed" : ""
+            run.isSaved ? ", nothing executed" : executed < count ? ", \(executed) executed" : ""
         return "\(job.note) → \(target): \(cells)\(saved), \(milliseconds) ms"
     }
 }
