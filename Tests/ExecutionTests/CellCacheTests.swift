@@ -141,7 +141,7 @@ extension NoteRun {
         (["x = 5", "y = 1", "print(In[1])"], "x = 4 + 1"),
         (["x = 5", "y = 1", "print(sorted(globals()))"], "x = 5\nx"),
         (["x = 5", "y = 1", "def f():\n    return sum\nsum = 1"], "x = sum([5])"),
-        (["x = 5", "import time", "t = time.time()\nprint(x)"], "x = 4 + 1"),
+        (["x = 5", "import time", "t = time.time() > 0\nprint(x)"], "x = 4 + 1"),
         (
             ["x = open('data.txt').read()", "print(len(x))"],
             "x = '1' + open('data.txt').read()[1:]"
