@@ -56,6 +56,11 @@ private enum LayerForm: Int {
     case part
 }
 
+/// How an argument of such a call is written.
+private enum ArgumentForm: Int {
+    case value, list, tuple, dictionary
+}
+
 // MARK: Writing
 
 extension StateWriter {
@@ -105,7 +110,37 @@ extension StateWriter {
 
     func write(_ construction: Construction) throws {
         try write(construction.type)
-        try write(construction.arguments)
+        write(construction.arguments.positional.count)
+        for value in construction.arguments.positional { try write(argument: value) }
+        write(construction.arguments.keywords.count)
+        for (name, value) in construction.arguments.keywords {
+            write(name)
+            try write(argument: value)
+        }
+    }
+
+    /// An argument with all that the lists in it hold: what is made of it looks into them at once.
+    private func write(argument: Value) throws {
+        switch argument.object {
+        case let list as ListObject where list.kind == .list:
+            write(ArgumentForm.list.rawValue)
+            try write(arguments: list.items)
+        case let tuple as TupleObject where tuple.kind == .tuple:
+            write(ArgumentForm.tuple.rawValue)
+            try write(arguments: tuple.items)
+        case let dictionary as DictionaryObject where dictionary.kind == .dictionary:
+            write(ArgumentForm.dictionary.rawValue)
+            try write(arguments: dictionary.items.map(\.key))
+            try write(arguments: dictionary.items.map(\.value))
+        default:
+            write(ArgumentForm.value.rawValue)
+            try write(argument)
+        }
+    }
+
+    private func write(arguments: [Value]) throws {
+        write(arguments.count)
+        for argument in arguments { try write(argument: argument) }
     }
 
     /// What the layer has become since it was made, and after it the parts that it made itself.
@@ -212,7 +247,28 @@ extension StateReader {
 
     func construction() throws -> Construction {
         let type = try object(as: TypeObject.self)
-        return Construction(type, try arguments())
+        let positional = try givenArguments()
+        let keywords = try (0..<count()).map { _ in (name: try text(), value: try givenArgument()) }
+        return Construction(type, Arguments(positional, keywords: keywords), in: python)
+    }
+
+    private func givenArguments() throws -> [Value] {
+        try (0..<count()).map { _ in try givenArgument() }
+    }
+
+    private func givenArgument() throws -> Value {
+        switch ArgumentForm(rawValue: try int()) {
+        case .value: return try value()
+        case .list: return .list(try givenArguments(), in: python)
+        case .tuple: return .tuple(try givenArguments(), in: python)
+        case .dictionary:
+            let dictionary = DictionaryObject(in: python)
+            for (key, value) in zip(try givenArguments(), try givenArguments()) {
+                try guarded { try dictionary.set(key, value, in: python) }
+            }
+            return .object(dictionary)
+        case nil: throw UnreadableState()
+        }
     }
 
     /// Does to an object what `__init__` of a built-in class does.

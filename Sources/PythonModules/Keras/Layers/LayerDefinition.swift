@@ -66,7 +66,7 @@ struct LayerDefinition: Sendable {
             let layer = try make(&reader)
             layer.className = object.type.name
             object.layer = layer
-            object.construction = Construction(type, arguments)
+            object.construction = Construction(type, arguments, in: python)
             reader.finish(config: config)
             return .none
         }

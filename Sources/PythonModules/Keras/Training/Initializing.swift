@@ -21,20 +21,48 @@ extension TypeBuilder {
         variadic(.`init`) { [unowned type] python, value, arguments -> Value in
             let values = try function.bind(arguments.prepending(value), in: python)
             try body(python, value, Array(values.dropFirst()))
-            (value.object as? ConfiguredObject)?.construction = Construction(type, arguments)
+            (value.object as? ConfiguredObject)?.construction = Construction(
+                type, arguments, in: python)
             return .none
         }
     }
 }
 
-/// How an object was made: the built-in class whose `__init__` ran, and what that was called with.
+/// How an object was made: the built-in class whose `__init__` ran, and what that was called with then.
 struct Construction {
     let type: TypeObject
     let arguments: Arguments
 
-    init(_ type: TypeObject, _ arguments: Arguments) {
-        (self.type, self.arguments) = (type, arguments)
+    /// Keeps lists and dictionaries as they are now: a program may change them afterwards.
+    init(_ type: TypeObject, _ arguments: Arguments, in python: Interpreter) {
+        self.type = type
+        self.arguments = Arguments(
+            arguments.positional.map { $0.frozen(in: python) },
+            keywords: arguments.keywords.map { ($0.name, $0.value.frozen(in: python)) })
     }
+}
+
+extension Value {
+    /// A list, a tuple or a dictionary with copies of those that it holds; anything else is itself.
+    fileprivate func frozen(in python: Interpreter, depth: Int = 0) -> Value {
+        guard depth < Self.deepestArgument else { return self }
+        switch object {
+        case let list as ListObject where list.kind == .list:
+            return .list(list.items.map { $0.frozen(in: python, depth: depth + 1) }, in: python)
+        case let tuple as TupleObject where tuple.kind == .tuple:
+            return .tuple(tuple.items.map { $0.frozen(in: python, depth: depth + 1) }, in: python)
+        case let dictionary as DictionaryObject where dictionary.kind == .dictionary:
+            let copy = DictionaryObject(in: python)
+            for (key, value) in dictionary.items {
+                try? copy.set(key, value.frozen(in: python, depth: depth + 1), in: python)
+            }
+            return .object(copy)
+        default: return self
+        }
+    }
+
+    /// Deeper ones, such as those that hold themselves, no layer takes.
+    private static let deepestArgument = 16
 }
 
 /// What models are trained with, as Python holds it: it remembers how it was made.
