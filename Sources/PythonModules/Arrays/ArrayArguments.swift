@@ -6,6 +6,10 @@ struct TensorLike: FromPython {
     let tensor: Tensor
     /// Whether it was a plain Python number or sequence, whose type may still change.
     let isPlain: Bool
+    /// Whether it was a sequence or a text: on the way such take, operations have no name in mistakes.
+    var isSequence: Bool {
+        value.object is ListObject || value.object is TupleObject || value.text != nil
+    }
     let value: Value
 
     static func from(_ value: Value, in python: Interpreter) throws -> TensorLike {

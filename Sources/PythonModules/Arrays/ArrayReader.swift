@@ -11,6 +11,8 @@ struct ArrayReader {
     let face: Face
     let python: Interpreter
     private var elements: [Scalar] = []
+    /// The types of the plain Python numbers among the elements, for NumPy, which weighs them by their kind.
+    private var plainKinds: Set<DType> = []
     /// The types of arrays and NumPy numbers among the elements.
     private var arrayTypes: Set<DType> = []
     /// The type of the first tensor or variable among the elements.
@@ -18,6 +20,8 @@ struct ArrayReader {
     /// The type of the first element to TensorFlow.
     private var firstType: DType?
     private var hasText = false
+    /// Whether the element that is read stands in a number of NumPy's.
+    private var isBoxed = false
 
     init(_ face: Face, in python: Interpreter) {
         self.face = face
@@ -100,6 +104,7 @@ struct ArrayReader {
     private mutating func append(_ element: Scalar) {
         let natural = element.naturalType
         firstType = firstType ?? (natural == .float64 ? .float32 : natural)
+        if !isBoxed { plainKinds.insert(natural) }
         elements.append(element)
     }
 
@@ -116,7 +121,10 @@ struct ArrayReader {
         case let boxed as BoxedObject:
             if let dtype = ArrayTypes.of(python).dtype(of: boxed.type) {
                 firstType = firstType ?? dtype
+                isBoxed = true
+                if face == .numPy { arrayTypes.insert(dtype) }
             }
+            defer { isBoxed = false }
             return try collect(boxed.base, depth: depth)
         case is KerasTensorObject: throw SymbolicArgument()
         case is BigIntegerObject:
@@ -131,6 +139,10 @@ struct ArrayReader {
     }
 
     private mutating func collectItems(of object: Object, depth: Int) throws -> Shape {
+        if face == .tensorFlow, NumPyObjects.isArray(object, python) {
+            let items = try python.callMethod(.object(object), "tolist")
+            return try collect(items, depth: depth)
+        }
         guard depth < Self.depthLimit,
             object is ListObject || object is TupleObject || object is RangeObject
         else { throw unconvertible(object) }
@@ -147,12 +159,17 @@ struct ArrayReader {
 
     private var naturalType: DType {
         let plain = elements.isEmpty ? nil : plainType
-        guard let array = arrayTypes.reduce(nil, Self.wider) else {
+        let joined = arrayTypes.reduce(nil) { (whole: DType?, next: DType) -> DType? in
+            guard face == .numPy, let whole else { return Self.wider(whole, next) }
+            return Promotion.joint(whole, next)
+        }
+        guard let array = joined else {
             return plain.map { face == .tensorFlow ? tensorFlowType($0) : $0 }
                 ?? (face == .tensorFlow ? .float32 : .float64)
         }
         if face == .tensorFlow { return tensorFlowType(plain ?? array) }
-        return plain.map { Self.wider(array, $0) ?? array } ?? array
+        if elements.contains(where: \.isBytes) { return .string }
+        return plainKinds.reduce(array) { Promotion.joint($0, $1) }
     }
 
     /// The type that TensorFlow gives a sequence: that of a tensor in it, or what its first element asks for.
@@ -203,10 +220,17 @@ struct ArrayReader {
             ? python.valueError(
                 "Attempt to convert a value (None) with an unsupported type (<class 'NoneType'>) to a Tensor."
             )
-            : python.typeError("float() argument must be a string or a real number, not 'NoneType'")
+            : python.error(
+                NumPyTypes.of(python).objects,
+                [
+                    .string(
+                        "float() argument must be a string or a real number, not 'NoneType'",
+                        in: python)
+                ])
     }
 
     private func unconvertible(_ object: Object) -> PythonError {
+        if face == .numPy { return NumPyObjects.error(python) }
         let text = (try? python.repr(.object(object))) ?? object.type.name
         let type = (try? python.repr(.object(object.type))) ?? object.type.name
         return python.valueError(

@@ -14,6 +14,15 @@ enum NumPyModule {
         ]
         var homes = Dictionary(uniqueKeysWithValues: files.map { ($0, "numpy._files") })
         homes["poly1d"] = "numpy._polynomial"
+        for name in ["frompyfunc", "object_"] { homes[name] = NumPyObjects.module }
+        let rare = [
+            "apply_over_axes", "asarray_chkfinite", "asfortranarray", "broadcast", "common_type",
+            "disp", "format_float_positional", "format_float_scientific", "histogram2d",
+            "histogramdd", "infty", "isfortran", "little_endian", "mask_indices",
+            "min_scalar_type", "msort", "nditer", "require", "sort_complex", "typecodes",
+            "typename", "unwrap",
+        ]
+        for name in rare { homes[name] = "numpy._more" }
         return homes
     }()
 

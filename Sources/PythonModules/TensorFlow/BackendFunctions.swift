@@ -213,10 +213,10 @@ enum BackendFunctions {
         }
         m.def("permute_dimensions(x, pattern)") {
             (_: Interpreter, x: TensorLike, order: AxesArgument) in
-            try x.tensor.transposed(order.axes).contiguous()
+            try x.tensor.transposed(order.axes).compacted()
         }
         m.def("transpose(x)") { (_: Interpreter, x: TensorLike) in
-            try x.tensor.transposed().contiguous()
+            try x.tensor.transposed().compacted()
         }
         m.def("reverse(x, axes)") { (_: Interpreter, x: TensorLike, axes: AxesArgument) in
             try x.tensor.reversed(axes: axes.axes ?? [])

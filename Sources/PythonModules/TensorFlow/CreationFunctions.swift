@@ -21,8 +21,12 @@ enum CreationFunctions {
             try Tensor.filled(input.tensor.shape, with: .int(1), dtype?.dtype ?? input.tensor.dtype)
         }
         m.def("fill(dims, value, name=None)") {
-            (_: Interpreter, dims: ShapeArgument, value: TensorLike, _: Value) in
-            try Tensor.filled(dims.shape, with: value.tensor.scalars[0], value.tensor.dtype)
+            (_: Interpreter, dims: ShapeArgument, value: TensorLike, _: Value) -> Tensor in
+            if value.tensor.isRecorded {
+                return try value.tensor.broadcast(to: dims.shape).compacted()
+            }
+            return try Tensor.filled(
+                dims.shape, with: value.tensor.scalars[0], value.tensor.dtype)
         }
         m.def("constant(value, dtype=None, shape=None, name='Const')\n\nA tensor of given values.")
         {
@@ -162,7 +166,14 @@ enum CreationFunctions {
                 _: Interpreter, indices: TensorLike, depth: Int, on: TensorLike?, off: TensorLike?,
                 axis: Int?, dtype: DTypeArgument?, _: Value
             ) in
-            try indices.tensor.oneHot(
+            let type = indices.tensor.dtype
+            guard [.uint8, .int8, .int32, .int64].contains(type) else {
+                throw FaceError(
+                    "InvalidArgumentError",
+                    "Value for attr 'TI' of \(type.cName) is not in the list of allowed values: uint8, int8, int32, int64\n\t; NodeDef: {{node OneHot}}; Op<name=OneHot; signature=indices:TI, depth:int32, on_value:T, off_value:T -> output:T; attr=axis:int,default=-1; attr=T:type; attr=TI:type,default=DT_INT64,allowed=[DT_UINT8, DT_INT8, DT_INT32, DT_INT64]> [Op:OneHot]\(indices.isSequence ? "" : " name: ")"
+                )
+            }
+            return try indices.tensor.oneHot(
                 depth: depth, on: on?.tensor.scalars[0] ?? .int(1),
                 off: off?.tensor.scalars[0] ?? .int(0),
                 axis: axis ?? -1, dtype: dtype?.dtype ?? on?.tensor.dtype ?? .float32)
@@ -198,8 +209,8 @@ enum CreationFunctions {
             var own = [Int](repeating: 1, count: axes.count)
             own[position] = axis.count
             let grid = try axis.reshaped(to: Shape(own)).broadcast(to: Shape(lengths))
-            guard swapsFirst, axes.count > 1 else { return grid.copy() }
-            return try grid.swapping(0, 1).copy()
+            guard swapsFirst, axes.count > 1 else { return try grid.compacted() }
+            return try grid.swapping(0, 1).compacted()
         }
     }
 }

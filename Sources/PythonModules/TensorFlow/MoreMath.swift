@@ -212,14 +212,25 @@ enum MoreMath {
         }
     }
 
+    /// What `body` makes of `x` with each number of `numbers`, which is usually one.
+    private static func byNumber(
+        _ numbers: Tensor, _ x: Tensor, _ body: (Double, Tensor) throws -> Tensor
+    ) throws -> Tensor {
+        if numbers.count == 1, numbers.rank <= x.rank { return try body(numbers.doubles[0], x) }
+        var result = try x + numbers * 0
+        for number in Set(numbers.doubles) {
+            let isMeant = try ComparisonOperation.equal(
+                numbers, Tensor(.float(number), numbers.dtype))
+            result = try Tensor.select(isMeant, body(number, x + numbers * 0), result)
+        }
+        return result
+    }
+
     private static func logarithmic(_ m: ModuleBuilder) {
         m.def("cumulative_logsumexp(x, axis=0, exclusive=False, reverse=False, name=None)") {
             (_: Interpreter, x: TensorLike, axis: Int, exclusive: Bool, reverse: Bool, _: Value)
                 -> Tensor in
-            let largest = try x.tensor.max(axes: [axis], keeping: true)
-            let sums = try UnaryOperation.exp(x.tensor - largest)
-                .cumulativeSum(axis: axis, exclusive: exclusive, reversed: reverse)
-            return try UnaryOperation.log(sums) + largest
+            try x.tensor.cumulativeLogSumExp(axis: axis, exclusive: exclusive, reversed: reverse)
         }
         m.def("lbeta(x, name=None)") { (_: Interpreter, x: TensorLike, _: Value) -> Tensor in
             try UnaryOperation.lgamma(x.tensor).sum(axes: [-1])
@@ -227,11 +238,19 @@ enum MoreMath {
         }
         m.def("polygamma(a, x, name=None)") {
             (python: Interpreter, order: TensorLike, x: TensorLike, _: Value) -> Tensor in
-            guard order.tensor.scalars.allSatisfy({ $0.double == 0 }) else {
-                throw python.error(
-                    "NotImplementedError", "tf.math.polygamma is supported for a = 0 only")
+            // The order is one number for all: arrays of orders are stretched beside their numbers.
+            let orders = try order.matching(x.tensor, in: python)
+            return try byNumber(orders, x.tensor) { a, part in
+                guard a >= 0, a < 150, a == a.rounded() else {
+                    return try part * .nan
+                }
+                return try UnaryOperation.polygamma(Int(a))(part)
             }
-            return try UnaryOperation.digamma(x.tensor)
+        }
+        m.def("zeta(x, q, name=None)") {
+            (python: Interpreter, s: TensorLike, q: TensorLike, _: Value) -> Tensor in
+            let (exponents, start) = try TensorMath.matched(s, q, python)
+            return try byNumber(exponents, start) { try UnaryOperation.zeta($0)($1) }
         }
     }
 }

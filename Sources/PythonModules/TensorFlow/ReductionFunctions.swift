@@ -16,7 +16,8 @@ enum ReductionFunctions {
                 case .tensor(let tensor): return .tensor(try reduce(tensor, axes.axes, keeping))
                 case .ragged(let ragged):
                     return try reduced(ragged, axes.axes, name, python) {
-                        try reduce($0, [0], false)
+                        if let end = Self.end(of: name, $0) { return end }
+                        return try reduce($0, [0], false)
                     }
                 }
             }
@@ -48,6 +49,14 @@ enum ReductionFunctions {
         }
     }
 
+    /// What the extreme of no elements is: the number at the other end of the type.
+    private static func end(of name: String, _ part: Tensor) -> Tensor? {
+        guard part.shape[0] == 0, name == "reduce_max" || name == "reduce_min" else { return nil }
+        let number = name == "reduce_max" ? part.dtype.lowest : part.dtype.highest
+        return Tensor(
+            repeating: number, shape: Shape(Array(part.shape.dimensions.dropFirst())), part.dtype)
+    }
+
     /// A ragged tensor reduced: over all, over the rows, or over a ragged axis row by row.
     private static func reduced(
         _ ragged: RaggedTensor, _ axes: [Int]?, _ name: String, _ python: Interpreter,
@@ -55,6 +64,19 @@ enum ReductionFunctions {
     ) throws -> RaggedPiece {
         guard let axes else { return .tensor(try body(ragged.flatValues.flattened())) }
         let rank = ragged.shape.count
+        if axes.count > 1, name != "reduce_mean" {
+            let places = axes.map { $0 < 0 ? $0 + rank : $0 }.sorted()
+            let inner = try reduced(ragged, [places[places.count - 1]], name, python, body)
+            switch inner {
+            case .ragged(let rest):
+                return try reduced(rest, Array(places.dropLast()), name, python, body)
+            case .tensor(let tensor):
+                return .tensor(
+                    try places.dropLast().reversed().reduce(tensor) { part, axis in
+                        try body(part.movingAxes([axis], to: [0]))
+                    })
+            }
+        }
         guard axes.count == 1, let axis = axes.first, (-rank..<rank).contains(axis) else {
             throw python.error(
                 "NotImplementedError",

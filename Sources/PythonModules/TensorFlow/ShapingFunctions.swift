@@ -51,7 +51,7 @@ enum ShapingFunctions {
             "transpose(a, perm=None, conjugate=False, name='transpose')\n\nThe axes in another order."
         ) {
             (_: Interpreter, a: TensorLike, order: AxesArgument, _: Value, _: Value) in
-            try a.tensor.transposed(order.axes).contiguous()
+            try a.tensor.transposed(order.axes).compacted()
         }
         m.def("reverse(tensor, axis, name=None)") {
             (_: Interpreter, tensor: TensorLike, axes: AxesArgument, _: Value) in
@@ -75,7 +75,7 @@ enum ShapingFunctions {
         }
         m.def("broadcast_to(input, shape, name=None)") {
             (_: Interpreter, input: TensorLike, shape: ShapeArgument, _: Value) in
-            try input.tensor.broadcast(to: shape.shape).copy()
+            try input.tensor.broadcast(to: shape.shape).compacted()
         }
         m.def("pad(tensor, paddings, mode='CONSTANT', constant_values=0, name=None)") {
             (
@@ -127,8 +127,15 @@ enum ShapingFunctions {
         m.def(
             "unstack(value, num=None, axis=0, name='unstack')\n\nThe list of the tensors along an axis."
         ) {
-            (_: Interpreter, value: TensorLike, _: Value, axis: Int, _: Value) in
-            try value.tensor.unstacked(axis: axis)
+            (_: Interpreter, value: TensorLike, count: Int?, axis: Int, _: Value) in
+            let shape = value.tensor.shape
+            if let count, let place = shape.resolved(axis: axis), shape[place] != count {
+                throw FaceError(
+                    "InvalidArgumentError",
+                    "{{function_node __wrapped__Unpack_num_\(count)_device_/job:localhost/replica:0/task:0/device:CPU:0}} Input shape axis \(place) must equal \(count), got shape \(shape.bracketed) [Op:Unpack] name: unstack"
+                )
+            }
+            return try value.tensor.unstacked(axis: axis)
         }
         m.def("split(value, num_or_size_splits, axis=0, num=None, name='split')") {
             (python: Interpreter, value: TensorLike, sizes: Value, axis: Int, _: Value, _: Value)
@@ -169,11 +176,39 @@ enum ShapingFunctions {
         return try Tensor.stack(parts, axis: 0)
     }
 
+    /// Throws what TensorFlow says of a slice that reaches beyond its tensor.
+    private static func checkSlice(_ shape: Shape, _ starts: [Int], _ lengths: [Int]) throws {
+        func mistake(_ text: String) -> FaceError {
+            FaceError(
+                "InvalidArgumentError",
+                "{{function_node __wrapped__Slice_device_/job:localhost/replica:0/task:0/device:CPU:0}} \(text) [Op:Slice]"
+            )
+        }
+        guard starts.count == shape.rank, lengths.count == shape.rank else {
+            throw mistake(
+                "Expected begin and size arguments to be 1-D tensors of size \(shape.rank), but got shapes [\(starts.count)] and [\(lengths.count)] instead."
+            )
+        }
+        for (axis, length) in shape.dimensions.enumerated() {
+            guard starts[axis] >= 0, starts[axis] <= length else {
+                throw mistake(
+                    "Expected begin[\(axis)] in [0, \(length)], but got \(starts[axis])")
+            }
+            guard lengths[axis] >= -1, lengths[axis] <= length - starts[axis] else {
+                throw mistake(
+                    "Expected size[\(axis)] in [0, \(length - starts[axis])], but got \(lengths[axis])"
+                )
+            }
+        }
+    }
+
     private static func picking(_ m: ModuleBuilder) {
         m.def("slice(input_, begin, size, name=None)") {
             (_: Interpreter, input: TensorLike, begin: AxesArgument, size: AxesArgument, _: Value)
             in
-            let index = zip(begin.axes ?? [], size.axes ?? []).map { start, length in
+            let (starts, lengths) = (begin.axes ?? [], size.axes ?? [])
+            try checkSlice(input.tensor.shape, starts, lengths)
+            let index = zip(starts, lengths).map { start, length in
                 Index.slice(start, length < 0 ? nil : start + length, 1)
             }
             return try input.tensor.indexed(index)
@@ -188,7 +223,7 @@ enum ShapingFunctions {
                 return try gathered(
                     params.tensor, indices.tensor, axis: axis ?? batch, batch: batch)
             } catch TensorError.lookupOutOfRange(_, let index, let place, let length)
-                where params.isPlain || indices.isPlain
+                where params.isSequence || indices.isSequence
             {
                 // What is no tensor goes another way, on which the operation has no name.
                 let spot = place.isEmpty ? "" : "[\(place.map(String.init).joined(separator: ","))]"

@@ -10,6 +10,7 @@ final class TensorFlowErrors {
         "InternalError",
         "ResourceExhaustedError", "FailedPreconditionError", "UnknownError", "AbortedError",
         "AlreadyExistsError", "CancelledError", "DeadlineExceededError", "PermissionDeniedError",
+        "DataLossError", "UnauthenticatedError",
     ]
 
     static func of(_ python: Interpreter) -> TensorFlowErrors {
@@ -18,7 +19,21 @@ final class TensorFlowErrors {
 
     private init(_ python: Interpreter) {
         let base = make("OpError", python.types.exception("Exception"), python)
+        Self.define(TypeBuilder(base, in: python))
         for name in Self.names { _ = make(name, base, python) }
+    }
+
+    /// `X(node_def, op, message)`, whose text is the message; the engine's own carry it alone.
+    private static func define(_ t: TypeBuilder) {
+        func part(_ value: Value, _ place: Int) -> Value {
+            let arguments = (value.object as? ExceptionObject)?.arguments ?? []
+            if arguments.count >= 3 { return arguments[place] }
+            return place == 2 ? arguments.first ?? .none : .none
+        }
+        t.unary(.str) { python, value -> String in try python.str(part(value, 2)) }
+        for (place, name) in ["node_def", "op", "message"].enumerated() {
+            t.property(name) { _, value in part(value, place) }
+        }
     }
 
     private func make(_ name: String, _ base: TypeObject, _ python: Interpreter) -> TypeObject {

@@ -71,7 +71,25 @@ enum TensorFlowModule {
                 return made
             }
             if name == "SparseTensor" { return try module("sparse")?.namespace[name] }
+            if writtenInPython.contains(name) { return try module("_more")?.namespace[name] }
             return late.contains(name) ? try module(name).map { .object($0) } : nil
+        }
+    }
+
+    /// The functions of `tensorflow` itself that are written in Python.
+    private static let writtenInPython: Set<String> = [
+        "UnconnectedGradients", "autodiff", "batch_to_space", "edit_distance",
+        "get_current_name_scope", "gradients", "guarantee_const",
+        "hessians", "is_symbolic_tensor", "make_ndarray", "parallel_stack", "space_to_batch",
+        "space_to_batch_nd", "strided_slice",
+    ]
+
+    /// Lets a module have what a module written in Python has.
+    static func extend(_ module: ModuleObject, with path: String, in python: Interpreter) {
+        module.makeAttribute = { [unowned python] name in
+            guard !name.hasPrefix("_") else { return nil }
+            let value = try python.modules.find(path, in: python)?.namespace[name]
+            return value?.object is ModuleObject ? nil : value
         }
     }
 
@@ -116,6 +134,8 @@ enum TensorFlowModule {
             m.module.namespace[name] = function
             linalg.module.namespace[name] = function
         }
+        extend(nn.module, with: "tensorflow._nn", in: python)
+        extend(linalg.module, with: "tensorflow._linalg", in: python)
         try set(m, ["math": math.module, "nn": nn.module, "linalg": linalg.module])
     }
 
@@ -130,12 +150,15 @@ enum TensorFlowModule {
         segment_max segment_mean segment_min segment_prod segment_sum softplus
         squared_difference top_k unsorted_segment_max unsorted_segment_mean
         unsorted_segment_min unsorted_segment_prod unsorted_segment_sqrt_n
-        unsorted_segment_sum xdivy xlog1py xlogy zero_fraction
+        unsorted_segment_sum xdivy xlog1py xlogy zero_fraction zeta
         """
 
     private static func defineModules(_ m: ModuleBuilder) throws {
         let python = m.python
         let strings = try StringFunctions.module(in: python)
+        extend(strings, with: "tensorflow._strings", in: python)
+        let ragged = RaggedMaking.module(in: python)
+        extend(ragged, with: "tensorflow._ragged", in: python)
         let debugging = DebuggingFunctions.module(in: python)
         DebuggingFunctions.share(debugging, with: m)
         m.module.namespace["as_string"] = strings.namespace["as_string"]
@@ -146,7 +169,7 @@ enum TensorFlowModule {
                 "errors": TensorFlowErrors.of(python).module(in: python),
                 "config": ConfigFunctions.module(in: python), "debugging": debugging,
                 "data": DataModule.module(in: python),
-                "nest": Nest.module(in: python), "ragged": RaggedMaking.module(in: python),
+                "nest": Nest.module(in: python), "ragged": ragged,
                 "bitwise": BitwiseFunctions.module(in: python),
                 "dtypes": dtypesModule(m), "keras": KerasModule.of(python).module,
             ])

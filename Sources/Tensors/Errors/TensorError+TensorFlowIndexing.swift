@@ -80,6 +80,11 @@ extension TensorError {
             KernelText(
                 operation,
                 "ScanOp: Expected scan axis in the range [\(-rank), \(rank)), but got \(axis)")
+        case "Roll": KernelText(operation, "axis \(axis) is out of range")
+        case "ReverseV2":
+            KernelText(
+                operation, "'axis'[0] = \(axis) is out of valid range [0, \(rank - 1)",
+                showsName: false)
         case "GatherV2":
             KernelText(
                 operation, "Shape must be at least rank \(axis + 1) but is rank \(rank)",

@@ -10,6 +10,8 @@ package final class GradientTape {
     struct Entry {
         let operands: [TapeKey?]
         let results: [TapeKey]
+        /// What the gradients of the results must look like.
+        let shapes: [Shape]
         let pullback: Pullback
     }
 
@@ -79,10 +81,13 @@ package final class GradientTape {
     }
 
     /// Notes an operation; its results are followed from now on.
-    func note(operands: [TapeKey?], results: [TapeKey], pullback: @escaping Pullback) {
+    func note(
+        operands: [TapeKey?], results: [TapeKey], shapes: [Shape], pullback: @escaping Pullback
+    ) {
         let mine = operands.map { key in key.flatMap { $0.isWatched(by: self) ? $0 : nil } }
         for key in results { key.join(self) }
-        entries.append(Entry(operands: mine, results: results, pullback: pullback))
+        entries.append(
+            Entry(operands: mine, results: results, shapes: shapes, pullback: pullback))
     }
 }
 
@@ -110,8 +115,7 @@ extension GradientTape {
         for place in order
         where useful[place].contains(true) {
             let entry = notes[place]
-            try flow.pass(
-                entry.results, to: entry.operands, wanted: useful[place], by: entry.pullback)
+            try flow.pass(through: entry, wanted: useful[place])
         }
         return try sources.map { key in try key.flatMap { try flow.total(of: $0) } }
     }
@@ -163,14 +167,21 @@ private struct GradientFlow {
         return total
     }
 
-    mutating func pass(
-        _ results: [TapeKey], to operands: [TapeKey?], wanted: [Bool],
-        by pullback: GradientTape.Pullback
-    ) throws {
-        let upstream = try results.map { try total(of: $0)?.dense }
+    mutating func pass(through note: GradientTape.Entry, wanted: [Bool]) throws {
+        let upstream = try zip(note.results, note.shapes).map { key, shape -> Tensor? in
+            guard let gradient = try total(of: key)?.dense else { return nil }
+            // Only a gradient that the program itself computes can have another shape.
+            guard gradient.shape == shape else {
+                throw FaceError(
+                    "InvalidArgumentError",
+                    "{{function_node __wrapped__StridedSliceGrad_device_/job:localhost/replica:0/task:0/device:CPU:0}} shape of dy was \(gradient.shape.bracketed) instead of \(shape.bracketed) [Op:StridedSliceGrad] name: "
+                )
+            }
+            return gradient
+        }
         guard upstream.contains(where: { $0 != nil }) else { return }
-        let gradients = try pullback(upstream, wanted)
-        for (key, gradient) in zip(operands, gradients) {
+        let gradients = try note.pullback(upstream, wanted)
+        for (key, gradient) in zip(note.operands, gradients) {
             if let key, let gradient { add(gradient, to: key) }
         }
     }

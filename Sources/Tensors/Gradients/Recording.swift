@@ -13,14 +13,15 @@ extension Tensor {
         where !tapes.contains(where: { $0 === tape }) {
             tapes.append(tape)
         }
-        let pullback = makePullback()
+        let (pullback, shapes) = (makePullback(), results.map(\.shape))
         let keys = results.map { result in
             let key = result.key ?? TapeKey()
             result.key = key
             return key
         }
         for tape in tapes {
-            tape.note(operands: operands.map(\.key), results: keys, pullback: pullback)
+            tape.note(
+                operands: operands.map(\.key), results: keys, shapes: shapes, pullback: pullback)
         }
     }
 }

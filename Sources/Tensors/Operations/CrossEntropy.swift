@@ -12,15 +12,31 @@ extension Tensor {
         let sums = try UnaryOperation.exp.byRows(shifted).sum(axes: [-1], keeping: true)
         let target = labels.detached
         let losses = try (target * (UnaryOperation.log(sums) - shifted)).sum(axes: [-1])
-        Tensor.record([losses], from: [self]) {
-            { upstream, _ in
-                guard let upstream = upstream[0] else { return [nil] }
-                let slope = try UnaryOperation.exp(shifted) / sums - target
+        Tensor.record([losses], from: [self, labels]) {
+            { upstream, wanted in
+                guard let upstream = upstream[0] else { return [nil, nil] }
                 let weight = try upstream.reshaped(to: Shape(upstream.shape.dimensions + [1]))
-                return [.dense(try weight * slope)]
+                let slope = try UnaryOperation.exp(shifted) / sums - target
+                self.recordSlope(slope, of: labels)
+                return [
+                    .dense(try weight * slope),
+                    wanted[1] ? .dense(try weight * -self.logSoftmax()) : nil,
+                ]
             }
         }
         return losses
+    }
+
+    /// Notes how the softmax of these logits less `labels`, if there are any, came to be.
+    private func recordSlope(_ slope: Tensor, of labels: Tensor?) {
+        Tensor.record([slope], from: [self] + [labels].compactMap { $0 }) {
+            { upstream, _ in
+                guard let upstream = upstream[0] else { return [nil, nil] }
+                let share = try self.softmax()
+                let mean = try (upstream * share).sum(axes: [-1], keeping: true)
+                return [.dense(try share * (upstream - mean)), .dense(try -upstream)]
+            }
+        }
     }
 
     /// For each row of these logits [N, classes] the cross-entropy of its softmax with a class number.
@@ -49,6 +65,7 @@ extension Tensor {
                     flat[[place]] = .float(
                         slope.dtype == .float32 ? Double(Float(value) - 1) : value - 1)
                 }
+                self.recordSlope(slope, of: nil)
                 return [.dense(try upstream.reshaped(to: [rows, 1]) * slope)]
             }
         }

@@ -68,7 +68,8 @@ extension UnaryOperation {
 
     /// The logarithm of |Γ(x)|.
     package static let lgamma: Self = Self(
-        "Lgamma", kernel: LoopTable(kernel_lgamma_f32, kernel_lgamma_f64))
+        "Lgamma", kernel: LoopTable(kernel_lgamma_f32, kernel_lgamma_f64)
+    ) { x, _ in { try $0 * digamma(x) } }
 }
 
 extension BinaryOperation {

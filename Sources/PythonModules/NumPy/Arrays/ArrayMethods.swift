@@ -44,8 +44,13 @@ enum NumPyArrayMethods {
                 start: start, count: block.count * block.dtype.byteWidth)
             return .object(BytesObject(Array(bytes), in: python))
         }
-        t.def("copy(self, order='C')") { (python: Interpreter, a: ArrayLike, _: Value) -> Value in
-            python.numPyValue(a.tensor.copy(), isText: a.isText)
+        t.def("copy(self, order='C')") {
+            (python: Interpreter, value: Value, _: Value) -> Value in
+            let a = try ArrayLike.from(value, in: python)
+            guard value.object is ArrayObject else {
+                return python.numPyValue(a.tensor.copy(), isText: a.isText)
+            }
+            return python.ndarray(a.tensor.copy(), isText: a.isText)
         }
         t.def("__array__(self, dtype=None)") {
             (python: Interpreter, object: ArrayInput, dtype: NumPyDType?) -> Value in

@@ -6,7 +6,12 @@ enum NumPyDTypeType {
     static func define(in python: Interpreter) {
         let t = TypeBuilder(ArrayTypes.of(python).numpyDType, in: python)
         t.constructor("dtype(dtype, align=False, copy=False)") { python, _, values in
-            let type = try NumPyDType.from(values[0], in: python)
+            let type: NumPyDType
+            do { type = try NumPyDType.from(values[0], in: python) } catch let error as PythonError
+                where error.exception.type === NumPyTypes.of(python).objects
+            {
+                return try NumPyObjects.value("dtype", in: python) ?? .none
+            }
             if type.isText { return .object(TextDTypeObject(width: 0, in: python)) }
             return python.numPyDType(type.dtype)
         }
@@ -66,6 +71,25 @@ enum NumPyDTypeType {
             return .object(
                 type.isText ? NumPyTypes.of(python).text : ArrayTypes.of(python).scalar(type.dtype))
         }
+        t.property("num") { python, value -> Int in
+            let type = try dtype(value, python)
+            if type.isText { return 19 }
+            // NumPy's own order of its types, in which `l` comes before `q`.
+            let order = "?bBhHiIlLqQfdgFDGOSUVMme"
+            let letter = Character(type.dtype.numPyCharacter)
+            return order.firstIndex(of: letter).map {
+                order.distance(from: order.startIndex, to: $0)
+            } ?? 0
+        }
+        t.property("byteorder") { python, value -> String in
+            try dtype(value, python).dtype.byteWidth == 1 ? "|" : "="
+        }
+        t.property("alignment") { python, value -> Int in
+            try dtype(value, python).dtype.byteWidth
+        }
+        t.property("names") { _, _ in Value.none }
+        t.property("isnative") { _, _ in true }
+        t.property("hasobject") { _, _ in false }
         t.property("shape") { python, _ in python.tuple([]) }
         t.property("ndim") { _, _ in 0 }
     }

@@ -39,6 +39,9 @@ struct ArrayLike: FromPython {
     private static func arrayOfProtocol(
         _ value: Value, in python: Interpreter
     ) throws -> ArrayLike? {
+        if let object = value.object, NumPyObjects.isArray(object, python) {
+            throw NumPyObjects.error(python)
+        }
         guard let object = value.object, object.kind == .instance || object.kind == .other,
             !(object is BoxedObject), let method = try python.lookUpAttribute(value, "__array__")
         else { return nil }

@@ -26,6 +26,7 @@ struct NumPyDType: FromPython {
             try refuseObjects(text, in: python)
             throw python.typeError("data type '\(text)' not understood")
         }
+        if value.object?.type.name == "dtype[object_]" { throw objectError(python) }
         throw python.typeError("Cannot interpret '\(try python.repr(value))' as a data type")
     }
 
@@ -49,12 +50,8 @@ struct NumPyDType: FromPython {
         if ["object", "object_", "O"].contains(text) { throw objectError(python) }
     }
 
-    /// What is said of arrays of Python objects, which there are none of.
-    static func objectError(_ python: Interpreter) -> PythonError {
-        python.typeError(
-            "arrays of Python objects (dtype=object) are not available in nbrun; use a list, or pad the rows to one length"
-        )
-    }
+    /// What is said where elements are to be Python objects.
+    static func objectError(_ python: Interpreter) -> PythonError { NumPyObjects.error(python) }
 
     /// The type of a name as NumPy spells it; nil where there is none.
     static func named(_ text: String) -> NumPyDType? {

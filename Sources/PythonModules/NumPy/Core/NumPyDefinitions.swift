@@ -12,7 +12,9 @@ final class NumPyDefinitions: Definitions {
     func add(_ literal: String, _ body: NativeFunction.Body) {
         // Calls with as many values as parameters skip the binding, which `*` can't do without.
         let signature = literal.prefix { $0 != "\n" }
-        target.add(literal, (signature.contains("*") ? body.bound : body).wordedByNumPy)
+        let name = String(signature.prefix { $0 != "(" })
+        let own = signature.contains("*") ? body.bound : body
+        target.add(literal, own.wordedByNumPy.handingOnObjects(of: name))
     }
 }
 

@@ -5,6 +5,8 @@ import Tensors
 final class NumPyTypes {
     let text, ufunc, flatIterator: TypeObject
     let randomState, generator: TypeObject
+    /// The class of the mistake that objects are where numbers must be.
+    let objects: TypeObject
     private var exceptions: [String: TypeObject] = [:]
     private let python: Interpreter
 
@@ -26,6 +28,7 @@ final class NumPyTypes {
         let (value, type) = (
             python.types.exception("ValueError"), python.types.exception("TypeError")
         )
+        objects = make("TypeError", "builtins", [type])
         exceptions = [
             "AxisError": make(
                 "AxisError", "numpy.exceptions", [value, python.types.exception("IndexError")]),

@@ -31,7 +31,14 @@ enum NumPyUFuncs {
         let t = TypeBuilder(NumPyTypes.of(python).ufunc, in: python)
         t.variadic(.call) { python, value, arguments -> Value in
             let function = try ufunc(value, python)
-            return try python.wordedByNumPy { try function.call(arguments, in: python) }
+            do {
+                return try python.wordedByNumPy { try function.call(arguments, in: python) }
+            } catch {
+                return try NumPyObjects.retry(error, function.function.name, arguments, python) {
+                    call in
+                    try python.wordedByNumPy { try function.call(call, in: python) }
+                }
+            }
         }
         t.unary(.repr) { python, value -> String in
             "<ufunc '\(try ufunc(value, python).function.name)'>"

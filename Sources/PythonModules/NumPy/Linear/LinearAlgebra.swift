@@ -77,7 +77,7 @@ enum NumPyLinearAlgebra {
             let column = b.tensor.rank == 1 ? try b.tensor.expanded(at: 1) : b.tensor
             guard column.shape[0] == a.tensor.shape[0] else {
                 throw python.valueError(
-                    "solve: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (m,m),(m,n)->(m,n) (size \(column.shape[0]) is different from \(a.tensor.shape[0]))"
+                    "\(b.tensor.rank == 1 ? "solve1" : "solve"): Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (m,m),\(b.tensor.rank == 1 ? "(m)->(m)" : "(m,n)->(m,n)") (size \(column.shape[0]) is different from \(a.tensor.shape[0]))"
                 )
             }
             let x = try mapped(a.tensor) { matrix in

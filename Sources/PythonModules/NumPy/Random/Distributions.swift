@@ -109,6 +109,10 @@ struct Distributions<Source: RandomObject> {
         real("f(self, dfnum, dfden, size=None)", [.positive(0, "dfnum"), .positive(1, "dfden")]) {
             $0.fisher($1[0], $1[1])
         }
+        real(
+            "noncentral_f(self, dfnum, dfden, nonc, size=None)",
+            [.positive(0, "dfnum"), .positive(1, "dfden"), .notNegative(2, "nonc")]
+        ) { $0.fisher($1[0], $1[1], noncentrality: $1[2]) }
         real("weibull(self, a, size=None)", [.notNegative(0, "a")]) { $0.weibull(shape: $1[0]) }
         real("wald(self, mean, scale, size=None)", [.positive(0, "mean"), .positive(1, "scale")]) {
             $0.wald(mean: $1[0], scale: $1[1])
@@ -131,6 +135,16 @@ struct Distributions<Source: RandomObject> {
         whole(
             "negative_binomial(self, n, p, size=None)", [.positive(0, "n"), .positiveShare(1, "p")]
         ) { $0.negativeBinomial(successes: $1[0], probability: $1[1]) }
+        whole(
+            "hypergeometric(self, ngood, nbad, nsample, size=None)",
+            [.notNegative(0, "ngood"), .notNegative(1, "nbad"), .notNegative(2, "nsample"), .urn]
+        ) { draws, row in
+            let counts = row.map { Int(exactly: $0.rounded(.towardZero)) ?? 0 }
+            return draws.hypergeometric(good: counts[0], bad: counts[1], sample: counts[2])
+        }
+        whole("logseries(self, p, size=None)", [.belowOne(0, "p")]) {
+            $0.logSeries(probability: $1[0])
+        }
         whole("zipf(self, a, size=None)", [.aboveOne(0, "a")]) { $0.zipf(exponent: $1[0]) }
     }
 

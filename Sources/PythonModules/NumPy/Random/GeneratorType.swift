@@ -138,7 +138,7 @@ enum GeneratorType {
 
     private static func defineOrders(_ t: NumPyDefinitions) {
         t.def("permutation(self, x, axis=0)") {
-            (python: Interpreter, value: Value, items: Value, _: Value) -> Value in
+            (python: Interpreter, value: Value, items: Value, axis: Int) -> Value in
             let object = try source(value, python)
             if let count = items.integer {
                 try Tensor.requireSteps(Double(count), .int64)
@@ -146,18 +146,52 @@ enum GeneratorType {
                 return python.ndarray(Tensor(order.map(Int64.init)))
             }
             let copy = try ArrayInput(value: items).array(nil, copy: true, in: python)
-            try Population.reorder(.object(copy), in: python) { count in
+            try Population.reorder(.object(copy), axis: axis, in: python) { count in
                 object.draw { $0.permutation(count) }
             }
             return .object(copy)
         }
         t.def("shuffle(self, x, axis=0)") {
-            (python: Interpreter, value: Value, items: Value, _: Value) -> Value in
+            (python: Interpreter, value: Value, items: Value, axis: Int) -> Value in
             let object = try source(value, python)
-            try Population.reorder(items, in: python) { count in
+            try Population.reorder(items, axis: axis, in: python) { count in
                 object.draw { $0.permutation(count) }
             }
             return .none
         }
+        t.def("permuted(self, x, *, axis=None, out=None)") {
+            (python: Interpreter, value: Value, items: Value, axis: Int?, out: Value) -> Value in
+            let object = try source(value, python)
+            let copy = try ArrayInput(value: items).array(nil, copy: true, in: python)
+            copy.tensor.write(from: try permuted(copy.tensor, axis: axis, object))
+            guard let target = out.object as? ArrayObject else { return .object(copy) }
+            guard target.tensor.shape == copy.tensor.shape else {
+                throw python.valueError("out must have the same shape as x")
+            }
+            target.tensor.write(from: try copy.tensor.cast(to: target.tensor.dtype))
+            return out
+        }
+        t.def("bytes(self, length)") { (python: Interpreter, value: Value, count: Int) -> Value in
+            .object(BytesObject(try source(value, python).draw { $0.bytes(count) }, in: python))
+        }
+    }
+
+    /// The elements in another order, those of each line along an axis by themselves.
+    private static func permuted(
+        _ tensor: Tensor, axis: Int?, _ object: GeneratorObject
+    ) throws -> Tensor {
+        guard let axis else {
+            let order = object.draw { $0.permutation(tensor.count) }
+            return try tensor.flattened().gathered(Tensor(order.map(Int64.init)))
+                .reshaped(to: tensor.shape)
+        }
+        let length = try tensor.length(of: axis)
+        let lines = try tensor.movingAxes([axis], to: [-1])
+        let count = length > 0 ? tensor.count / length : 0
+        let order = object.draw { draws in
+            (0..<count).flatMap { line in draws.permutation(length).map { $0 + line * length } }
+        }
+        return try lines.flattened().gathered(Tensor(order.map(Int64.init)))
+            .reshaped(to: lines.shape).movingAxes([-1], to: [axis])
     }
 }

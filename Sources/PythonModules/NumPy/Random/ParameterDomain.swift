@@ -12,6 +12,10 @@ enum ParameterDomain {
     case share(Int, String)
     /// Above 0, up to 1.
     case positiveShare(Int, String)
+    /// From 0 up, below 1.
+    case belowOne(Int, String)
+    /// No more is drawn than there is, of numbers that can be counted with.
+    case urn
     /// The first two are the ends of a finite range.
     case finiteRange
     /// Each of three is no greater than the next, and the first is less than the last.
@@ -43,12 +47,30 @@ enum ParameterDomain {
             try require(place, "\(name) <= 0, \(name) > 1 or \(name) contains NaNs") {
                 !($0 > 0 && $0 <= 1)
             }
+        case .belowOne(let place, let name):
+            try require(place, "\(name) < 0, \(name) >= 1 or \(name) is NaN") {
+                !($0 >= 0 && $0 < 1)
+            }
+        case .urn: try checkUrn(parameters.map(\.doubles), in: python)
         case .finiteRange:
             guard parameters.contains(where: { $0.doubles.contains(where: \.isInfinite) }) else {
                 return
             }
             throw python.error("OverflowError", "Range exceeds valid bounds")
         case .ordered: try checkOrder(parameters.map(\.doubles), in: python)
+        }
+    }
+
+    private func checkUrn(_ counts: [[Double]], in python: Interpreter) throws {
+        guard counts.count == 3 else { return }
+        // NumPy's own bound.
+        guard !(counts[0] + counts[1]).contains(where: { $0 >= 1e9 }) else {
+            throw python.valueError("both ngood and nbad must be less than 1000000000")
+        }
+        for place in counts[2].indices {
+            let (good, bad) = (counts[0], counts[1])
+            let all = good[min(place, good.count - 1)] + bad[min(place, bad.count - 1)]
+            if counts[2][place] > all { throw python.valueError("ngood + nbad < nsample") }
         }
     }
 

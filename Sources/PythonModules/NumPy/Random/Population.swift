@@ -64,12 +64,13 @@ struct Population {
 
     /// Puts the rows of an array, or the items of a list, into another order.
     static func reorder(
-        _ value: Value, in python: Interpreter, _ order: (Int) -> [Int]
+        _ value: Value, axis: Int = 0, in python: Interpreter, _ order: (Int) -> [Int]
     ) throws {
         if let array = value.object as? ArrayObject {
             guard array.tensor.rank > 0 else { throw python.typeError("len() of unsized object") }
-            let places = Tensor(order(array.tensor.shape[0]).map(Int64.init))
-            array.tensor.write(from: try array.tensor.unwatched.gathered(places))
+            let length = try array.tensor.length(of: axis)
+            let places = Tensor(order(length).map(Int64.init))
+            array.tensor.write(from: try array.tensor.unwatched.gathered(places, axis: axis))
             return
         }
         guard let list = value.object as? ListObject else {

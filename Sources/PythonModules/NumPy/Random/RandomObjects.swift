@@ -7,6 +7,8 @@ protocol NumPyDistributions: NumPyDraws {
     mutating func pareto(shape: Double) -> Double
     mutating func power(exponent: Double) -> Double
     mutating func geometric(probability: Double) -> Int
+    mutating func hypergeometric(good: Int, bad: Int, sample: Int) -> Int
+    mutating func logSeries(probability: Double) -> Int
     mutating func dirichlet(_ shapes: [Double]) -> [Double]
     mutating func integers(_ count: Int, from low: Int, through high: Int, bits: Int) -> [Int]
 }

@@ -35,7 +35,7 @@ enum RandomStateType {
         let tensor = try ArrayLike.from(seed, in: python).tensor
         guard tensor.dtype.isInteger || tensor.dtype == .bool else {
             throw python.typeError(
-                "Cannot cast scalar from dtype('\(tensor.dtype.name)') to dtype('int64') according to the rule 'safe'"
+                "Cannot cast scalar from dtype('\(seed.text.map { "<U\($0.count)" } ?? tensor.dtype.name)') to dtype('int64') according to the rule 'safe'"
             )
         }
         let numbers = try tensor.ints.map { number in
@@ -147,6 +147,13 @@ enum RandomStateType {
             return try python.drawn(
                 source(value, python).draw { $0.integers(size.count, from: first, through: last) },
                 size)
+        }
+        t.def("tomaxint(self, size=None)") {
+            (python: Interpreter, value: Value, size: DrawSize) -> Value in
+            let numbers = try source(value, python).draw { draws in
+                (0..<size.count).map { _ in Int(draws.nextLong() >> 1) }
+            }
+            return try python.drawn(numbers, size)
         }
         t.def("bytes(self, length)") { (python: Interpreter, value: Value, count: Int) -> Value in
             .object(BytesObject(try source(value, python).draw { $0.bytes(count) }, in: python))

@@ -15,7 +15,10 @@ enum NumPyEditing {
         }
         m.def("resize(a, new_shape)") {
             (python: Interpreter, a: ArrayLike, shape: ArrayShape) -> Value in
-            python.ndarray(
+            guard shape.shape.dimensions.allSatisfy({ $0 >= 0 }) else {
+                throw python.valueError("all elements of `new_shape` must be non-negative")
+            }
+            return python.ndarray(
                 try Filling.fitted(a.tensor, to: shape.shape.count).reshaped(to: shape.shape),
                 isText: a.isText)
         }

@@ -25,8 +25,13 @@ enum ControlFlow {
             try firstTrue(pairs, other, exclusive: exclusive, python)
         }
         m.def("switch_case(branch_index, branch_fns, default=None, name='switch_case')") {
-            (python: Interpreter, index: Int, branches: Value, other: Value, _: Value) in
-            try switched(index, branches, other, python)
+            (python: Interpreter, index: Value, branches: Value, other: Value, _: Value) in
+            guard let place = ArrayReader.existing(index) else {
+                throw python.typeError(
+                    "'branch_index' must be a Tensor, got \(try python.repr(.object(python.type(of: index))))"
+                )
+            }
+            return try switched(place.item.int, branches, other, python)
         }
         m.def(
             "while_loop(cond, body, loop_vars, shape_invariants=None, parallel_iterations=10, back_prop=True, swap_memory=False, maximum_iterations=None, name=None)\n\nRepeats `body` while `cond` holds."

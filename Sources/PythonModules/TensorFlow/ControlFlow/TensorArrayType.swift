@@ -204,7 +204,12 @@ enum TensorArrayType {
         }
         t.def("gather(self, indices, name=None)") {
             (python: Interpreter, value: Value, indices: TensorLike, _: Value) in
-            try Tensor.stack(array(value, python).all(indices.tensor.ints), axis: 0)
+            let array = try array(value, python)
+            let places = indices.tensor.ints
+            guard places.allSatisfy({ $0 >= -array.elements.count && $0 < array.elements.count })
+            else { throw python.error("IndexError", "list index out of range") }
+            return try Tensor.stack(
+                array.all(places.map { $0 < 0 ? $0 + array.elements.count : $0 }), axis: 0)
         }
         t.def("unstack(self, value, name=None)") {
             (python: Interpreter, value: Value, tensor: Value, _: Value) -> Value in

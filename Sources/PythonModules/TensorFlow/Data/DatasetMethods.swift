@@ -9,6 +9,18 @@ enum DatasetMethods {
         batches(t)
         functions(t)
         ends(t)
+        written(t)
+    }
+
+    /// The steps that are written in Python.
+    private static func written(_ t: TypeBuilder) {
+        for name in [
+            "bucket_by_sequence_length", "group_by_window", "ignore_errors", "rebatch", "snapshot",
+        ] {
+            t.raw("\(name)(self, *args, **kwargs)") { python, call in
+                try DatasetSources.callWritten(name, call, python)
+            }
+        }
     }
 
     private static func dataset(_ value: Value, _ python: Interpreter) throws -> Dataset {

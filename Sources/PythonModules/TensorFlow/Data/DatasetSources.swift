@@ -33,6 +33,11 @@ enum DatasetSources {
                 named ?? (given.count == 1 ? given[0] : .tuple(given, in: python))
             return try zip(parts, python).value(in: python)
         }
+        for name in ["choose_from_datasets", "counter", "list_files"] {
+            t.staticMethod("\(name)(*args, **kwargs)") { python, call in
+                try callWritten(name, call, python)
+            }
+        }
         source("random(seed=None, rerandomize_each_iteration=None, name=None)") { python, values in
             let state = SessionRandom.of(python).session.tensorflow
             let seed = try Int?.from(values[0], in: python)
@@ -46,6 +51,17 @@ enum DatasetSources {
                 }
             }
         }
+    }
+
+    /// Calls a function of datasets that is written in Python.
+    static func callWritten(
+        _ name: String, _ call: Arguments, _ python: Interpreter
+    ) throws -> Value {
+        guard
+            let function = try python.modules.find("tensorflow._data", in: python)?
+                .namespace[name]
+        else { return .none }
+        return try python.call(function, call)
     }
 
     private static func range(_ arguments: Arguments, _ python: Interpreter) throws -> Dataset {

@@ -96,6 +96,14 @@ enum DataModule {
             Tensor(scalar: Int64(dataset.cardinality))
         }
         m.module.namespace["experimental"] = .object(experimental.module)
+        let files = [
+            "FixedLengthRecordDataset", "Options", "TFRecordDataset", "TextLineDataset",
+            "ThreadingOptions",
+        ]
+        m.module.makeAttribute = { [unowned python] name in
+            guard files.contains(name) else { return nil }
+            return try python.modules.find("tensorflow._data", in: python)?.namespace[name]
+        }
         return m.module
     }
 }

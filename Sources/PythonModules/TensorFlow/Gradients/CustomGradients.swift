@@ -26,11 +26,6 @@ enum CustomGradients {
                     return outputs[0].object(in: python)
                 })
         }
-        m.type("UnconnectedGradients") { t in
-            for (name, text) in [("NONE", "none"), ("ZERO", "zero")] {
-                t.type.setTypeAttribute(name, .string(text, in: t.python))
-            }
-        }
     }
 
     /// A function that calls `body`, under the name of another.

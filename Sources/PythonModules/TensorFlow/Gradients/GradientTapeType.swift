@@ -70,13 +70,14 @@ enum GradientTapeType {
                 unconnected: Value, _: Value, _: Value
             ) -> Value in
             guard let tape = tape(value) else { return .none }
+            let asZeros = try asksForZeros(unconnected, python)
             let target = try TensorType.tensor(target, python)
             let wanted = try Nest.flatten(sources, in: python)
             let tensors = try wanted.map { try source($0, python) }
             let found = try zip(tape.jacobians(of: target, for: tensors), tensors).map {
                 slopes, source -> Value in
                 if let slopes { return slopes.object(in: python) }
-                guard unconnected.text == "zero" else { return .none }
+                guard asZeros else { return .none }
                 let shape = Shape(target.shape.dimensions + source.shape.dimensions)
                 return Tensor(zeros: shape, source.dtype).object(in: python)
             }
@@ -92,6 +93,9 @@ enum GradientTapeType {
             guard let tape = tape(value) else { return nil }
             let target = try TensorType.tensor(target, python)
             let from = try source(from, python)
+            for part in [target, from] where part.rank < 2 {
+                throw python.valueError("Shape \(part.shape) must have rank at least 2")
+            }
             guard target.rank > 0, from.rank > 0, target.shape[0] == from.shape[0] else {
                 throw python.valueError(
                     "Need first dimension of target shape (\(target.shape)) and source shape (\(from.shape)) to match."
@@ -139,6 +143,16 @@ enum GradientTapeType {
         )
     }
 
+    /// Whether sources that nothing connects are to have zeros: a text, or a member of `tf.UnconnectedGradients`.
+    private static func asksForZeros(_ value: Value, _ python: Interpreter) throws -> Bool {
+        let text = try value.text ?? python.getAttribute(value, "value").text
+        guard let text, ["zero", "none"].contains(text) else {
+            throw python.valueError(
+                "Unknown value for unconnected_gradients: \(try python.repr(value))")
+        }
+        return text == "zero"
+    }
+
     private static func gradient(
         _ tape: GradientTape, _ target: Value, _ sources: Value, _ upstream: Value,
         _ unconnected: Value, _ python: Interpreter
@@ -155,8 +169,10 @@ enum GradientTapeType {
         }
         let keys = try wanted.map { source -> TapeKey? in
             switch source.object {
-            case let variable as VariableObject: return variable.variable.key
-            case let tensor as TensorObject: return tensor.tensor.key
+            case let variable as VariableObject:
+                return variable.variable.dtype.isDifferentiable ? variable.variable.key : nil
+            case let tensor as TensorObject:
+                return tensor.tensor.dtype.isDifferentiable ? tensor.tensor.key : nil
             default: throw wrongSource(source, python)
             }
         }
@@ -179,7 +195,7 @@ enum GradientTapeType {
             )
         }
         let found = try tape.gradients(of: targets, for: keys, upstream: seeds)
-        let asZeros = unconnected.text == "zero"
+        let asZeros = try asksForZeros(unconnected, python)
         let results = try zip(wanted, found).map { source, gradient -> Value in
             switch gradient {
             case .dense(let tensor): return tensor.object(in: python)

@@ -13,8 +13,13 @@ enum LinearFunctions {
 
     private static func solving(_ m: ModuleBuilder) {
         m.def("pinv(a, rcond=None, validate_args=False, name=None)") {
-            (_: Interpreter, a: TensorLike, ratio: Double?, _: Value, _: Value) in
-            try StackedMatrices.each(a.tensor, "Svd") { part in
+            (_: Interpreter, a: TensorLike, ratio: Double?, _: Value, _: Value) -> Tensor in
+            if a.tensor.isRecorded {
+                let side = Double(10 * a.tensor.shape.dimensions.suffix(2).reduce(1, max))
+                return try MatrixDecompositions.generalInverse(
+                    a.tensor, ratio: ratio ?? side * NumberLimits(a.tensor.dtype).epsilon)
+            }
+            return try StackedMatrices.each(a.tensor, "Svd") { part in
                 let parts = SingularValues(Matrix(part))
                 let side = Double(10 * max(part.shape[0], part.shape[1]))
                 let bound =
@@ -70,21 +75,13 @@ enum LinearFunctions {
         m.def("svd(tensor, full_matrices=False, compute_uv=True, name=None)") {
             (python: Interpreter, a: TensorLike, isFull: Bool, hasVectors: Bool, _: Value) -> Value
             in
-            let parts = try StackedMatrices.each(a.tensor, "Svd") { part in
-                let found = SingularValues(Matrix(part))
-                let u = isFull ? found.u.completed() : found.u
-                let v = isFull ? found.v.completed() : found.v
-                return [Tensor(found.values), u.tensor, v.tensor]
-            }
+            let parts = try MatrixDecompositions.singular(a.tensor, isFull: isFull)
             guard hasVectors else { return parts[0].object(in: python) }
             return .tuple(parts.map { $0.object(in: python) }, in: python)
         }
         m.def("qr(input, full_matrices=False, name=None)") {
             (python: Interpreter, a: TensorLike, _: Value, _: Value) -> Value in
-            let parts = try StackedMatrices.each(a.tensor, "Qr") { part in
-                let (q, r) = QR.factor(part.contiguous())
-                return [q, r]
-            }
+            let parts = try MatrixDecompositions.orthogonal(a.tensor)
             return NamedResult.value(
                 "Qr", ["q", "r"], parts.map { $0.object(in: python) }, in: python)
         }
@@ -108,11 +105,7 @@ enum LinearFunctions {
             guard a.tensor.rank == 2, a.tensor.shape[0] == a.tensor.shape[1] else {
                 throw TensorError.invalidArgument(operation: "Lu", "Input matrix must be square.")
             }
-            let found = Triangles(Matrix(a.tensor))
-            let parts = [
-                try found.both.tensor.cast(to: a.tensor.dtype),
-                Tensor(found.order.map(Int32.init)),
-            ]
+            let parts = try MatrixDecompositions.triangular(a.tensor)
             return NamedResult.value(
                 "Lu", ["lu", "p"], parts.map { $0.object(in: python) }, in: python)
         }
@@ -180,7 +173,7 @@ enum LinearFunctions {
         for name in ["matrix_transpose", "adjoint"] {
             m.def("\(name)(a, name=None, conjugate=False)") {
                 (_: Interpreter, a: TensorLike, _: Value, _: Value) in
-                try a.tensor.swapping(-1, -2).contiguous()
+                try a.tensor.swapping(-1, -2).compacted()
             }
         }
         m.def("cross(a, b, name=None)") {

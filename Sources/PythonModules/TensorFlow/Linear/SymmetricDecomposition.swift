@@ -38,7 +38,8 @@ enum SymmetricDecomposition {
             let differences = try e.expanded(at: -2) - e.expanded(at: -1)
             let zeros = Tensor(zeros: differences.shape, differences.dtype)
             let isApart = try ComparisonOperation.notEqual(differences, zeros)
-            let inverse = try Tensor.select(isApart, 1 / differences, zeros)
+            let safe = try Tensor.select(isApart, differences, zeros + 1)
+            let inverse = try Tensor.select(isApart, 1 / safe, zeros)
             middle = try middle + inverse * v.matmul(vectors, transposeA: true)
         }
         let whole = try v.matmul(middle.matmul(v, transposeB: true))

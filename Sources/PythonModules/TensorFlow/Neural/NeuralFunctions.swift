@@ -203,7 +203,7 @@ extension TensorLike {
 extension Tensor {
     /// The tensor scaled down where its norm over `axes` is above `norm`.
     func clipped(norm: Double, axes: [Int]?) throws -> Tensor {
-        let squares = try UnaryOperation.square(self).sum(axes: axes, keeping: true)
+        let squares = try (self * self).sum(axes: axes, keeping: true)
         let zero = Tensor(.int(0), dtype)
         let isPositive = try ComparisonOperation.greater(squares, zero)
         let ones = try Tensor.filled(squares.shape, with: .int(1), dtype)

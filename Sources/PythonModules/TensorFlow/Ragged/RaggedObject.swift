@@ -44,6 +44,26 @@ struct RaggedArgument: FromPython {
     }
 }
 
+/// Text, in a ragged tensor or any other.
+struct TextArgument: FromPython {
+    private let argument: RaggedArgument
+    /// Whether it was no tensor.
+    let isPlain: Bool
+
+    static func from(_ value: Value, in python: Interpreter) throws -> TextArgument {
+        let argument = try RaggedArgument.from(value, in: python)
+        let isPlain = !(value.object is RaggedObject) && ArrayReader.existing(value) == nil
+        if isPlain, argument.ragged.flatValues.dtype != .string {
+            throw python.typeError(
+                "Cannot convert \(try python.repr(value)) to EagerTensor of dtype string")
+        }
+        return TextArgument(argument: argument, isPlain: isPlain)
+    }
+
+    /// The same rows with each element replaced.
+    func map(_ body: (Tensor) throws -> Tensor) rethrows -> RaggedPiece { try argument.map(body) }
+}
+
 /// The text of a ragged tensor: NumPy's layout of an array of arrays, with commas.
 enum RaggedText {
     /// The width of a line.

@@ -128,10 +128,11 @@ enum RaggedType {
             if Set(ragged.rowLengths).count <= 1, ragged.raggedRank == 1 {
                 return try ragged.padded(with: .int(0)).array(in: python)
             }
-            throw python.error(
-                "NotImplementedError",
-                "arrays of arrays of different lengths are not supported; use to_list() or to_tensor()"
-            )
+            let parts = try ragged.rows().map { row -> Value in
+                try python.callMethod(row.value(in: python), "numpy")
+            }
+            guard let rows = try NumPyObjects.value("rows", in: python) else { return .none }
+            return try python.call(rows, [.list(parts, in: python)])
         }
         t.def("with_values(self, new_values)") {
             (python: Interpreter, value: Value, new: RaggedArgument) -> RaggedTensor in

@@ -16,7 +16,7 @@ enum StringFunctions {
 
     private static func letters(_ m: ModuleBuilder) {
         m.def("length(input, unit='BYTE', name=None)\n\nThe number of bytes or characters.") {
-            (_: Interpreter, input: RaggedArgument, unit: String, _: Value) in
+            (_: Interpreter, input: TextArgument, unit: String, _: Value) in
             input.map { strings in
                 map(strings, to: .int32) { bytes in
                     .int(unit == "BYTE" ? bytes.bytes.count : bytes.text.unicodeScalars.count)
@@ -25,7 +25,7 @@ enum StringFunctions {
         }
         for (name, isUpper) in [("lower", false), ("upper", true)] {
             m.def("\(name)(input, encoding='', name=None)") {
-                (_: Interpreter, input: RaggedArgument, encoding: String, _: Value) in
+                (_: Interpreter, input: TextArgument, encoding: String, _: Value) in
                 input.map { strings in
                     map(strings, to: .string) { bytes in
                         .bytes(changed(bytes, isUpper: isUpper, onlyASCII: encoding.isEmpty))
@@ -33,7 +33,7 @@ enum StringFunctions {
                 }
             }
         }
-        m.def("strip(input, name=None)") { (_: Interpreter, input: RaggedArgument, _: Value) in
+        m.def("strip(input, name=None)") { (_: Interpreter, input: TextArgument, _: Value) in
             input.map { map($0, to: .string) { .bytes(ByteString(stripped($0.bytes))) } }
         }
     }
@@ -57,7 +57,7 @@ enum StringFunctions {
     private static func parts(_ m: ModuleBuilder) {
         m.def("substr(input, pos, len, unit='BYTE', name=None)\n\nA part of each string.") {
             (
-                _: Interpreter, input: RaggedArgument, start: TensorLike, length: TensorLike,
+                _: Interpreter, input: TextArgument, start: TensorLike, length: TensorLike,
                 unit: String, _: Value
             ) -> RaggedPiece in
             try input.map { strings in
@@ -68,7 +68,8 @@ enum StringFunctions {
                 let cut = try texts.indices.map { place in
                     Scalar.bytes(
                         try substring(
-                            texts[place], starts[place], lengths[place], unit: unit, place))
+                            texts[place], starts[place], lengths[place], unit: unit, place,
+                            isNamed: !input.isPlain))
                 }
                 return Tensor(cut, shape: shape, .string)
             }
@@ -76,7 +77,8 @@ enum StringFunctions {
     }
 
     private static func substring(
-        _ bytes: ByteString, _ start: Int, _ length: Int, unit: String, _ place: Int
+        _ bytes: ByteString, _ start: Int, _ length: Int, unit: String, _ place: Int,
+        isNamed: Bool
     ) throws -> ByteString {
         let pieces =
             unit == "BYTE"
@@ -85,7 +87,7 @@ enum StringFunctions {
         guard first >= 0, first <= pieces.count else {
             throw FaceError(
                 "InvalidArgumentError",
-                "{{function_node __wrapped__Substr_device_/job:localhost/replica:0/task:0/device:CPU:0}} pos \(start) out of range for string \(QuotedText.bytes(bytes.bytes)) at index \(place) [Op:Substr]"
+                "{{function_node __wrapped__Substr_device_/job:localhost/replica:0/task:0/device:CPU:0}} pos \(start) out of range for string \(QuotedText.bytes(bytes.bytes)) at index \(place) [Op:Substr]\(isNamed ? " name: " : "")"
             )
         }
         let end = first + min(max(0, length), pieces.count - first)

@@ -16,6 +16,13 @@ enum StringJoining {
                 }
                 return RaggedArgument(ragged: model).map { _ in flat }
             }
+            let shapes = parts.map(\.flatValues.shape).filter { $0.rank > 0 }
+            if let model = shapes.first, let other = shapes.first(where: { $0 != model }) {
+                throw FaceError(
+                    "InvalidArgumentError",
+                    "{{function_node __wrapped__StringJoin_N_\(parts.count)_device_/job:localhost/replica:0/task:0/device:CPU:0}} Input shapes do not match: \(model.bracketed) vs. \(other.bracketed) [Op:StringJoin]"
+                )
+            }
             return .tensor(
                 try parts.dropFirst().reduce(first.flatValues) {
                     try StringFunctions.joined($0, $1.flatValues, separator: separator)
@@ -43,7 +50,7 @@ enum StringJoining {
             var pieces = split(Array(template.utf8), at: Array(placeholder.utf8))[...]
             guard pieces.count == values.count + 1 else {
                 throw python.valueError(
-                    "\(pieces.count - 1) placeholder(s) in template does not match \(values.count) tensor(s) provided as input"
+                    "The template expects \(pieces.count - 1) tensors, but the inputs only has \(values.count). Please ensure the number of placeholders in template matches inputs length."
                 )
             }
             var text = pieces.removeFirst()

@@ -32,6 +32,16 @@ extension NumPyGenerator {
         return (0..<count).map { _ in low + Int(bounded(UInt32(range), bits, &pieces)) }
     }
 
+    /// `bytes`: whole words, the lowest byte first.
+    package mutating func bytes(_ count: Int) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while bytes.count < count {
+            let word = nextWord()
+            bytes += (0..<4).map { UInt8(truncatingIfNeeded: word >> UInt32(8 * $0)) }
+        }
+        return Array(bytes.prefix(max(count, 0)))
+    }
+
     /// `choice` without probabilities and with replacement: places among `population` items.
     package mutating func choice(_ count: Int, of population: Int) -> [Int] {
         integers(count, from: 0, through: population - 1)

@@ -163,3 +163,84 @@ def adjust_contrast(images, contrast_factor):
     mean = tf.reduce_mean(values, axis=[-3, -2], keepdims=True)
     return convert_image_dtype((values - mean) * contrast_factor + mean, images.dtype,
                                saturate=True)
+
+
+def _pictures_in_files(name):
+    def refuse(*args, **kwargs):
+        raise NotImplementedError(
+            "tf.%s is not available in nbrun: pictures come as arrays, for instance from np.load"
+            % name)
+    refuse.__name__ = name.split(".")[-1]
+    return refuse
+
+
+for _name in ("decode_jpeg", "decode_png", "decode_bmp", "decode_gif", "decode_image",
+              "decode_and_crop_jpeg", "encode_jpeg", "encode_png", "extract_jpeg_shape"):
+    globals()[_name] = _pictures_in_files("image." + _name)
+
+
+def hsv_to_rgb(images, name=None):
+    h, s, v = tf.unstack(tf.convert_to_tensor(images), axis=-1)
+    six = h * 6.0
+    parts = [tf.abs(six - 3.0) - 1.0, 2.0 - tf.abs(six - 2.0), 2.0 - tf.abs(six - 4.0)]
+    parts = [tf.clip_by_value(part, 0.0, 1.0) for part in parts]
+    return tf.stack([((part - 1.0) * s + 1.0) * v for part in parts], axis=-1)
+
+
+def adjust_gamma(image, gamma=1, gain=1):
+    image = tf.convert_to_tensor(image)
+    kind = image.dtype
+    scaled = convert_image_dtype(image, tf.float32) if kind.is_integer else image
+    result = scaled ** gamma * gain
+    return convert_image_dtype(result, kind, saturate=True) if kind.is_integer else result
+
+
+def total_variation(images, name=None):
+    images = tf.convert_to_tensor(images)
+    down = images[..., 1:, :, :] - images[..., :-1, :, :]
+    across = images[..., :, 1:, :] - images[..., :, :-1, :]
+    axes = None if len(images.shape) == 3 else [1, 2, 3]
+    return tf.reduce_sum(tf.abs(down), axes) + tf.reduce_sum(tf.abs(across), axes)
+
+
+def psnr(a, b, max_val, name=None):
+    a, b = (convert_image_dtype(part, tf.float32) for part in (a, b))
+    peak = max_val / 255.0 if max_val > 1 else max_val
+    error = tf.reduce_mean(tf.math.squared_difference(a, b), [-3, -2, -1])
+    return 20.0 * tf.math.log(peak) / tf.math.log(10.0) - 10.0 / tf.math.log(10.0) * tf.math.log(
+        error)
+
+
+def image_gradients(image):
+    image = tf.convert_to_tensor(image)
+    down = image[:, 1:] - image[:, :-1]
+    across = image[:, :, 1:] - image[:, :, :-1]
+    return tf.pad(down, [[0, 0], [0, 1], [0, 0], [0, 0]]), tf.pad(
+        across, [[0, 0], [0, 0], [0, 1], [0, 0]])
+
+
+def random_flip_left_right(image, seed=None):
+    image = _picture(image)
+    return flip_left_right(image) if float(tf.random.uniform([], seed=seed)) < 0.5 else image
+
+
+def random_flip_up_down(image, seed=None):
+    image = _picture(image)
+    return flip_up_down(image) if float(tf.random.uniform([], seed=seed)) < 0.5 else image
+
+
+def random_brightness(image, max_delta, seed=None):
+    return adjust_brightness(image, tf.random.uniform([], -max_delta, max_delta, seed=seed))
+
+
+def random_contrast(image, lower, upper, seed=None):
+    return adjust_contrast(image, tf.random.uniform([], lower, upper, seed=seed))
+
+
+def random_crop(value, size, seed=None, name=None):
+    value = tf.convert_to_tensor(value)
+    size = [int(length) for length in np.ravel(size)]
+    limits = [have - want + 1 for have, want in zip(value.shape, size)]
+    draws = tf.random.uniform([len(size)], maxval=np.iinfo(np.int32).max, dtype=tf.int32, seed=seed)
+    starts = [int(draw) % limit for draw, limit in zip(draws.numpy(), limits)]
+    return tf.slice(value, starts, size)

@@ -384,3 +384,13 @@ class _Files:
 
 
 gfile = _Files()
+
+
+def __getattr__(name):
+    if name in ("TFRecordWriter", "TFRecordOptions"):
+        import tensorflow._data as records
+        return getattr(records, name)
+    if name.startswith(("decode_jpeg", "decode_png", "decode_bmp", "decode_gif", "decode_image",
+                        "encode_jpeg", "encode_png", "decode_and_crop", "extract_jpeg")):
+        return getattr(tf.image, name)
+    raise AttributeError("module 'tensorflow.io' has no attribute '%s'" % name)

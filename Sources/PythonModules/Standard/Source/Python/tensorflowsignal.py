@@ -45,12 +45,18 @@ def irfft(input_tensor, fft_length=None, name=None):
     return tf.cast(tf.constant(np.fft.irfft(x.numpy(), length)), real)
 
 
+def _shifted(x, axes, turn):
+    x = tf.convert_to_tensor(x)
+    axes = list(range(len(x.shape))) if axes is None else np.ravel(axes).tolist()
+    return tf.roll(x, [turn(x.shape[axis]) for axis in axes], axes)
+
+
 def fftshift(x, axes=None, name=None):
-    return tf.constant(np.fft.fftshift(tf.convert_to_tensor(x).numpy(), axes))
+    return _shifted(x, axes, lambda length: length // 2)
 
 
 def ifftshift(x, axes=None, name=None):
-    return tf.constant(np.fft.ifftshift(tf.convert_to_tensor(x).numpy(), axes))
+    return _shifted(x, axes, lambda length: -(length // 2))
 
 
 def frame(signal, frame_length, frame_step, pad_end=False, pad_value=0, axis=-1, name=None):
