@@ -23,7 +23,7 @@ PEERS_PYTHON := python3.11
 PEERS_PACKAGES := tensorflow-cpu==2.15.1 'numpy<2' torch==2.13.0+cpu
 # How long `make fuzz` feeds each part, and which parts.
 MINUTES := 5
-PARTS := notes jupyter outputs formulas syntax cells printing cache
+PARTS := notes jupyter outputs formulas syntax cells printing cache weights
 # A room may import only what Package.swift allows it.
 TEST_OPTIONS := --disable-xctest --explicit-target-dependency-import-check error
 
@@ -56,8 +56,8 @@ mutants: prepare ## Damage programs at random and run them: none may end the pro
 	swift run Differential --mutants Tests/PythonRuntimeTests/Scripts --count $(COUNT) --seed $(SEED)
 
 fuzz: prepare ## Feed libFuzzer's inputs to every part that takes bytes from strangers; MINUTES= for each, PARTS=
-	NBRUN_FUZZ=1 swift build --scratch-path .build/fuzz --product Fuzz -Xswiftc -sanitize=fuzzer
-	.ci/fuzz .build/fuzz/debug/Fuzz $(MINUTES) $(PARTS)
+	NBRUN_FUZZ=1 swift build --configuration release --scratch-path .build/fuzz --product Fuzz -Xswiftc -sanitize=fuzzer
+	.ci/fuzz .build/fuzz/release/Fuzz $(MINUTES) $(PARTS)
 
 install: $(NBRUN) ## Install below PREFIX (/usr/local): the program, its manual page, its completions
 	.ci/install $(DESTDIR)$(PREFIX)

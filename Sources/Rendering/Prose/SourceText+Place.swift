@@ -13,7 +13,9 @@ extension SourceText {
         // A paragraph or a formula longer than this is found by its beginning.
         let reach = 400
         let needle = text.split(separator: "\n").lazy.map(\.trimmed).first { !$0.isEmpty } ?? ""
-        for candidate in line..<min(line + reach, lineStarts.count + 1) where !needle.isEmpty {
+        // In Markdown a carriage return alone ends a line too: a block may stand behind the last one counted here.
+        let end = max(line, min(line + reach, lineStarts.count + 1))
+        for candidate in line..<end where !needle.isEmpty {
             let content = self.line(candidate)
             guard let range = content.firstRange(of: needle) else { continue }
             let column = content[..<range.lowerBound].unicodeScalars.count + 1
