@@ -150,6 +150,7 @@ let package = Package(
             name: "FuzzTargets",
             dependencies: [
                 "Diagnostics", "Notebooks", "PythonSyntax", "Tensors", "Execution", "Rendering",
+                "Archives",
             ],
             path: "Tests/FuzzTargets", swiftSettings: strict),
         .testTarget(

@@ -6,7 +6,7 @@ package struct FuzzTarget: Sendable {
 
     /// The parts, in the order in which a note meets them.
     package static let all = [
-        notes, jupyter, outputs, formulas, syntax, cells, printing, cache,
+        notes, jupyter, outputs, formulas, syntax, cells, printing, cache, weights,
     ]
 
     /// The part of that name; nil where there is none.
