@@ -137,11 +137,15 @@ struct CellCache: Sendable {
         defer { keeping.price = (clock.now - start).seconds }
         let index = keeping.cells.count - 1
         do {
-            let state = try session.state(limit: StateKeeping.limit)
-            for old in keeping.makeRoom(for: state.count) { folder.remove(stateName(old)) }
-            folder.save(state, as: stateName(index), key: key(to: index + 1))
-            keeping.cells[index].stateBytes = state.count
+            let words = wordsThatDecide(at: index)
+            let kept = try session.state(limit: StateKeeping.limit, words: words)
+            for old in keeping.makeRoom(for: kept.state.count) { folder.remove(stateName(old)) }
+            folder.save(kept.state, as: stateName(index), key: key(to: index + 1))
+            keeping.cells[index].stateBytes = kept.state.count
             keeping.cells[index].hasOldHistory = keeping.hasOldHistory
+            if let words, let essence = kept.essence {
+                keeping.cells[index].fingerprint = StateFingerprint(essence, words: words)
+            }
         } catch let reason as Unstorable {
             keeping.cells[index].unstorable = UnstorableState(
                 what: reason.what, name: reason.name)
@@ -154,14 +158,18 @@ struct CellCache: Sendable {
     ) {
         let index = keeping.cells.count - 1
         let last = keeping.cells[index]
-        guard index + 1 < notebook.cells.count, !last.event.hasReadClock,
-            !last.event.wasInterrupted, last.unstorable == nil,
-            last.stateBytes != nil || known.decides(at: index), !mayReadHistory
+        guard last.fingerprint == nil, last.unstorable == nil, !last.event.hasReadClock,
+            !last.event.wasInterrupted, known.decides(at: index),
+            let words = wordsThatDecide(at: index),
+            let essence = try? session.essence(words: words)
         else { return }
-        let words = words(from: index + 1).words
-        guard let essence = try? session.essence(words: words) else { return }
-        keeping.cells[index].fingerprint = StateFingerprint(
-            essence + words.sorted().joined(separator: " ").utf8)
+        keeping.cells[index].fingerprint = StateFingerprint(essence, words: words)
+    }
+
+    /// The words of the cells behind one; nil where there are none, or where the state decides less than they
+    /// can see.
+    private func wordsThatDecide(at index: Int) -> Set<String>? {
+        index + 1 < notebook.cells.count && !mayReadHistory ? words(from: index + 1).words : nil
     }
 
     /// Cells with their states behind others than they ran behind.

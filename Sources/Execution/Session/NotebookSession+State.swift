@@ -56,20 +56,27 @@ extension NotebookSession: InterpreterState.Part {
 }
 
 extension NotebookSession {
-    /// The session as bytes. Throws `Unstorable` where something of it has no form, or takes more room.
-    func state(limit: Int) throws -> [UInt8] {
-        let python = Interpreter()
-        defer { python.close() }
-        return try InterpreterState.bytes(
-            of: self, beside: NotebookSession(notebook, options: options, in: python), limit: limit)
+    /// The session as bytes, and its essence where the words of the cells to come are given. Throws `Unstorable`
+    /// where something of it has no form, or takes more room.
+    func state(limit: Int, words: Set<String>?) throws -> (state: [UInt8], essence: [UInt8]?) {
+        try withFreshSession {
+            try InterpreterState.bytes(of: self, beside: $0, limit: limit, words: words)
+        }
     }
 
-    /// What decides how the session goes on as long as nothing reads its history; `words` stand in the cells to
-    /// come. Throws `Unstorable` where something of it has no form.
+    /// What decides how the session goes on as long as nothing reads its history. Throws `Unstorable` where
+    /// something of it has no form.
     func essence(words: Set<String>) throws -> [UInt8] {
+        try withFreshSession {
+            try InterpreterState.essence(of: self, beside: $0, words: words)
+        }
+    }
+
+    private func withFreshSession<Result>(_ body: (NotebookSession) throws -> Result) rethrows
+        -> Result
+    {
         let python = Interpreter()
         defer { python.close() }
-        return try InterpreterState.essence(
-            of: self, beside: NotebookSession(notebook, options: options, in: python), words: words)
+        return try body(NotebookSession(notebook, options: options, in: python))
     }
 }

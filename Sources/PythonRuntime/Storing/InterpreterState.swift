@@ -35,14 +35,15 @@ package enum InterpreterState {
 
     /// Writes the state of a session down. A fresh session shows what the library is by itself; in the end it is
     /// a copy of the first, and writes down the same bytes. Throws where it does not: what was forgotten would
-    /// be missing later.
-    package static func bytes(of own: some Part, beside its: some Part, limit: Int) throws
-        -> [UInt8]
-    {
+    /// be missing later. With `words`, the essence comes along.
+    package static func bytes(
+        of own: some Part, beside its: some Part, limit: Int, words: Set<String>? = nil
+    ) throws -> (state: [UInt8], essence: [UInt8]?) {
         let (head, places) = try library(of: own, beside: its)
+        let essence = try words.map { try head + body(of: own, places, comparing: $0) }
         let body = try body(of: own, places, limit: limit - head.count)
         try check(body, with: its, places)
-        return head + body
+        return (head + body, essence)
     }
 
     /// What decides how a session goes on, but for the objects around its interpreter and their names: as long
@@ -52,7 +53,7 @@ package enum InterpreterState {
         throws -> [UInt8]
     {
         let (head, places) = try library(of: own, beside: its)
-        return try head + body(of: own, places, limit: .max, comparing: words)
+        return try head + body(of: own, places, comparing: words)
     }
 
     /// The parts of the library that a session has made, which are made in a fresh one too, and where they lie.
@@ -94,14 +95,14 @@ package enum InterpreterState {
         } catch is UnreadableState {
             throw Unstorable("something that cannot be made again")
         }
-        guard try body(of: session, places.common(with: known), limit: .max) == bytes else {
+        guard try body(of: session, places.common(with: known)) == bytes else {
             throw Unstorable("something that comes out otherwise")
         }
     }
 
     /// The first of two passes finds the functions by which constants are known, and what must come early.
     private static func body(
-        of session: some Part, _ places: LibraryPlaces, limit: Int,
+        of session: some Part, _ places: LibraryPlaces, limit: Int = .max,
         comparing words: Set<String>? = nil
     ) throws -> [UInt8] {
         let (python, own) = (session.python, session.surroundings)

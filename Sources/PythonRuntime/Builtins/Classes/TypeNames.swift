@@ -10,7 +10,9 @@ extension Builtins {
         ] {
             m.module.namespace[type.name] = .object(type)
         }
-        for (name, type) in types.exceptions { m.module.namespace[name] = .object(type) }
+        for (name, type) in types.exceptions.sorted(by: { $0.key < $1.key }) {
+            m.module.namespace[name] = .object(type)
+        }
         m.module.namespace["IOError"] = .object(types.exception("OSError"))
         m.module.namespace["EnvironmentError"] = .object(types.exception("OSError"))
         m.module.namespace["NotImplemented"] = m.python.notImplemented
