@@ -161,7 +161,7 @@ struct CellCache: Sendable {
         guard last.fingerprint == nil, last.unstorable == nil, !last.event.hasReadClock,
             !last.event.wasInterrupted, known.decides(at: index),
             let words = wordsThatDecide(at: index),
-            let essence = try? session.essence(words: words)
+            let essence = try? session.essence(limit: StateKeeping.limit, words: words)
         else { return }
         keeping.cells[index].fingerprint = StateFingerprint(essence, words: words)
     }

@@ -65,10 +65,10 @@ extension NotebookSession {
     }
 
     /// What decides how the session goes on as long as nothing reads its history. Throws `Unstorable` where
-    /// something of it has no form.
-    func essence(words: Set<String>) throws -> [UInt8] {
+    /// something of it has no form, or takes more room.
+    func essence(limit: Int, words: Set<String>) throws -> [UInt8] {
         try withFreshSession {
-            try InterpreterState.essence(of: self, beside: $0, words: words)
+            try InterpreterState.essence(of: self, beside: $0, limit: limit, words: words)
         }
     }
 

@@ -40,7 +40,9 @@ package enum InterpreterState {
         of own: some Part, beside its: some Part, limit: Int, words: Set<String>? = nil
     ) throws -> (state: [UInt8], essence: [UInt8]?) {
         let (head, places) = try library(of: own, beside: its)
-        let essence = try words.map { try head + body(of: own, places, comparing: $0) }
+        let essence = try words.map {
+            try head + self.body(of: own, places, limit: limit, comparing: $0)
+        }
         let body = try body(of: own, places, limit: limit - head.count)
         try check(body, with: its, places)
         return (head + body, essence)
@@ -49,11 +51,11 @@ package enum InterpreterState {
     /// What decides how a session goes on, but for the objects around its interpreter and their names: as long
     /// as no code asks for those, two sessions for which this is the same go on alike. `words` are all names
     /// that the code to come can say.
-    package static func essence(of own: some Part, beside its: some Part, words: Set<String>)
-        throws -> [UInt8]
-    {
+    package static func essence(
+        of own: some Part, beside its: some Part, limit: Int, words: Set<String>
+    ) throws -> [UInt8] {
         let (head, places) = try library(of: own, beside: its)
-        return try head + body(of: own, places, comparing: words)
+        return try head + body(of: own, places, limit: limit, comparing: words)
     }
 
     /// The parts of the library that a session has made, which are made in a fresh one too, and where they lie.
