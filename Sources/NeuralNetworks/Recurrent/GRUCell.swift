@@ -85,6 +85,8 @@ package final class GRUCell: StandardCell {
         }
     }
 
+    override var dropsWholeSequences: Bool { options.isUsual && options.usesBias }
+
     /// The masks of a whole sequence differ from step to step; the first of them is used.
     package override func dropped(_ x: Tensor, isTraining: Bool) throws -> Tensor {
         guard options.isUsual, options.usesBias else { return x }

@@ -125,6 +125,11 @@ package final class RNN: Layer {
         let result: (output: Tensor, states: [Tensor])
         if mask == nil, let whole = try wholeRun(x, start, isTraining) {
             result = whole
+        } else if isTraining, dropsWholeSequences {
+            let run = StepwiseRun(
+                step: { try self.cell.step($0, $1, isTraining: false) }, sequence: sequence,
+                mask: mask)
+            result = try run.run(cell.dropped(x, isTraining: true), start)
         } else {
             let run = StepwiseRun(step: self.step(isTraining), sequence: sequence, mask: mask)
             result = try run.run(x, start)
@@ -135,6 +140,12 @@ package final class RNN: Layer {
             }
         }
         return result
+    }
+
+    /// Whether inputs are dropped before the first step, as Keras' own operation for gated layers does.
+    private var dropsWholeSequences: Bool {
+        guard isStandard, !sequence.unrolls, let cell = cell as? StandardCell else { return false }
+        return cell.drops && cell.dropsWholeSequences
     }
 
     /// One step. In a graph the steps are a loop's body, where masks are drawn anew for each.
@@ -162,6 +173,8 @@ package final class RNN: Layer {
             return nil
         }
         if isTraining, !isStandard, !(cell is StandardCell) || cell.drops { return nil }
+        // Steps that are written out one by one drop inputs as the cell does, each gate with a mask of its own.
+        if isTraining, sequence.unrolls, cell.drops, !(cell is SimpleRNNCell) { return nil }
         // Inside a graph every step has masks of its own, but for whole sequences of gated cells.
         if isTraining, cell is SimpleRNNCell, cell.drops, !sequence.unrolls,
             context.random.tensorflow.isInGraph

@@ -68,6 +68,9 @@ package class StandardCell: Cell {
         return (options, LayerOptions(name: name, dtype: dtype))
     }
 
+    /// Whether the inputs of all steps are dropped at once, before there are steps.
+    var dropsWholeSequences: Bool { false }
+
     package override var drops: Bool { options.dropout > 0 || options.recurrentDropout > 0 }
 
     package override func skipMasks() {
