@@ -47,6 +47,8 @@ package struct Activation: Sendable {
         uniqueKeysWithValues: [
             linear, tanh, sigmoid,
             Activation("relu") { try UnaryOperation.relu($0) },
+            Activation("relu6") { x in try x.clipped(to: x.scalar(0), x.scalar(6)) },
+            Activation("log_softmax") { try $0.logSoftmax() },
             Activation("elu") { try UnaryOperation.elu($0) },
             Activation("selu") { try UnaryOperation.selu($0) },
             Activation("softplus") { try UnaryOperation.softplus($0) },

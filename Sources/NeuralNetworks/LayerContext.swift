@@ -6,6 +6,8 @@ package final class LayerContext {
     package let tapes: TapeStack
     /// How values of other rooms, or their types, read in messages.
     package var describe: (_ value: Any, _ type: Bool) -> String = { _, _ in "..." }
+    /// How tensors read in messages.
+    package var show: (_ tensor: Tensor) -> String = { "\($0.shape)" }
     /// Whether layers run as TensorFlow's compiled functions do, whose gradients add up in another order.
     package private(set) var isCompiled = false
     /// Whether batches have no length of their own in messages, as where a model compiles its steps for all of them.
@@ -20,6 +22,14 @@ package final class LayerContext {
     package var isExplained: (any Error) -> Bool = { _ in false }
     /// Runs a body whose prints are not to be seen.
     package var mute: (() throws -> Void) throws -> Void = { try $0() }
+    /// Runs a body in which tensors stand for symbols of some shapes.
+    package var standing:
+        (_ symbols: [(tensor: Tensor, shape: PartialShape)], _ body: () throws -> Void) throws ->
+            Void = { try $1() }
+    /// Told of what layers gave.
+    package var note: (_ layer: Layer, _ inputs: Argument, _ results: Argument) -> Void = {
+        _, _, _ in
+    }
     private var counts: [String: Int] = [:]
     /// The names of the layers that are being called, outermost first: they prefix the weights' names.
     package private(set) var scope: [String] = []
@@ -41,14 +51,14 @@ package final class LayerContext {
     ) rethrows -> R {
         let outer = (isCompiled, fusesActivations, addsBiasLast, hidesBatches)
         (isCompiled, fusesActivations, addsBiasLast, hidesBatches) = (
-            true, fusing, isOwn || knowsBatch, !isOwn
+            true, fusing, isOwn || knowsBatch, !isOwn && !knowsBatch
         )
         defer { (isCompiled, fusesActivations, addsBiasLast, hidesBatches) = outer }
         return try body()
     }
 
     /// A shape as messages tell it.
-    func told(_ shape: PartialShape) -> PartialShape {
+    package func told(_ shape: PartialShape) -> PartialShape {
         guard hidesBatches, shape.rank > 0 else { return shape }
         return PartialShape([nil] + shape.dimensions.dropFirst())
     }

@@ -29,6 +29,10 @@ extension Initializer {
         Kind(
             name: "truncated_normal", className: "TruncatedNormal",
             rule: .truncatedNormal(mean: 0, deviation: 0.05)),
+        Kind(
+            name: "variance_scaling", className: "VarianceScaling",
+            rule: .scaled(
+                VarianceScaling(scale: 1, mode: .fanIn, distribution: .truncatedNormal))),
         Kind(name: "glorot_uniform", className: "GlorotUniform", rule: .scaled(.glorotUniform)),
         Kind(name: "glorot_normal", className: "GlorotNormal", rule: .scaled(.glorotNormal)),
         Kind(name: "he_uniform", className: "HeUniform", rule: .scaled(.heUniform)),

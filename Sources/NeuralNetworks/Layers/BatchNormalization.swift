@@ -3,7 +3,8 @@ import Tensors
 /// Makes each feature have mean 0 and variance 1 over a batch, and over all batches when not training.
 package final class BatchNormalization: Layer {
     private let options: NormalizationOptions
-    private let axis: Int
+    /// The axis of the features.
+    package let axis: Int
     private let momentum: Double
     private let meanInitializer: Initializer
     private let varianceInitializer: Initializer

@@ -41,12 +41,19 @@ extension Layer {
 
     /// Runs the layer on zeros that stand for the symbols, `length` for every unknown length.
     private func probe(_ call: Call, length: Int) throws -> Argument {
+        var symbols: [(tensor: Tensor, shape: PartialShape)] = []
         let zeros = try call.map { leaf in
             guard case .symbol(let symbol) = leaf else { return leaf }
-            return .tensor(try symbol.zeros(length))
+            let tensor = try symbol.zeros(length)
+            symbols.append((tensor, symbol.shape))
+            return .tensor(tensor)
         }
         do {
-            return try context.probing { try apply(zeros) }
+            var result = Argument.none
+            try context.standing(symbols) {
+                result = try context.probing { try apply(zeros) }
+            }
+            return result
         } catch let error as LayerCallError where error.layerName == name {
             throw LayerCallError(
                 layerName: name, className: className, cause: error.cause,

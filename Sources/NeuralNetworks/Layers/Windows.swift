@@ -58,7 +58,7 @@ package enum WindowPadding: String, Sendable {
     package init(name: String) throws {
         guard let known = WindowPadding(rawValue: name.lowercased()) else {
             throw LayerError.value(
-                "The `padding` argument must be a list/tuple or one of {'valid', 'same', 'causal'}. Received: \(name)"
+                "The `padding` argument must be a list/tuple or one of \"valid\", \"same\" (or \"causal\", only for `Conv1D). Received: \(name)"
             )
         }
         self = known

@@ -19,6 +19,17 @@ package final class Functional: Model {
 
     package override var inputSpecs: [InputSpec] { network.inputSpecs }
 
+    package override func validate(_ call: Call) throws {
+        let (given, wanted) = (call.inputs.leaves, network.inputs.symbols.count)
+        guard given.count < wanted, case let tensors = call.inputs.tensors, !tensors.isEmpty else {
+            return
+        }
+        let shown = tensors.map { context.show($0) }.joined(separator: ", ")
+        throw LayerError.value(
+            "Layer \"\(name)\" expects \(wanted) input(s), but it received \(given.count) input tensors. Inputs received: [\(shown)]"
+        )
+    }
+
     package override func call(_ call: Call) throws -> Argument {
         try network.call(call, of: self)
     }

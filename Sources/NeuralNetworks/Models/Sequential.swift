@@ -173,7 +173,7 @@ package final class Sequential: Model {
     /// Shapes are a matter of the layers' own calls where they cannot be told before.
     private func inferIfPossible(_ tensor: Tensor) throws {
         do {
-            try infer(from: PartialShape(tensor.shape), dtype: tensor.dtype)
+            try infer(from: context.told(PartialShape(tensor.shape)), dtype: tensor.dtype)
         } catch {
             network = nil
             inferredShape = nil

@@ -16,7 +16,15 @@ package final class CompiledLosses {
         }
     }
 
+    /// A loss that could not be told, and what of.
+    package struct Failure {
+        package let name: String
+        package let truth, prediction: Tensor
+    }
+
     package let parts: [Part]
+    /// The loss that went wrong last.
+    package private(set) var failure: Failure?
     /// The mean of the whole loss: `loss`.
     package let total = Mean(name: "loss")
 
@@ -53,8 +61,13 @@ package final class CompiledLosses {
         _ loss: Loss, _ truth: Tensor, _ prediction: Tensor, _ weights: Tensor?
     ) throws -> Tensor {
         let (truth, weights) = try Batch.matched(truth, prediction, weights)
-        return try loss(
-            truth, prediction, weights: Batch.masked(weights, by: prediction.mask, prediction))
+        do {
+            return try loss(
+                truth, prediction, weights: Batch.masked(weights, by: prediction.mask, prediction))
+        } catch {
+            failure = Failure(name: loss.name, truth: truth, prediction: prediction)
+            throw error
+        }
     }
 }
 

@@ -37,6 +37,10 @@ package final class TrainingStep {
         }
     }
 
+    /// How far a batch is.
+    package enum Stage { case forward, loss, gradients, metrics }
+
+    package private(set) var stage = Stage.forward
     package let model: Model
     package let optimizer: Optimizer
     /// Finds losses and metrics when the first outputs are there.
@@ -99,15 +103,18 @@ package final class TrainingStep {
         let outputs: [Tensor]
         do {
             defer { tapes.remove(tape) }
+            stage = .forward
             outputs = try model.apply(Call(data.inputs, isTraining: true)).tensors
             loss = try self.loss(data, outputs)
         }
         guard let loss else {
+            stage = .gradients
             throw LayerError(
                 "ValueError",
                 "No loss found. You may have forgotten to provide a `loss` argument in the `compile()` method."
             )
         }
+        stage = .gradients
         try descend(loss, tape)
         try update(data, outputs)
     }
@@ -128,6 +135,7 @@ package final class TrainingStep {
 
     /// The losses and metrics of a batch that is not learnt from.
     package func test(_ data: Data) throws {
+        stage = .forward
         let outputs = try model.apply(Call(data.inputs, isTraining: false)).tensors
         _ = try loss(data, outputs)
         try update(data, outputs)
@@ -137,13 +145,15 @@ package final class TrainingStep {
     package func loss(_ data: Data, _ outputs: [Tensor], penalties: [Tensor]? = nil) throws
         -> Tensor?
     {
-        try compiled(for: outputs, data).losses(
+        stage = .loss
+        return try compiled(for: outputs, data).losses(
             data.truths, outputs, weights: data.weights,
             penalties: penalties ?? model.losses())
     }
 
     /// Takes a batch into the metrics.
     package func update(_ data: Data, _ outputs: [Tensor]) throws {
+        stage = .metrics
         let outputMetrics = try compiled(for: outputs, data).outputMetrics
         for (place, output) in outputs.enumerated() where place < outputMetrics.count {
             guard place < data.truths.count, let truth = data.truths[place] else { continue }

@@ -47,11 +47,13 @@ struct ShapeArgument: FromPython {
             return ShapeArgument(shape: Shape(tensor.scalars.map(\.int)))
         }
         if let length = value.integer { return ShapeArgument(shape: [length]) }
-        if value.object is KerasTensorObject { throw SymbolicArgument() }
+        if let symbol = value.object as? KerasTensorObject { throw SymbolicArgument(symbol) }
         return ShapeArgument(
             shape: Shape(
                 try python.list(value).map { item in
-                    if item.object is KerasTensorObject { throw SymbolicArgument() }
+                    if let symbol = item.object as? KerasTensorObject {
+                        throw SymbolicArgument(symbol)
+                    }
                     return try ArrayReader.existing(item).map { $0.scalars.first?.int ?? 0 }
                         ?? python.index(item)
                 }))

@@ -126,7 +126,7 @@ struct ArrayReader {
             }
             defer { isBoxed = false }
             return try collect(boxed.base, depth: depth)
-        case is KerasTensorObject: throw SymbolicArgument()
+        case let symbol as KerasTensorObject: throw SymbolicArgument(symbol)
         case is BigIntegerObject:
             throw python.error("OverflowError", "Python int too large to convert to C long")
         case let shape as ShapeObject:

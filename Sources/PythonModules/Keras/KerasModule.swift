@@ -37,6 +37,7 @@ final class KerasModule {
     private init(_ python: Interpreter) throws {
         self.python = python
         python.errorTranslators.append(LayerMistakes.translate)
+        python.errorTranslators.append(SymbolicArgument.translate)
         let m = ModuleBuilder("keras.api._v2.keras", pythonWording: true, in: python)
         module = m.module
         try m.set("__version__", Self.version)

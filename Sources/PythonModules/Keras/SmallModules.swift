@@ -19,6 +19,10 @@ enum ActivationModule {
         for (name, activation) in Activation.all.sorted(by: { $0.key < $1.key }) {
             m.def("\(name)(x)") { (_: Interpreter, x: TensorLike) in try activation(x.tensor) }
         }
+        for name in namedOnly {
+            m.module.namespace["_" + name] = m.module.namespace[name]
+            m.module.namespace[name] = nil
+        }
         withParameters(m)
         m.def("get(identifier)") { (python: Interpreter, identifier: Value) -> Value in
             guard let name = identifier.text else { return identifier }
@@ -66,8 +70,12 @@ enum ActivationModule {
 
     /// The function of a name; nil for one that is not Keras'.
     static func function(_ name: String, _ python: Interpreter) throws -> Value? {
-        try KerasModule.of(python).subModule("activations").namespace[name]
+        let namespace = try KerasModule.of(python).subModule("activations").namespace
+        return namespace[name] ?? (namedOnly.contains(name) ? namespace["_" + name] : nil)
     }
+
+    /// Activations that Keras knows by their names, but has no function for.
+    private static let namedOnly = ["relu6", "log_softmax"]
 }
 
 /// `keras.utils`.

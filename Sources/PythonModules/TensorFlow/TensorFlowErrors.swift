@@ -4,6 +4,10 @@ import Tensors
 /// `tf.errors`: the exception classes of TensorFlow's kernels, and the engine's mistakes as such exceptions.
 final class TensorFlowErrors {
     private var classes: [String: TypeObject] = [:]
+    /// What AutoGraph raises in the place of exceptions that it cannot make again.
+    let stagingError: TypeObject
+    /// A `KeyError` whose message has several lines.
+    let keyError: TypeObject
 
     private static let names = [
         "InvalidArgumentError", "NotFoundError", "OutOfRangeError", "UnimplementedError",
@@ -18,6 +22,16 @@ final class TensorFlowErrors {
     }
 
     private init(_ python: Interpreter) {
+        stagingError = TypeObject(
+            "StagingError", bases: [python.types.exception("Exception")],
+            module: "tensorflow.python.autograph.impl.api", metatype: python.types.type,
+            in: python)
+        keyError = TypeObject(
+            "KeyError", bases: [python.types.exception("KeyError")], module: "builtins",
+            metatype: python.types.type, in: python)
+        TypeBuilder(keyError, in: python).unary(.str) { python, value -> Value in
+            (value.object as? ExceptionObject)?.arguments.first ?? .none
+        }
         let base = make("OpError", python.types.exception("Exception"), python)
         Self.define(TypeBuilder(base, in: python))
         for name in Self.names { _ = make(name, base, python) }
@@ -43,6 +57,9 @@ final class TensorFlowErrors {
         classes[name] = type
         return type
     }
+
+    /// Whether a class is one of those of TensorFlow's kernels.
+    func knows(_ type: TypeObject) -> Bool { classes[type.name] === type }
 
     /// The module `tf.errors`.
     func module(in python: Interpreter) throws -> ModuleObject {

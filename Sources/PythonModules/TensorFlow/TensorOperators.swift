@@ -27,11 +27,17 @@ enum TensorOperators {
         comparison(t, .ge, .greaterOrEqual)
         equality(t, .eq, .equal)
         equality(t, .ne, .notEqual)
-        t.unary(.neg) { python, value in try UnaryOperation.negate(TensorType.tensor(value, python))
+        let tracing = Tracing.of(t.python)
+        t.unary(.neg) { python, value -> Value in
+            try tracing.operation("Neg", value) {
+                try UnaryOperation.negate(TensorType.tensor(value, python)).object(in: python)
+            }
         }
         t.unary(.pos) { python, value in try TensorType.tensor(value, python) }
-        t.unary(.abs) { python, value in
-            try UnaryOperation.absolute(TensorType.tensor(value, python))
+        t.unary(.abs) { python, value -> Value in
+            try tracing.operation("Abs", value) {
+                try UnaryOperation.absolute(TensorType.tensor(value, python)).object(in: python)
+            }
         }
         t.unary(.invert) { python, value -> Tensor in
             let tensor = try TensorType.tensor(value, python)
@@ -95,25 +101,32 @@ enum TensorOperators {
     private static func pair(
         _ t: TypeBuilder, _ special: Special, _ reflected: Special, _ function: @escaping Function
     ) {
+        let tracing = Tracing.of(t.python)
+        let name = special.graphName
         t.binary(special) { python, a, b -> Value in
             guard let (x, y) = try operands(a, b, python) else { return python.notImplemented }
-            return try function(x, y).object(in: python)
+            return try tracing.operation(name, a, b) { try function(x, y).object(in: python) }
         }
         t.binary(reflected) { python, a, b -> Value in
             guard let (x, y) = try operands(a, b, python) else { return python.notImplemented }
-            return try function(y, x).object(in: python)
+            return try tracing.operation(name, b, a) { try function(y, x).object(in: python) }
         }
     }
 
     /// Powers, which graphs simplify.
     private static func powers(_ t: TypeBuilder) {
+        let tracing = Tracing.of(t.python)
         t.binary(.pow) { python, a, b -> Value in
             guard let (x, y) = try operands(a, b, python) else { return python.notImplemented }
-            return try power(x, y, in: python).object(in: python)
+            return try tracing.operation("pow", a, b) {
+                try power(x, y, in: python).object(in: python)
+            }
         }
         t.binary(.rpow) { python, a, b -> Value in
             guard let (x, y) = try operands(a, b, python) else { return python.notImplemented }
-            return try power(y, x, in: python).object(in: python)
+            return try tracing.operation("pow", b, a) {
+                try power(y, x, in: python).object(in: python)
+            }
         }
     }
 
@@ -150,19 +163,49 @@ enum TensorOperators {
     private static func comparison(
         _ t: TypeBuilder, _ special: Special, _ operation: ComparisonOperation
     ) {
+        let tracing = Tracing.of(t.python)
+        let name = special.graphName
         t.binary(special) { python, a, b -> Value in
             guard let (x, y) = try operands(a, b, python) else { return python.notImplemented }
-            return try operation(x, y).object(in: python)
+            return try tracing.operation(name, a, b) { try operation(x, y).object(in: python) }
         }
     }
 
     private static func equality(
         _ t: TypeBuilder, _ special: Special, _ operation: ComparisonOperation
     ) {
+        let tracing = Tracing.of(t.python)
+        let name = special.graphName
         t.binary(special) { python, a, b -> Value in
             if b.isNone { return .bool(special == .ne) }
             guard let (x, y) = try operands(a, b, python) else { return python.notImplemented }
-            return try operation(x, y).object(in: python)
+            return try tracing.operation(name, a, b) { try operation(x, y).object(in: python) }
+        }
+    }
+}
+
+extension Special {
+    /// The name of an operator's operation in a graph.
+    fileprivate var graphName: String {
+        switch self {
+        case .add: "add"
+        case .sub: "sub"
+        case .mul: "mul"
+        case .truediv: "truediv"
+        case .floordiv: "floordiv"
+        case .mod: "mod"
+        // An operator, unlike the function `tf.matmul`, is named like itself.
+        case .matmul: "@"
+        case .and: "and_"
+        case .or: "or_"
+        case .xor: "xor"
+        case .lt: "Less"
+        case .le: "LessEqual"
+        case .gt: "Greater"
+        case .ge: "GreaterEqual"
+        case .eq: "Equal"
+        case .ne: "NotEqual"
+        default: "op"
         }
     }
 }

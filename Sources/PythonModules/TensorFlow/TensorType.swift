@@ -12,8 +12,7 @@ enum TensorType {
         t.unary(.repr) { python, value -> String in
             let tensor = try tensor(value, python)
             if let symbol = tracing.symbol(for: tensor) {
-                return
-                    "<tf.Tensor '\(symbol.name):0' shape=\(ShapeType.text(symbol.shape)) dtype=\(tensor.dtype.name)>"
+                return symbol.representation
             }
             return TensorText(types.printOptions).repr(tensor)
         }
@@ -51,15 +50,23 @@ enum TensorType {
         for name in ["cpu", "gpu"] {
             t.def("\(name)(self)") { (_: Interpreter, value: Value) in value }
         }
-        t.property("name") { python, _ -> Value in
+        t.property("name") { python, value -> Value in
+            if let symbol = tracing.symbol(of: value) {
+                return .string(symbol.fullName, in: python)
+            }
             throw python.error(
                 "AttributeError", "Tensor.name is undefined when eager execution is enabled.")
         }
         t.def("numpy(self)\n\nThe elements as a NumPy array or number.") {
-            (python: Interpreter, value: Value) in try numpy(value, python)
+            (python: Interpreter, value: Value) in
+            try requireValue(value, "numpy", python)
+            return try numpy(value, python)
         }
-        t.def("get_shape(self)") { (python: Interpreter, value: Value) in
-            ShapeType.value(try tensor(value, python).shape, in: python)
+        t.def("get_shape(self)") { (python: Interpreter, value: Value) -> Value in
+            if let symbol = tracing.symbol(of: value) {
+                return .object(ShapeObject(symbol.shape, in: python))
+            }
+            return ShapeType.value(try tensor(value, python).shape, in: python)
         }
         t.def("set_shape(self, shape)") { (_: Interpreter, _: Value, _: Value) in Value.none }
         t.def("ref(self)") { (python: Interpreter, value: Value) in
@@ -78,6 +85,13 @@ enum TensorType {
     private static let ofArrays: Set<String> = [
         "T", "astype", "ravel", "transpose", "reshape", "clip", "size", "tolist", "data",
     ]
+
+    /// Throws where a tensor of a function that is being traced is asked for what only values have.
+    private static func requireValue(_ value: Value, _ name: String, _ python: Interpreter) throws {
+        guard Tracing.of(python).symbol(of: value) != nil else { return }
+        throw python.error(
+            "AttributeError", "'SymbolicTensor' object has no attribute '\(name)'")
+    }
 
     private static func missing(_ name: String) -> String? {
         ofArrays.contains(name)
@@ -140,6 +154,11 @@ enum TensorType {
         t.unary(.len) { python, value -> Int in
             let tensor = try tensor(value, python)
             guard tensor.rank > 0 else { throw python.typeError("Scalar tensor has no `len()`") }
+            if let symbol = Tracing.of(python).symbol(of: value), symbol.shape.first == .some(nil) {
+                throw python.typeError(
+                    "len is not well defined for a symbolic Tensor (\(symbol.fullName)). Please call `x.shape` rather than `len(x)` for shape information."
+                )
+            }
             return tensor.shape[0]
         }
         t.unary(.iter) { python, value -> Value in
@@ -155,14 +174,18 @@ enum TensorType {
                     return try tensor.indexed([.integer(index)]).object(in: python)
                 })
         }
-        t.binary(.getitem) { python, value, key in
-            try tensor(value, python).indexed(IndexReader.tensorFlow(key, in: python)).object(
-                in: python)
+        let tracing = Tracing.of(t.python)
+        t.binary(.getitem) { python, value, key -> Value in
+            try tracing.operation("strided_slice", value) {
+                try tensor(value, python).indexed(IndexReader.tensorFlow(key, in: python)).object(
+                    in: python)
+            }
         }
-        t.ternary(.setitem) { python, _, _, _ -> Value in
-            throw python.typeError(
-                "'tensorflow.python.framework.ops.EagerTensor' object does not support item assignment"
-            )
+        t.ternary(.setitem) { python, value, _, _ -> Value in
+            let name =
+                tracing.symbol(of: value) == nil
+                ? "tensorflow.python.framework.ops.EagerTensor" : "SymbolicTensor"
+            throw python.typeError("'\(name)' object does not support item assignment")
         }
         t.binary(.contains) { python, value, item -> Bool in
             let equal = try ComparisonOperation.equal(

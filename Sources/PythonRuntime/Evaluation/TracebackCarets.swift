@@ -2,7 +2,8 @@ import Diagnostics
 import PythonSyntax
 
 extension TracebackFrame {
-    init(_ entry: TraceEntry) {
+    /// What a reader is shown of a call.
+    package init(_ entry: TraceEntry) {
         let source = entry.source
         let start = source.position(of: entry.span.start)
         let line = source.line(start.line)

@@ -81,14 +81,55 @@ struct BatchRunner {
     /// Runs `body` as the function that TensorFlow would have compiled; what `predict` compiles keeps dense
     /// layers in single steps.
     private func compiled<R>(
-        _ graph: GraphOperations, knowsBatch: Bool, fusing: Bool = true,
+        _ function: CompiledStep, _ batch: FitBatch, _ graph: GraphOperations, knowsBatch: Bool,
         _ body: () throws -> R
     ) throws -> R {
-        if training.arguments.runsEagerly { return try body() }
-        return try layer.context.compiled(fusing: fusing, knowsBatch: knowsBatch) {
-            try layer.context.random.tensorflow.running(graph, body)
+        if training.arguments.runsEagerly || Tracing.of(python).runsEagerly { return try body() }
+        return try layer.context.compiled(fusing: function != .predict, knowsBatch: knowsBatch) {
+            try layer.context.random.tensorflow.running(graph) {
+                try traced(function, batch, knowsBatch: knowsBatch, body)
+            }
         }
     }
+
+    /// Runs `body`, which is traced for every kind of batches: only then its prints are heard.
+    private func traced<R>(
+        _ function: CompiledStep, _ batch: FitBatch, knowsBatch: Bool, _ body: () throws -> R
+    ) throws -> R {
+        let tracing = Tracing.of(python)
+        let key = function.rawValue + batch.signature(knowsBatch: knowsBatch)
+        let isFirst = training.tracedSteps.insert(key).inserted
+        let run = TracedRun(
+            isFirst: isFirst, random: nil,
+            output: tracing.runs.last?.output ?? python.output,
+            scope: { [context = layer.context] in context.scope })
+        guard isFirst else { return try tracing.running(run, in: python, body) }
+        if !knowsBatch { run.openBatch = batch.count }
+        for symbol in batch.symbols(knowsBatch: knowsBatch) { run.add(symbol) }
+        // A step that makes variables is traced once more.
+        let isNew = training.tracedSteps.insert("\(function.rawValue) made").inserted
+        let hadWeights = !layer.weights.isEmpty
+        let heard = Heard()
+        return try tracing.running(run, in: python) { [context = layer.context] in
+            let output = python.output.stdout
+            python.output.stdout = {
+                output($0)
+                if !context.isProbing, !run.isBuilding { heard.text += $0 }
+            }
+            do {
+                let result = try body()
+                if isNew, function == .train || !hadWeights && !layer.weights.isEmpty {
+                    run.output.stdout(heard.text)
+                }
+                return result
+            } catch {
+                throw StepMistake(function, run, training.step, in: python).rewritten(error)
+            }
+        }
+    }
+
+    /// What a step printed while it was traced.
+    private final class Heard { var text = "" }
 
     /// A model that only its own `call` knows is traced once for its shapes before it is traced to run.
     private func traceFirst() {
@@ -103,7 +144,8 @@ struct BatchRunner {
     func train(_ batch: FitBatch) throws -> Configuration? {
         traceFirst()
         return try compiled(
-            training.trainGraph, knowsBatch: training.trainLengths.isKnown(in: batch)
+            .train, batch, training.trainGraph,
+            knowsBatch: training.trainLengths.isKnown(in: batch)
         ) {
             if overrides("train_step") { return try call("train_step", batch) }
             guard let step = training.step else {
@@ -125,7 +167,9 @@ struct BatchRunner {
 
     /// One batch of a test.
     func test(_ batch: FitBatch) throws -> Configuration? {
-        try compiled(training.testGraph, knowsBatch: training.testLengths.isKnown(in: batch)) {
+        try compiled(
+            .test, batch, training.testGraph, knowsBatch: training.testLengths.isKnown(in: batch)
+        ) {
             if overrides("test_step") { return try call("test_step", batch) }
             try training.step?.test(data(batch))
             return nil
@@ -135,8 +179,8 @@ struct BatchRunner {
     /// The outputs for one batch.
     func predict(_ batch: FitBatch) throws -> Argument {
         try compiled(
-            training.predictGraph, knowsBatch: training.predictLengths.isKnown(in: batch),
-            fusing: false
+            .predict, batch, training.predictGraph,
+            knowsBatch: training.predictLengths.isKnown(in: batch)
         ) {
             if overrides("predict_step") {
                 let result = try python.call(
@@ -147,13 +191,8 @@ struct BatchRunner {
         }
     }
 
-    /// A step that is written in Python; its prints are heard on its first run, as those of a graph are.
+    /// A step that is written in Python.
     private func call(_ step: String, _ batch: FitBatch) throws -> Configuration {
-        let output = python.output
-        if !training.arguments.runsEagerly, !training.tracedSteps.insert(step).inserted {
-            python.output.stdout = { _ in }
-        }
-        defer { python.output = output }
         let result = try python.call(
             python.getAttribute(model, step), [batch.value(in: python)])
         guard let dictionary = result.object as? DictionaryObject else { return [] }

@@ -40,8 +40,16 @@ struct CompiledReader {
                     return metric
                 }
             }
-            return TrainingStep.OutputMetrics(
-                plain: try read(plain[place]), weighted: try read(weighted[place]))
+            let own = try read(plain[place])
+            let beside = try read(weighted[place])
+            for metric in beside where own.contains(where: { $0.name == metric.name }) {
+                metric.name =
+                    isSingle
+                    ? "weighted_" + metric.name
+                    : metric.name.replacing(
+                        names[place] + "_", with: names[place] + "_weighted_", maxReplacements: 1)
+            }
+            return TrainingStep.OutputMetrics(plain: own, weighted: beside)
         }
         return TrainingStep.Compiled(losses: CompiledLosses(parts), outputMetrics: metrics)
     }
@@ -167,7 +175,14 @@ struct CompiledReader {
         if let kind = MetricKind.all.first(where: { $0.name == name }) {
             return try kind.make(python, kind.defaults(in: python), name)
         }
-        _ = try MetricArgument.named(name, python)
+        do {
+            _ = try MetricArgument.named(name, python)
+        } catch let error as PythonError {
+            // Keras keeps the name, and calls it when it is to measure.
+            let failure = python.typeError(StepMistake.unknownMetric)
+            failure.exception.hints = ["there is no metric \"\(name)\""] + error.exception.hints
+            throw failure
+        }
         throw python.valueError("Unknown metric function: '\(name)'.")
     }
 

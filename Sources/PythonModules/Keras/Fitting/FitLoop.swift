@@ -222,7 +222,13 @@ struct PredictionLoop {
             if list.followsBatches { try list.tell("on_predict_batch_begin", [.int(done)]) }
             parts.append(try runner.predict(batch))
             done += 1
-            if list.followsBatches { try list.tell("on_predict_batch_end", [.int(done - 1)]) }
+            if list.followsBatches, let last = parts.last {
+                let outputs = try DatasetElement.mapNested(
+                    ArgumentValues.value(last, in: python), in: python)
+                try list.tell(
+                    "on_predict_batch_end", [.int(done - 1)],
+                    logs: python.dictionary([("outputs", outputs)]))
+            }
             writer?.step(done, [])
         }
         guard let first = parts.first else {

@@ -68,6 +68,10 @@ enum ModelSteps {
         ).tensors
         let data = try data(y, weights, runner, python)
         let loss = try runner.training.step?.loss(data, outputs, penalties: penalties)
+        if let loss, let run = Tracing.of(python).current {
+            let name = runner.training.step?.compiled?.losses.parts.first?.loss?.name ?? "loss"
+            run.note([loss], base: name + "/weighted_loss/value", from: [])
+        }
         return loss.map { $0.object(in: python) } ?? .none
     }
 

@@ -30,7 +30,7 @@ package final class TrainingObject: Object {
     var predictLengths = BatchLengths()
     /// Whether the function that trains has run.
     var hasTrained = false
-    /// Whether a step written in Python has run: as in a graph, its prints are heard once.
+    /// The steps that were traced, with the kinds of batches that they were traced for.
     var tracedSteps: Set<String> = []
 
     init(_ arguments: Arguments, _ optimizer: OptimizerObject?, in python: Interpreter) {

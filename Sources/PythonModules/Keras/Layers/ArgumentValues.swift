@@ -92,7 +92,8 @@ enum ArgumentValues {
             for (name, item) in entries { dictionary[name] = try shapeValue(item, in: python) }
             return .object(dictionary)
         default:
-            guard let shape = argument.shapes.first else { return .none }
+            guard let first = argument.shapes.first else { return .none }
+            let shape = LayerContext.of(python).told(first)
             return .object(ShapeObject(shape.dimensions, in: python))
         }
     }
@@ -133,7 +134,8 @@ enum ArgumentValues {
             for (name, item) in entries { dictionary[name] = shapeTuples(item, in: python) }
             return .object(dictionary)
         default:
-            guard let shape = argument.shapes.first else { return .none }
+            guard let first = argument.shapes.first else { return .none }
+            let shape = LayerContext.of(python).told(first)
             return tuple(shape, in: python)
         }
     }

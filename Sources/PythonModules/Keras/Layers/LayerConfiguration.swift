@@ -61,6 +61,11 @@ enum LayerConfiguration {
         for (name, value) in object.arguments {
             result[name] = try KerasSerialization.value(value, in: python)
         }
+        // A built layer has its axis counted from the front, in a list of Keras' own.
+        if let layer = layer as? BatchNormalization, let rank = layer.builtShapes.first?.rank {
+            let axis = layer.axis < 0 ? layer.axis + rank : layer.axis
+            result["axis"] = ListWrapper.value([.int(axis)], in: python)
+        }
         return .object(result)
     }
 

@@ -15,6 +15,9 @@ extension LayerDefinitions {
             "Reshape(target_shape, **kwargs)\n\nThe axes behind the batch in another shape; -1 is what remains.",
             module: "layers.reshaping.reshape"
         ) { reader in
+            if reader["target_shape"].integer != nil {
+                throw reader.python.typeError("'int' object is not iterable")
+            }
             let shape = try AxesArgument.from(reader["target_shape"], in: reader.python).axes ?? []
             reader.set("target_shape", .tuple(shape.map(Value.int), in: reader.python))
             return ReshapingLayers.reshape(

@@ -18,6 +18,29 @@ enum LayerMistakes {
                 || !error.exception.type.isSubtype(
                     of: error.exception.type.interpreter.types.exception("Exception"))
         }
+        context.show = { [unowned python] in
+            (try? python.repr($0.object(in: python))) ?? "\($0.shape)"
+        }
+        let tracing = Tracing.of(python)
+        context.standing = { [unowned python] symbols, body in
+            let run = TracedRun(
+                isFirst: true, random: nil, output: tracing.runs.last?.output ?? python.output)
+            for (index, symbol) in symbols.enumerated() {
+                run.add(
+                    Tracing.Symbol(
+                        tensor: symbol.tensor,
+                        name: index == 0 ? "Placeholder" : "Placeholder_\(index)",
+                        shape: symbol.shape.dimensions))
+            }
+            try tracing.running(run, in: python, body)
+        }
+        context.note = { layer, inputs, results in
+            guard let run = tracing.current else { return }
+            for (index, tensor) in results.tensors.enumerated() {
+                let place = OperationNames.place(of: layer, index, rank: tensor.rank)
+                run.note([tensor], base: place.name, output: place.output, from: inputs.tensors)
+            }
+        }
         context.mute = { [unowned python] body in
             let output = python.output
             python.output.stdout = { _ in }
@@ -43,12 +66,24 @@ enum LayerMistakes {
 
     private static func explain(_ error: LayerCallError, _ python: Interpreter) -> PythonError {
         let inner = python.pythonError(error.cause)
-        let cause = (try? python.str(.object(inner.exception))) ?? ""
+        let cause = cause(inner.exception, python)
         let text = Value.string(error.message(cause), in: python)
         let failure = python.error(inner.exception.type, [text])
         failure.exception.hints = inner.exception.hints
         failure.exception.trace = inner.exception.trace
         failure.exception.setAttribute(explained, .bool(true))
+        failure.exception.setAttribute(
+            UserCode.toldFrames, .int(inner.exception.trace.count))
         return failure
+    }
+
+    /// What went wrong; in a graph with the calls inside of a layer that is written in Python.
+    private static func cause(_ exception: ExceptionObject, _ python: Interpreter) -> String {
+        let userCode = UserCode(in: python)
+        let frames = Tracing.of(python).current == nil ? [] : userCode.own(exception, "  *")
+        if !frames.isEmpty, exception.attribute(explained) == nil {
+            return userCode.message(of: exception, frames)
+        }
+        return (try? python.str(.object(exception))) ?? ""
     }
 }

@@ -36,6 +36,10 @@ extension LayerObject: LayerOverrides {
 
     package func build(_ inputs: Argument) throws -> Bool {
         guard overridesMethod("build") else { return false }
+        let run = Tracing.of(python).current
+        let outer = run?.isBuilding ?? false
+        run?.isBuilding = true
+        defer { run?.isBuilding = outer }
         try python.callMethod(
             .object(self), "build", [ArgumentValues.shapeValue(inputs, in: python)])
         return true

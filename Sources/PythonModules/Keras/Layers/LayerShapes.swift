@@ -10,6 +10,7 @@ enum LayerShapes {
             if let graph = (layer as? Model)?.graph {
                 return ArgumentValues.shapeTuples(graph.outputs, in: python)
             }
+            try requireGraph(layer, "_nested_outputs", python)
             let node = try onlyNode(layer, "output shape", python) { $0.outputShapeText }
             return node.layer is InputLayer
                 ? .list([ArgumentValues.shapeTuples(node.outputs, in: python)], in: python)
@@ -20,6 +21,7 @@ enum LayerShapes {
             if let graph = (layer as? Model)?.graph {
                 return ArgumentValues.shapeTuples(graph.inputs, in: python)
             }
+            try requireGraph(layer, "_nested_inputs", python)
             let node = try onlyNode(layer, "input shape", python) { $0.inputShapeText }
             if node.layer is InputLayer {
                 return .list([ArgumentValues.shapeTuples(node.outputs, in: python)], in: python)
@@ -55,6 +57,15 @@ enum LayerShapes {
         t.property("input_spec") { python, value -> Value in .none }
     }
 
+    /// A stack of layers has inputs and outputs only once it is built.
+    private static func requireGraph(
+        _ layer: Layer, _ attribute: String, _ python: Interpreter
+    ) throws {
+        guard layer is Sequential else { return }
+        throw python.error(
+            "AttributeError", "'Sequential' object has no attribute '\(attribute)'")
+    }
+
     private static func computedShape(
         _ layer: Layer, _ shapes: Argument, _ python: Interpreter
     ) throws -> Value {
@@ -84,7 +95,10 @@ enum LayerShapes {
         let nodes = layer.nodes
         guard let first = nodes.first else {
             throw python.error(
-                "AttributeError", "Layer \(layer.name) has no inbound nodes.")
+                "AttributeError",
+                what == "input"
+                    ? "Layer \(layer.name) is not connected, no input to return."
+                    : "Layer \(layer.name) has no inbound nodes.")
         }
         guard nodes.count == 1 else {
             throw python.error(
@@ -103,7 +117,9 @@ enum LayerShapes {
             throw python.error(
                 "AttributeError",
                 "The layer \"\(layer.name)\" has never been called and thus has no defined \(what)."
-            )
+                    + (what == "input shape"
+                        ? " Note that the `input_shape` property is only available for Functional and Sequential models."
+                        : ""))
         }
         guard nodes.allSatisfy({ text($0) == text(first) }) else {
             throw python.error(

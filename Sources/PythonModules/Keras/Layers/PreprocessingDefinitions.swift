@@ -125,6 +125,8 @@ enum PreprocessingDefinitions {
         options.limit = try reader.optionalInt("max_tokens")
         options.padsToLimit = try reader.bool("pad_to_max_tokens")
         reader.changeOptions { $0.dtype = .string }
+        // The table of words is a layer of its own in Keras.
+        _ = reader.context.uniqueName("string_lookup")
         let layer = TextVectorization(options, layer: reader.options, context: reader.context)
         if !reader["vocabulary"].isNone {
             try layer.set(vocabulary(reader["vocabulary"], python))

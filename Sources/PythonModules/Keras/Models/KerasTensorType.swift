@@ -79,7 +79,7 @@ enum KerasTensorType {
         t.def("set_shape(self, shape)") { (_: Interpreter, _: Value, _: Value) in Value.none }
         t.unary(.len) { python, value -> Int in
             guard let length = symbol(value)?.shape.dimensions.first ?? nil else {
-                throw python.typeError("len is not well defined for a symbolic tensor.")
+                throw python.typeError(noLength)
             }
             return length
         }
@@ -154,11 +154,13 @@ enum KerasTensorType {
         }
     }
 
+    /// Truth asks for the length, which symbols do not have.
+    private static let noLength =
+        "Keras symbolic inputs/outputs do not implement `__len__`. You may be trying to pass Keras symbolic inputs/outputs to a TF API that does not register dispatching, preventing Keras from automatically converting the API call to a lambda layer in the Functional Model. This error will also get raised if you try asserting a symbolic input/output directly."
+
     private static func refusals(_ t: TypeBuilder) {
         t.unary(.bool) { python, _ -> Bool in
-            throw python.typeError(
-                "Using a symbolic `tf.Tensor` as a Python `bool` is not allowed. You may not use a KerasTensor in `if` or `while`."
-            )
+            throw python.typeError(noLength)
         }
         t.unary(.iter) { python, value -> Value in
             guard let length = symbol(value)?.shape.dimensions.first ?? nil else {

@@ -12,23 +12,27 @@ enum OperationNames {
         {
             return "\(layer.name)/\(name(of: graph.outputs.symbols[symbol.index]))"
         }
-        if let recurrent = layer as? RNN {
-            return "\(layer.name)/\(operation(of: recurrent, result: symbol.index))"
-        }
-        return "\(layer.name)/\(operation(of: layer, symbol)):\(symbol.index)"
+        let place = place(of: layer, symbol.index, rank: symbol.shape.rank)
+        return "\(layer.name)/\(place.name):\(place.output)"
+    }
+
+    /// The operation of a layer that gives one of its results, and which of the operation's results that is.
+    static func place(of layer: Layer, _ index: Int, rank: Int) -> (name: String, output: Int) {
+        if let recurrent = layer as? RNN { return operation(of: recurrent, result: index) }
+        return (operation(of: layer, rank: rank), index)
     }
 
     /// The last steps, all steps, then the states: what a run through a sequence gives.
-    private static func operation(of layer: RNN, result: Int) -> String {
+    private static func operation(of layer: RNN, result: Int) -> (name: String, output: Int) {
         let gives = layer.sequence.returnsSequences
         if ["LSTM", "GRU"].contains(layer.className) {
-            return "PartitionedCall:\(result > 0 ? result + 1 : gives ? 1 : 0)"
+            return ("PartitionedCall", result > 0 ? result + 1 : gives ? 1 : 0)
         }
-        if result > 0 { return "while:\(result + 3)" }
-        return gives ? "transpose_1:0" : "strided_slice_3:0"
+        if result > 0 { return ("while", result + 3) }
+        return (gives ? "transpose_1" : "strided_slice_3", 0)
     }
 
-    private static func operation(of layer: Layer, _ symbol: Symbol) -> String {
+    private static func operation(of layer: Layer, rank: Int) -> String {
         let object = layer.face as? LayerObject
         func argument(_ name: String) -> Value? {
             object?.arguments.first { $0.name == name }?.value
@@ -43,11 +47,12 @@ enum OperationNames {
             if argument("use_bias").map({ $0.isIdentical(to: .bool(false)) }) != true {
                 return "BiasAdd"
             }
-            return symbol.shape.rank > 2 ? "Tensordot" : "MatMul"
+            return rank > 2 ? "Tensordot" : "MatMul"
         case "Bidirectional": return merges[argument("merge_mode")?.text ?? ""] ?? "PartitionedCall"
         case "TFOpLambda", "SlicingOpLambda":
             let own = layer.name.split(separator: ".").last.map(String.init) ?? ""
-            return functions[own.withoutNumber] ?? "PartitionedCall"
+            let name = own.withoutNumber
+            return functions[name] ?? GraphNames.known[name] ?? "PartitionedCall"
         default: return layers[layer.className] ?? "PartitionedCall"
         }
     }

@@ -3,7 +3,22 @@ import PythonRuntime
 import Tensors
 
 /// Thrown where a tensor is needed and a symbol was given.
-struct SymbolicArgument: Error {}
+///
+/// It stays on the interpreter's thread like every Python value.
+struct SymbolicArgument: Error, @unchecked Sendable {
+    private let symbol: KerasTensorObject
+
+    init(_ symbol: KerasTensorObject) { self.symbol = symbol }
+
+    /// What Keras says where a function does not take symbols.
+    static func translate(_ error: any Error, _ python: Interpreter) -> PythonError? {
+        guard let error = error as? SymbolicArgument else { return nil }
+        let text = (try? python.str(.object(error.symbol))) ?? ""
+        return python.typeError(
+            "You are passing \(text), an intermediate Keras symbolic input/output, to a TF API that does not allow registering custom dispatchers, such as `tf.cond`, `tf.function`, gradient tapes, or `tf.map_fn`. Keras Functional model construction only supports TF API calls that *do* support dispatching, such as `tf.math.add` or `tf.reshape`. Other APIs cannot be called directly on symbolic Kerasinputs/outputs. You can work around this limitation by putting the operation in a custom Keras layer `call` and calling that layer on this symbolic input/output."
+        )
+    }
+}
 
 /// Functions of tensors that become layers of a model where they are given symbols.
 enum SymbolicFunctions {
@@ -25,14 +40,14 @@ enum SymbolicFunctions {
             : path.isEmpty ? "tf.\(function.name)" : "tf.\(path).\(function.name)"
         return NativeFunction(
             function.literal, module: function.moduleName, pythonWording: true,
-            body(function.body, name) { python in
+            body(function.body, name, Tracing.of(python)) { python in
                 guard let signature = try? function.signature(in: python) else { return [] }
                 return signature.positional + signature.keywordOnly
             }, in: python)
     }
 
     private static func body(
-        _ body: NativeFunction.Body, _ name: String,
+        _ body: NativeFunction.Body, _ name: String, _ tracing: Tracing,
         parameters: @escaping (Interpreter) -> [String]
     ) -> NativeFunction.Body {
         func symbolic(
@@ -40,7 +55,10 @@ enum SymbolicFunctions {
             _ run: @escaping (Arguments) throws -> Value
         ) throws -> Value {
             do {
-                return try run(arguments)
+                guard let traced = tracing.current else { return try run(arguments) }
+                return try traced.operation(
+                    name, arguments.positional + arguments.keywords.map(\.value)
+                ) { try run(arguments) }
             } catch is SymbolicArgument {
                 return try SymbolicOperation(name, parameters: parameters(python), in: python)
                     .apply(arguments, run)
@@ -50,7 +68,9 @@ enum SymbolicFunctions {
         case .none: return body
         case .one(let run):
             return .one { python, a in
-                do { return try run(python, a) } catch is SymbolicArgument {
+                do {
+                    return try tracing.operation(name, a) { try run(python, a) }
+                } catch is SymbolicArgument {
                     return try symbolic(python, Arguments([a])) {
                         try run(python, $0.positional[0])
                     }
@@ -58,7 +78,9 @@ enum SymbolicFunctions {
             }
         case .two(let run):
             return .two { python, a, b in
-                do { return try run(python, a, b) } catch is SymbolicArgument {
+                do {
+                    return try tracing.operation(name, a, b) { try run(python, a, b) }
+                } catch is SymbolicArgument {
                     return try symbolic(python, Arguments([a, b])) {
                         try run(python, $0.positional[0], $0.positional[1])
                     }
@@ -66,7 +88,10 @@ enum SymbolicFunctions {
             }
         case .three(let run):
             return .three { python, a, b, c in
-                do { return try run(python, a, b, c) } catch is SymbolicArgument {
+                do {
+                    guard let traced = tracing.current else { return try run(python, a, b, c) }
+                    return try traced.operation(name, [a, b, c]) { try run(python, a, b, c) }
+                } catch is SymbolicArgument {
                     return try symbolic(python, Arguments([a, b, c])) {
                         try run(python, $0.positional[0], $0.positional[1], $0.positional[2])
                     }

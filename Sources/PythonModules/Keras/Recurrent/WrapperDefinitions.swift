@@ -18,6 +18,12 @@ enum WrapperDefinitions {
             t.property("backward_layer") { python, value -> Value in
                 try part(value, python) { $0.backward }
             }
+            t.property("return_sequences") { _, value in
+                value.layer(as: Bidirectional.self)?.forward.sequence.returnsSequences ?? false
+            }
+            t.property("return_state") { _, value in
+                value.layer(as: Bidirectional.self)?.forward.sequence.returnsState ?? false
+            }
         }
     }
 
@@ -25,7 +31,25 @@ enum WrapperDefinitions {
         _ value: Value, _ python: Interpreter, _ read: (Bidirectional) -> Layer
     ) throws -> Value {
         guard let layer = value.layer(as: Bidirectional.self) else { return .none }
-        return try LayerObjects.object(of: read(layer), in: python)
+        let part = try LayerObjects.object(of: read(layer), in: python)
+        try describe(part, like: value, python)
+        return part
+    }
+
+    /// Gives a copy of the layer the attributes that the layer was made with.
+    private static func describe(_ part: Value, like value: Value, _ python: Interpreter) throws {
+        guard let object = part.object as? LayerObject, object.arguments.isEmpty,
+            let original = (value.object as? LayerObject)?.arguments.first(where: {
+                $0.name == "layer"
+            })?.value.object as? LayerObject
+        else { return }
+        object.arguments = original.arguments.map { name, value in
+            guard name == "go_backwards" else { return (name, value) }
+            return (name, .bool(part.layer(as: RNN.self)?.sequence.goesBackwards ?? false))
+        }
+        for (name, value) in object.arguments where object.type.lookUp(name) == nil {
+            object.setAttribute(name, value)
+        }
     }
 
     private static let timeDistributed = LayerDefinition(

@@ -15,7 +15,9 @@ extension Loss {
     ) {
         self.init(name: name, reduction: reduction) { truth, prediction in
             let arguments = [truth.object(in: python), prediction.object(in: python)]
-            return try TensorType.tensor(python.call(function, arguments), python)
+            return try LayerContext.of(python).within(name) {
+                try TensorType.tensor(python.call(function, arguments), python)
+            }
         }
     }
 }

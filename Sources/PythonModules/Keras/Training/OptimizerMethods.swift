@@ -17,7 +17,10 @@ enum OptimizerMethods {
                 python: Interpreter, value: Value, pairs: Value, _: Value, _: Value, _: Value
             ) -> Value in
             let optimizer = try optimizer(value, python)
-            try apply(optimizer, python.list(pairs), python)
+            let list = try python.list(pairs)
+            // Nothing is to be done, and the count is the very variable.
+            if list.isEmpty { return optimizer.iterations.object(in: python) }
+            try apply(optimizer, list, python)
             return count(optimizer, python)
         }
         t.def("minimize(self, loss, var_list, tape=None)\n\nOne step that lessens a loss.") {
@@ -126,7 +129,19 @@ enum OptimizerMethods {
                 try read(optimizer(value, python).options).map { .float($0) } ?? .none
             }
         }
+        for name in constants {
+            t.property(name) { python, value -> Value in
+                let configuration = try python.callMethod(value, "get_config")
+                if let found = (configuration.object as? DictionaryObject)?[name] { return found }
+                throw python.missingAttribute(value, name)
+            }
+        }
     }
+
+    /// The numbers of single kinds of optimizers.
+    private static let constants = [
+        "beta_1", "beta_2", "epsilon", "amsgrad", "rho", "momentum", "nesterov", "centered",
+    ]
 
     private static let numbers: [(String, @Sendable (OptimizerOptions) -> Double?)] = [
         ("clipnorm", \.clipNorm), ("clipvalue", \.clipValue), ("weight_decay", \.weightDecay),

@@ -7,6 +7,8 @@ final class ElementFunction {
     private let function: Value
     private let python: Interpreter
     private var isTraced = false
+    /// What the function is given, as far as it is known before it comes.
+    var given: () -> ElementSpec? = { nil }
 
     init(_ function: Value, in python: Interpreter) {
         self.function = function
@@ -21,12 +23,34 @@ final class ElementFunction {
 
     /// The function of several arguments, for one pass.
     func run(_ arguments: [Value], _ random: GraphOperations) throws -> Value {
-        let output = python.output
-        if isTraced { python.output.stdout = { _ in } }
+        let tracing = Tracing.of(python)
+        let run = TracedRun(
+            isFirst: !isTraced, random: nil, output: tracing.runs.last?.output ?? python.output)
+        if !isTraced { for symbol in try symbols(arguments) { run.add(symbol) } }
         isTraced = true
-        defer { python.output = output }
         return try SessionRandom.of(python).session.tensorflow.running(random) {
-            try python.call(function, arguments)
+            try tracing.running(run, in: python) {
+                do { return try python.call(function, arguments) } catch  where run.isFirst {
+                    let error = python.pythonError(error)
+                    guard !TensorFlowErrors.of(python).knows(error.exception.type) else {
+                        throw error
+                    }
+                    throw UserCode(in: python).rewritten(error)
+                }
+            }
+        }
+    }
+
+    /// The tensors of the first element as the function's graph names them.
+    private func symbols(_ arguments: [Value]) throws -> [Tracing.Symbol] {
+        let shapes = given()?.shapes ?? []
+        let leaves = try arguments.flatMap { try Nest.flatten($0, in: python) }
+            .compactMap { ($0.object as? TensorObject)?.tensor }
+        return leaves.enumerated().map { index, tensor in
+            let known = shapes.count == leaves.count ? shapes[index] : nil
+            let shape = known.flatMap { $0.count == tensor.rank ? $0 : nil }
+            return Tracing.Symbol(
+                tensor: tensor, name: "args_\(index)", shape: shape ?? tensor.shape.dimensions)
         }
     }
 
@@ -51,7 +75,8 @@ final class ElementFunction {
 extension Dataset {
     /// The elements as a function changes them.
     func mapped(_ function: ElementFunction, parallel: Bool, in python: Interpreter) -> Dataset {
-        Dataset(
+        function.given = { [self] in try? spec() }
+        return Dataset(
             parallel ? "_ParallelMapDataset" : "_MapDataset", cardinality: cardinality,
             spec: { try self.spec(of: function, in: python) }
         ) { [self] in

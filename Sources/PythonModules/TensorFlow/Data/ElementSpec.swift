@@ -59,6 +59,16 @@ indirect enum ElementSpec {
         }
     }
 
+    /// The shapes of all tensors, nil for an open rank.
+    var shapes: [[Int?]?] {
+        switch self {
+        case .tensor(let dimensions, _): [dimensions]
+        case .tuple(let items): items.flatMap(\.shapes)
+        case .dictionary(let entries): entries.flatMap(\.value.shapes)
+        case .dataset: []
+        }
+    }
+
     /// The elements of batches: an axis more in front.
     func batched(_ length: Int?) -> ElementSpec {
         map { dimensions, dtype in .tensor(dimensions.map { [length] + $0 }, dtype) }

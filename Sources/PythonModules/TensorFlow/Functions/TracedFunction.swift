@@ -28,6 +28,8 @@ package final class TracedFunction: InstanceObject {
         let random: GraphStreams
         let arguments: [(name: String, text: String)]
         var result = ""
+        /// What the function could read beside its arguments when it was traced.
+        var constants: SideEffects?
 
         init(random: GraphStreams, arguments: [(name: String, text: String)]) {
             self.random = random
@@ -76,16 +78,21 @@ package final class TracedFunction: InstanceObject {
         let bound = try BoundCall(self, arguments, in: python)
         if let known = traces.known[bound.key] {
             known.random.restart()
-            let run = Tracing.Run(isFirst: false, random: known.random, output: output(python))
-            return try finish(bound, run, python)
+            let run = TracedRun(isFirst: false, random: known.random, output: output(python))
+            return try finish(bound, run, known, python)
         }
         let trace = Trace(
             random: GraphStreams(SessionRandom.of(python).session.tensorflow),
             arguments: bound.descriptions)
-        let run = Tracing.Run(isFirst: true, random: trace.random, output: output(python))
-        run.symbols = bound.symbols
+        let run = TracedRun(
+            isFirst: true, random: trace.random, output: output(python),
+            scope: { LayerContext.of(python).scope })
+        bound.symbols.forEach(run.add)
         run.refusesVariables = traces.hasVariables
-        let result = try finish(bound, run, python)
+        trace.constants = written.map {
+            SideEffects(of: $0.function, receiver: receiver, in: python)
+        }
+        let result = try finish(bound, run, trace, python)
         traces.hasVariables = traces.hasVariables || run.madeVariables
         trace.result = try outputText(result, python)
         traces.known[bound.key] = trace
@@ -106,9 +113,11 @@ package final class TracedFunction: InstanceObject {
                 arguments: bound.descriptions)
             var output = output(python)
             output.stdout = { _ in }
-            let run = Tracing.Run(isFirst: true, random: trace.random, output: output)
-            run.symbols = bound.symbols
-            trace.result = try outputText(finish(bound, run, python), python)
+            let run = TracedRun(
+                isFirst: true, random: trace.random, output: output,
+                scope: { LayerContext.of(python).scope })
+            bound.symbols.forEach(run.add)
+            trace.result = try outputText(finish(bound, run, trace, python), python)
             trace.random.restart()
             traces.known[bound.key] = trace
             traces.order.append(trace)
@@ -122,14 +131,45 @@ package final class TracedFunction: InstanceObject {
     }
 
     private func finish(
-        _ call: BoundCall, _ run: Tracing.Run, _ python: Interpreter
+        _ call: BoundCall, _ run: TracedRun, _ trace: Trace, _ python: Interpreter
     ) throws -> Value {
         let result = try LayerContext.of(python).compiled(isOwn: true) {
             try Tracing.of(python).running(run, in: python) {
-                try python.call(function, call.arguments)
+                try body(call, run, trace, python)
             }
         }
         return try Nest.map(result, in: python) { try converted($0, python) }
+    }
+
+    /// The call itself. A function that was traced before does not do again what only Python sees.
+    private func body(
+        _ call: BoundCall, _ run: TracedRun, _ trace: Trace, _ python: Interpreter
+    ) throws -> Value {
+        guard run.isFirst else {
+            guard let written = written?.function else {
+                return try python.call(function, call.arguments)
+            }
+            return try SideEffects(of: written, receiver: receiver, in: python).undone {
+                trace.constants?.restorePlainValues()
+                return try python.call(function, call.arguments)
+            }
+        }
+        do {
+            return try python.call(function, call.arguments)
+        } catch  where Tracing.of(python).runs.count == 1 {
+            throw told(python.pythonError(error), python)
+        }
+    }
+
+    /// A mistake in the function as AutoGraph tells it, or, where a kernel found it, the graph that ran.
+    private func told(_ error: PythonError, _ python: Interpreter) -> any Error {
+        let userCode = UserCode(in: python)
+        if TensorFlowErrors.of(python).knows(error.exception.type) {
+            return ExecutionMistake(in: python).rewritten(
+                error, function: name, calls: userCode.own(error.exception, ""))
+        }
+        let message = (try? python.str(.object(error.exception))) ?? ""
+        return userCode.rewritten(error, after: StepMistake.refusal(message))
     }
 
     /// A result as a graph gives it: numbers are tensors.
@@ -161,7 +201,7 @@ struct BoundCall {
     private(set) var key = ""
     private(set) var descriptions: [(name: String, text: String)] = []
     /// What the tensors among the arguments print as while they are traced.
-    private(set) var symbols: [ObjectIdentifier: Tracing.Symbol] = [:]
+    private(set) var symbols: [Tracing.Symbol] = []
 
     init(_ function: TracedFunction, _ given: Arguments, in python: Interpreter) throws {
         let names = function.parameterNames
@@ -197,9 +237,10 @@ struct BoundCall {
             let own = leaves.count > 1 ? "\(name)_\(place)" : name
             let announced = leaves.count == 1 ? spec?.object as? TensorSpecObject : nil
             guard let tensor = (leaf.object as? TensorObject)?.tensor else { continue }
-            symbols[ObjectIdentifier(tensor)] = Tracing.Symbol(
-                tensor: tensor, name: announced?.name ?? own,
-                shape: announced.map { $0.dimensions ?? [] } ?? tensor.shape.dimensions)
+            symbols.append(
+                Tracing.Symbol(
+                    tensor: tensor, name: announced?.name ?? own,
+                    shape: announced.map { $0.dimensions ?? [] } ?? tensor.shape.dimensions))
         }
         let text =
             try spec.map { try TensorSpecType.description(of: $0, in: python) }
@@ -266,7 +307,7 @@ struct BoundCall {
     /// Zeros in the place of what is only described, one long where a length is open.
     private static func withExamples(
         _ arguments: Arguments, _ python: Interpreter,
-        _ symbols: inout [ObjectIdentifier: Tracing.Symbol], _ names: [String]
+        _ symbols: inout [Tracing.Symbol], _ names: [String]
     ) throws -> Arguments {
         var result = arguments
         for (place, value) in arguments.positional.enumerated() {
@@ -276,8 +317,9 @@ struct BoundCall {
                 let shape = Shape((spec.dimensions ?? []).map { $0 ?? 1 })
                 let tensor = try Tensor.filled(
                     shape, with: spec.dtype == .string ? .bytes("") : .int(0), spec.dtype)
-                symbols[ObjectIdentifier(tensor)] = Tracing.Symbol(
-                    tensor: tensor, name: spec.name ?? name, shape: spec.dimensions ?? [])
+                symbols.append(
+                    Tracing.Symbol(
+                        tensor: tensor, name: spec.name ?? name, shape: spec.dimensions ?? []))
                 return tensor.object(in: python)
             }
         }

@@ -1,44 +1,40 @@
 import PythonRuntime
 import Tensors
 
-/// What is known while a `tf.function` runs: whether it is being traced, under which names its arguments
-/// print, and where its random operations get their seeds.
+/// What is known while a `tf.function`, or a step that a model compiles, runs: whether it is being traced, under which
+/// names its tensors print, and where its random operations get their seeds.
 final class Tracing {
     /// A tensor that stands for a symbolic one while its function is traced.
     struct Symbol {
         let tensor: Tensor
+        /// The operation that gives it, and which of its results it is.
         let name: String
+        var output = 0
         let shape: [Int?]
 
         /// `Tensor("x:0", shape=(2,), dtype=float32)`.
         var text: String {
-            "Tensor(\"\(name):0\", shape=\(ShapeType.text(shape)), dtype=\(tensor.dtype.name))"
+            "Tensor(\"\(fullName)\", shape=\(ShapeType.text(shape)), dtype=\(tensor.dtype.name))"
         }
-    }
 
-    /// One run of a function.
-    final class Run {
-        let isFirst: Bool
-        var symbols: [ObjectIdentifier: Symbol] = [:]
-        let random: GraphStreams
-        /// Where printed text really goes: `tf.print` speaks on every run.
-        let output: OutputSink
-        /// Whether variables were made.
-        var madeVariables = false
-        /// Whether no more may be made.
-        var refusesVariables = false
-
-        init(isFirst: Bool, random: GraphStreams, output: OutputSink) {
-            self.isFirst = isFirst
-            self.random = random
-            self.output = output
+        /// `<tf.Tensor 'x:0' shape=(2,) dtype=float32>`.
+        var representation: String {
+            "<tf.Tensor '\(fullName)' shape=\(ShapeType.text(shape)) dtype=\(tensor.dtype.name)>"
         }
+
+        /// `x:0`.
+        var fullName: String { "\(name):\(output)" }
+
+        /// The tensor as an operation's inputs name it: `x`, `split:1`.
+        var inputName: String { output == 0 ? name : fullName }
     }
 
     /// Whether functions run as if they were not traced: `tf.config.run_functions_eagerly`.
     var runsEagerly = false
     /// The runs under way, innermost last.
-    private(set) var runs: [Run] = []
+    private(set) var runs: [TracedRun] = []
+    /// The run that is a first one, whose operations get names; nil where none is traced.
+    private(set) var current: TracedRun?
 
     static func of(_ python: Interpreter) -> Tracing {
         python.state(Tracing.self) { _ in Tracing() }
@@ -49,7 +45,7 @@ final class Tracing {
 
     /// Notes that a variable is being made, which a function may do in its first trace only.
     func noteVariable(in python: Interpreter) throws {
-        guard let run = runs.last else { return }
+        guard let run = runs.last, run.random != nil else { return }
         guard run.isFirst, !run.refusesVariables else {
             throw python.valueError(
                 "tf.function only supports singleton tf.Variables created on the first call. Make sure the tf.Variable is only created once or created outside tf.function. See https://www.tensorflow.org/guide/function#creating_tfvariables for more information."
@@ -59,72 +55,59 @@ final class Tracing {
     }
 
     /// The symbol that a tensor stands for; nil outside a tracing.
-    func symbol(for tensor: Tensor) -> Symbol? {
-        guard let run = runs.last, run.isFirst else { return nil }
-        return run.symbols[ObjectIdentifier(tensor)]
+    func symbol(for tensor: Tensor) -> Symbol? { current?.symbol(for: tensor) }
+
+    /// The symbol of a value that is a tensor.
+    func symbol(of value: Value) -> Symbol? {
+        guard let current, let object = value.object as? TensorObject else { return nil }
+        return current.symbol(for: object.tensor)
+    }
+
+    /// Does what an operation does; where a function is traced, names its result, and words its mistakes as graphs do.
+    @inline(__always)
+    func operation(
+        _ name: String, _ a: Value, _ body: () throws -> Value
+    ) throws -> Value {
+        guard let current else { return try body() }
+        return try current.operation(name, [a], body)
+    }
+
+    /// Does what an operation on two values does.
+    @inline(__always)
+    func operation(
+        _ name: String, _ a: Value, _ b: Value, _ body: () throws -> Value
+    ) throws -> Value {
+        guard let current else { return try body() }
+        return try current.operation(name, [a, b], body)
     }
 
     /// Runs `body` as a function; what it prints is heard only while it is traced.
-    func running<R>(_ run: Run, in python: Interpreter, _ body: () throws -> R) rethrows -> R {
-        let output = python.output
+    func running<R>(_ run: TracedRun, in python: Interpreter, _ body: () throws -> R) rethrows -> R
+    {
+        let (output, outer) = (python.output, current)
+        let type = ArrayTypes.of(python).eagerTensor
+        let name = type.messageName
         runs.append(run)
-        if !run.isFirst { python.output.stdout = { _ in } }
+        current = run.isFirst ? run : nil
+        if run.isFirst {
+            type.messageName = "SymbolicTensor"
+        } else {
+            python.output.stdout = { _ in }
+        }
         defer {
             python.output = output
             runs.removeLast()
+            current = outer
+            type.messageName = name
         }
         return try body()
     }
-}
 
-/// The random operations of one traced graph: each keeps its stream from run to run.
-final class GraphStreams {
-    private let seeds: GraphSeeds
-    private var operations: [GraphRandom] = []
-    private var next = 0
-
-    init(_ state: TensorFlowRandomState) { seeds = GraphSeeds(state) }
-
-    /// The streams as they can be written down.
-    struct Stored: Codable {
-        let seeds: GraphSeeds.Stored
-        let operations: [GraphRandom.Stored]
-    }
-
-    var stored: Stored { Stored(seeds: seeds.stored, operations: operations.map(\.stored)) }
-
-    /// The streams of a graph traced before.
-    init(_ state: TensorFlowRandomState, _ stored: Stored) {
-        seeds = GraphSeeds(state, stored.seeds)
-        operations = stored.operations.map { GraphRandom(state, $0) }
-    }
-
-    /// Begins another run of the graph.
-    func restart() { next = 0 }
-
-    /// The operation that is reached next.
-    func operation(seed: Int?) -> GraphRandom {
-        defer { next += 1 }
-        if next == operations.count { operations.append(seeds.operation(seed: seed)) }
-        return operations[next]
-    }
-}
-
-/// The source of an operation's random numbers: eager, or a graph's while a function runs.
-struct OperationRandom: RandomSource {
-    private let source: any RandomSource
-
-    init(_ python: Interpreter, seed: Int?) {
-        if let run = Tracing.of(python).runs.last {
-            source = run.random.operation(seed: seed)
-        } else {
-            source = SessionRandom.of(python).session.tensorflow.operation(seed: seed)
-        }
-    }
-
-    var isSeeded: Bool { source.isSeeded }
-
-    func stream(for operation: RandomOperation, _ dtype: DType, reserving blocks: Int) -> Philox {
-        source.stream(for: operation, dtype, reserving: blocks)
+    /// Runs `body` as graphs run Python: with tensors that have values.
+    func pausing<R>(_ body: () throws -> R) rethrows -> R {
+        let outer = current
+        current = nil
+        defer { current = outer }
+        return try body()
     }
 }

@@ -54,7 +54,8 @@ enum EnvironmentFunctions {
     private static func calls(_ m: ModuleBuilder) {
         m.def("py_function(func=None, inp=None, Tout=None, name=None)") {
             (python: Interpreter, function: Value, inputs: Value, _: Value, _: Value) in
-            let result = try python.call(function, python.list(inputs))
+            let values = try python.list(inputs)
+            let result = try Tracing.of(python).pausing { try python.call(function, values) }
             return try Nest.map(result, in: python) { try ControlFlow.converted($0, python) }
         }
         m.def("numpy_function(func=None, inp=None, Tout=None, stateful=True, name=None)") {
@@ -62,7 +63,7 @@ enum EnvironmentFunctions {
             let arrays = try python.list(inputs).map { input in
                 try TensorType.numpy(TensorType.tensor(input, python).object(in: python), python)
             }
-            let result = try python.call(function, arrays)
+            let result = try Tracing.of(python).pausing { try python.call(function, arrays) }
             return try Nest.map(result, in: python) { try ControlFlow.converted($0, python) }
         }
     }
