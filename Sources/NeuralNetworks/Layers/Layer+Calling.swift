@@ -45,7 +45,7 @@ extension Layer {
             throw wrapped(error, given)
         }
         try setMasks(of: result, call)
-        if context.isCompiled, !context.isProbing { context.note(self, call.inputs, result) }
+        context.note(self, call.inputs, result)
         if let activityPenalty, !context.isProbing {
             for tensor in result.tensors {
                 let rows = Double(max(tensor.shape.dimensions.first ?? 1, 1))

@@ -4,12 +4,14 @@ import Tensors
 package enum ReshapingLayers {
     /// `N …` as `N F`.
     package static func flatten(layer: LayerOptions, context: LayerContext) -> Layer {
-        FunctionLayer("Flatten", layer: layer, context: context) { x, _ in
+        let made = FunctionLayer("Flatten", layer: layer, context: context) { x, _ in
             guard x.rank > 1 else { return try x.expanded(at: -1) }
             let rows = x.shape[0]
             let features = Shape(Array(x.shape.dimensions.dropFirst())).count
             return try x.compacted().reshaped(to: [rows, features])
         }
+        made.ownSpecs = [InputSpec(minimumRank: 1)]
+        return made
     }
 
     /// `N …` in a shape of which one length may be -1.

@@ -44,6 +44,12 @@ enum InitializerType {
         for name in ["VarianceScaling", "variance_scaling"] {
             m.module.namespace[name] = .object(scaling)
         }
+        m.def("serialize(initializer, use_legacy_format=False)") {
+            (python: Interpreter, value: Value, _: Value) -> Value in
+            guard let object = value.object as? InitializerObject else { return value }
+            return try KerasSerialization.object(
+                object, module: "keras.initializers", in: python)
+        }
         m.def("get(identifier)") { (python: Interpreter, identifier: Value) -> Value in
             try object(identifier, in: python)
         }

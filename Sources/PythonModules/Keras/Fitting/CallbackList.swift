@@ -46,9 +46,11 @@ final class CallbackList {
                 } ?? false
         }
         for callback in callbacks {
+            try python.call(python.getAttribute(callback, "set_model"), [model])
+        }
+        for callback in callbacks {
             try python.call(
                 python.getAttribute(callback, "set_params"), [python.dictionary(parameters)])
-            try python.call(python.getAttribute(callback, "set_model"), [model])
         }
     }
 

@@ -49,9 +49,20 @@ struct CompiledReader {
                     : metric.name.replacing(
                         names[place] + "_", with: names[place] + "_weighted_", maxReplacements: 1)
             }
+            try requireDistinct((own + beside).map(\.name))
             return TrainingStep.OutputMetrics(plain: own, weighted: beside)
         }
         return TrainingStep.Compiled(losses: CompiledLosses(parts), outputMetrics: metrics)
+    }
+
+    private func requireDistinct(_ names: [String]) throws {
+        guard
+            let twice = names.enumerated().first(where: { names[..<$0.offset].contains($0.element) }
+            )
+        else { return }
+        throw python.valueError(
+            "\(StepMistake.twoMetrics): \(twice.element). All the metrics added to the model need to have unique names."
+        )
     }
 
     /// The names of the outputs: those of the layers that give them.

@@ -53,6 +53,11 @@ struct FitData {
 
     /// The arrays as one great batch. Throws where they differ in length or are empty.
     func whole(in python: Interpreter) throws -> FitBatch {
+        if x.isNone || x.text != nil {
+            let types = try [x, y].map { try python.repr(.object(python.type(of: $0))) }
+            throw python.valueError(
+                "Failed to find data adapter that can handle input: \(types[0]), \(types[1])")
+        }
         var batch = FitBatch(inputs: try Self.argument(x, in: python), isFixed: true)
         if !y.isNone { batch.truths = try Self.argument(y, in: python) }
         if !weights.isNone { batch.weights = try Self.argument(weights, in: python) }

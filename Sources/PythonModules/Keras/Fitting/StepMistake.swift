@@ -72,6 +72,8 @@ struct StepMistake {
 
     /// What calling the name of a metric that does not exist comes to.
     static let unknownMetric = "'str' object is not callable"
+    /// How the refusal of a metric begins that has the name of another.
+    static let twoMetrics = "Found two metrics with the same name"
 
     /// The calls inside of Keras' own step.
     private func way(_ message: String) -> [Frame] {
@@ -84,7 +86,7 @@ struct StepMistake {
         }
         let isTraining = step == .train
         let stage =
-            message == Self.unknownMetric ? .metrics : training?.stage ?? TrainingStep.Stage.forward
+            isOfMetrics(message) ? .metrics : training?.stage ?? TrainingStep.Stage.forward
         switch stage {
         case .forward:
             let text = "y_pred = self(x, training=\(isTraining ? "True" : "False"))"
@@ -111,7 +113,7 @@ struct StepMistake {
                 Self.frame(
                     "engine/training.py", 1249, "compute_metrics",
                     "self.compiled_metrics.update_state(y, y_pred, sample_weight)"),
-            ] + (message == Self.unknownMetric ? Self.callingMetric : [])
+            ] + metricCalls(message)
         }
     }
 
@@ -189,6 +191,23 @@ struct StepMistake {
         default: return error
         }
     }
+
+    /// Whether a mistake is in the metrics, which are found together with the losses.
+    private func isOfMetrics(_ message: String) -> Bool {
+        message == Self.unknownMetric || message.hasPrefix(Self.twoMetrics)
+    }
+
+    private func metricCalls(_ message: String) -> [Frame] {
+        if message == Self.unknownMetric { return Self.callingMetric }
+        return message.hasPrefix(Self.twoMetrics) ? Self.namingMetrics : []
+    }
+
+    private static let namingMetrics = [
+        frame(
+            "engine/compile_utils.py", 592, "update_state", "self.build(y_pred, y_true)"),
+        frame("engine/compile_utils.py", 521, "build", "self._set_metric_names()"),
+        frame("engine/compile_utils.py", 547, "_set_metric_names", "raise ValueError("),
+    ]
 
     private static let callingMetric = [
         frame(

@@ -34,7 +34,7 @@ struct SideEffects {
     }
 
     /// Larger collections are data, and no notes about calls.
-    private static let sizeLimit = 1000
+    private static let sizeLimit = 100
 
     private mutating func note(_ value: Value, in python: Interpreter) {
         switch value.object {
@@ -52,6 +52,13 @@ struct SideEffects {
             guard dictionary.count <= Self.sizeLimit else { return }
             let entries = dictionary.items
             restorations.append {
+                let now = dictionary.items
+                let isSame =
+                    now.count == entries.count
+                    && zip(now, entries).allSatisfy {
+                        $0.key.isIdentical(to: $1.key) && $0.value.isIdentical(to: $1.value)
+                    }
+                if isSame { return }
                 for (key, _) in dictionary.items
                 where !entries.contains(where: { $0.key.isIdentical(to: key) }) {
                     _ = try? python.deleteItem(.object(dictionary), key)

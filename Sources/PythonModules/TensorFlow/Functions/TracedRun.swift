@@ -70,6 +70,7 @@ final class TracedRun {
             let result = try body()
             let base = GraphNames.base(of: path)
             note(result, base, from: GraphNames.ofFacts.contains(base) ? [] : arguments)
+            if base == "Reshape" { openFirstAxis(of: result, arguments) }
             return result
         } catch let error as TensorError {
             let name = uniqueName(GraphNames.base(of: path))
@@ -83,6 +84,19 @@ final class TracedRun {
         let tensors = Self.tensors(in: result)
         guard tensors.contains(where: { symbols[ObjectIdentifier($0)] == nil }) else { return }
         note(tensors, uniqueName(base), from: arguments.flatMap { symbols(in: $0) })
+    }
+
+    /// A tensor of another shape has as many rows as its input's batches make; nobody knows how many.
+    private func openFirstAxis(of result: Value, _ arguments: [Value]) {
+        guard let tensor = Self.tensors(in: result).first, tensor.rank > 0,
+            let known = symbols[ObjectIdentifier(tensor)], known.shape.first != .some(nil),
+            let input = arguments.first.flatMap({ symbols(in: $0).first }),
+            input.shape.first == .some(nil), let batch = input.tensor.shape.dimensions.first,
+            batch > 1, tensor.shape[0] % batch == 0
+        else { return }
+        symbols[ObjectIdentifier(tensor)] = Tracing.Symbol(
+            tensor: tensor, name: known.name, output: known.output,
+            shape: [nil] + Array(known.shape.dropFirst()))
     }
 
     /// Names what a layer gave, under the name that is open.
@@ -101,20 +115,23 @@ final class TracedRun {
         where symbols[ObjectIdentifier(tensor)] == nil {
             symbols[ObjectIdentifier(tensor)] = Tracing.Symbol(
                 tensor: tensor, name: name, output: output + index,
-                shape: Self.shape(of: tensor, from: inputs, keepingAxes: keepingAxes))
+                shape: Self.shape(
+                    of: tensor, from: inputs, keepingAxes: keepingAxes,
+                    isTransposed: name.contains("transpose")))
         }
     }
 
     /// The shape of a result: open where an input is open, as far as the lengths tell.
     private static func shape(
-        of tensor: Tensor, from inputs: [Tracing.Symbol], keepingAxes: Bool
+        of tensor: Tensor, from inputs: [Tracing.Symbol], keepingAxes: Bool, isTransposed: Bool
     ) -> [Int?] {
         let open = inputs.filter { $0.shape.contains { $0 == nil } }
         guard !open.isEmpty else { return tensor.shape.dimensions }
         let known = Set(inputs.flatMap { $0.shape.compactMap { $0 } })
         return tensor.shape.dimensions.enumerated().map { axis, length in
             let isOpen = open.contains { input in
-                let movesAxes = !keepingAxes && input.shape.count != tensor.rank
+                let movesAxes =
+                    !keepingAxes && (input.shape.count != tensor.rank || isTransposed)
                 return input.shape.enumerated().contains { place, wanted in
                     wanted == nil && input.tensor.shape[place] == length
                         && (place == axis || movesAxes && !known.contains(length))
