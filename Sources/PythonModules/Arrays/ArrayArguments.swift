@@ -23,6 +23,29 @@ struct TensorLike: FromPython {
             value: value)
     }
 
+    /// The same, refused where the value cannot be of that type: what most operations do before they run.
+    func strictlyMatching(_ other: Tensor, in python: Interpreter) throws -> Tensor {
+        if isPlain, cannotBecome(other.dtype) {
+            throw python.typeError(
+                "Cannot convert \(try python.repr(value)) to EagerTensor of dtype \(other.dtype.cName)"
+            )
+        }
+        return try matching(other, in: python)
+    }
+
+    private func cannotBecome(_ wanted: DType) -> Bool {
+        let own = tensor.dtype
+        // NumPy's own numbers are cut.
+        if value.object is BoxedObject, own != .string, wanted != .string { return false }
+        return switch wanted.kind {
+        case .bool: own != .bool
+        case .string: own != .string
+        case .signed, .unsigned: own == .string || own.isFloating || own.kind == .complex
+        case .floating: own == .string || own.kind == .complex
+        case .complex: own == .string
+        }
+    }
+
     /// Plain numbers as another type, as TensorFlow does beside a tensor of that type.
     func matching(_ other: Tensor, in python: Interpreter) throws -> Tensor {
         guard isPlain, tensor.dtype != other.dtype else { return tensor }

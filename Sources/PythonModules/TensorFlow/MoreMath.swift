@@ -114,7 +114,7 @@ enum MoreMath {
     private static func scaling(_ m: ModuleBuilder) {
         m.def("scalar_mul(scalar, x, name=None)") {
             (python: Interpreter, scalar: TensorLike, x: TensorLike, _: Value) in
-            try scalar.matching(x.tensor, in: python) * x.tensor
+            try scalar.strictlyMatching(x.tensor, in: python) * x.tensor
         }
         m.def("saturate_cast(value, dtype, name=None)") {
             (_: Interpreter, value: TensorLike, dtype: DTypeArgument, _: Value) -> Tensor in

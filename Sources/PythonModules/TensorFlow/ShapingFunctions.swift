@@ -90,8 +90,11 @@ enum ShapingFunctions {
             let borders = stride(from: 0, to: lengths.count - 1, by: 2).map {
                 (before: lengths[$0], after: lengths[$0 + 1])
             }
+            let filler =
+                mode.uppercased() == "CONSTANT"
+                ? try fill.strictlyMatching(tensor.tensor, in: python) : fill.tensor
             return try tensor.tensor.padded(
-                borders, mode: try paddingMode(mode, fill.tensor.scalars[0], python))
+                borders, mode: try paddingMode(mode, filler.scalars[0], python))
         }
     }
 
@@ -159,7 +162,7 @@ enum ShapingFunctions {
             if let array = ArrayReader.existing(item) {
                 return try TensorOperators.convertedArray(item, array, to: model)
             }
-            return try TensorLike.from(item, in: python).matching(model, in: python)
+            return try TensorLike.from(item, in: python).strictlyMatching(model, in: python)
         }
     }
 
@@ -243,9 +246,11 @@ enum ShapingFunctions {
                 (0..<(axis ?? 0)).map { _ in Index.all } + [.mask(mask.tensor)])
         }
         m.def("where(condition, x=None, y=None, name=None)") {
-            (_: Interpreter, condition: TensorLike, x: TensorLike?, y: TensorLike?, _: Value) in
+            (python: Interpreter, condition: TensorLike, x: TensorLike?, y: TensorLike?, _: Value)
+                -> Tensor in
             guard let x, let y else { return condition.tensor.whereTrue() }
-            return try Tensor.select(condition.tensor, x.tensor, y.tensor)
+            let (a, b) = try TensorMath.strictlyMatched(x, y, python)
+            return try Tensor.select(condition.tensor, a, b)
         }
         m.def("sort(values, axis=-1, direction='ASCENDING', name=None)") {
             (_: Interpreter, values: TensorLike, axis: Int, direction: String, _: Value) in

@@ -12,23 +12,35 @@ enum TensorMath {
         for (name, function) in binary {
             m.def("\(name)(x, y, name=None)") {
                 (python: Interpreter, x: TensorLike, y: TensorLike, _: Value) -> Tensor in
-                let (a, b) = try matched(x, y, python)
+                let isLenient = ["add", "divide", "truediv"].contains(name)
+                let (a, b) =
+                    try isLenient ? matched(x, y, python) : strictlyMatched(x, y, python)
                 return try function(a, b)
             }
         }
         m.def("pow(x, y, name=None)") {
             (python: Interpreter, x: TensorLike, y: TensorLike, _: Value) -> Tensor in
-            let (a, b) = try matched(x, y, python)
+            let (a, b) = try strictlyMatched(x, y, python)
             return try TensorOperators.power(a, b, in: python)
         }
         for (name, operation) in comparisons {
             m.def("\(name)(x, y, name=None)") {
                 (python: Interpreter, x: TensorLike, y: TensorLike, _: Value) -> Tensor in
-                let (a, b) = try matched(x, y, python)
+                let (a, b) = try strictlyMatched(x, y, python)
                 return try operation(a, b)
             }
         }
         tests(m)
+    }
+
+    /// Plain numbers beside a tensor take its type, or are refused.
+    static func strictlyMatched(
+        _ x: TensorLike, _ y: TensorLike, _ python: Interpreter
+    ) throws -> (Tensor, Tensor) {
+        if x.isPlain, !y.isPlain {
+            return (try x.strictlyMatching(y.tensor, in: python), y.tensor)
+        }
+        return (x.tensor, try y.strictlyMatching(x.tensor, in: python))
     }
 
     /// Plain numbers beside a tensor take its type.
@@ -55,17 +67,28 @@ enum TensorMath {
     private static let binary: [(String, @Sendable (Tensor, Tensor) throws -> Tensor)] = [
         ("add", { try TensorOperators.sum($0, $1) }), ("subtract", { try $0 - $1 }),
         ("multiply", { try TensorOperators.product($0, $1) }),
-        ("divide", { try TensorOperators.trueDivide($0, $1) }),
-        ("truediv", { try TensorOperators.trueDivide($0, $1) }),
+        ("divide", { try TensorOperators.divideAlike($0, $1) }),
+        ("truediv", { try TensorOperators.divideAlike($0, $1) }),
         ("floordiv", { try BinaryOperation.floorDivide($0, $1) }),
         ("mod", { try BinaryOperation.floorRemainder($0, $1) }),
         ("floormod", { try BinaryOperation.floorRemainder($0, $1) }),
         ("maximum", { try BinaryOperation.maximum($0, $1) }),
         ("minimum", { try BinaryOperation.minimum($0, $1) }),
         ("squared_difference", { try BinaryOperation.squaredDifference($0, $1) }),
-        ("atan2", { try BinaryOperation.arcTangent($0, $1) }), ("logical_and", { try $0.and($1) }),
-        ("logical_or", { try $0.or($1) }), ("logical_xor", { try $0.xor($1) }),
+        ("atan2", { try BinaryOperation.arcTangent($0, $1) }),
+        ("logical_and", { try truths("LogicalAnd", $0, $1).and($1) }),
+        ("logical_or", { try truths("LogicalOr", $0, $1).or($1) }),
+        ("logical_xor", { try $0.xor($1) }),
     ]
+
+    /// The first of two tensors that must be truth values.
+    private static func truths(_ operation: String, _ a: Tensor, _ b: Tensor) throws -> Tensor {
+        for (position, part) in [a, b].enumerated() where part.dtype != .bool {
+            throw TensorError.typeMismatch(
+                operation: operation, position: position, expected: .bool, found: part.dtype)
+        }
+        return a
+    }
 
     private static let comparisons: [(String, ComparisonOperation)] = [
         ("equal", .equal), ("not_equal", .notEqual), ("less", .less), ("less_equal", .lessOrEqual),
@@ -96,7 +119,8 @@ enum TensorMath {
         m.def("clip_by_value(t, clip_value_min, clip_value_max, name=None)") {
             (python: Interpreter, t: TensorLike, low: TensorLike, high: TensorLike, _: Value) in
             try t.tensor.clipped(
-                to: low.matching(t.tensor, in: python), high.matching(t.tensor, in: python))
+                to: low.strictlyMatching(t.tensor, in: python),
+                high.strictlyMatching(t.tensor, in: python))
         }
     }
 }

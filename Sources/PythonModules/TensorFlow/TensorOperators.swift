@@ -8,16 +8,17 @@ enum TensorOperators {
     typealias Function = (Tensor, Tensor) throws -> Tensor
 
     static func define(_ t: TypeBuilder) {
-        pair(t, .add, .radd, binary(.add, sum))
+        pair(t, .add, .radd, binary(.add, sum), isStrict: false)
         pair(t, .sub, .rsub, binary(.subtract) { try $0 - $1 })
         pair(t, .mul, .rmul, binary(.multiply, product))
-        pair(t, .truediv, .rtruediv, binary(.divide, trueDivide))
+        pair(t, .truediv, .rtruediv, binary(.divide, divideAlike), isStrict: false)
         pair(
             t, .floordiv, .rfloordiv,
             binary(.floorDivide) { try BinaryOperation.floorDivide($0, $1) })
         pair(t, .mod, .rmod, binary(.modulo) { try BinaryOperation.floorRemainder($0, $1) })
         powers(t)
-        pair(t, .matmul, .rmatmul, binary(.matrixMultiply) { try $0.matmul($1) })
+        pair(
+            t, .matmul, .rmatmul, binary(.matrixMultiply) { try $0.matmul($1) }, isStrict: false)
         pair(t, .and, .rand, binary(.and, both))
         pair(t, .or, .ror, binary(.or, either))
         pair(t, .xor, .rxor, binary(.xor, oneOf))
@@ -78,6 +79,17 @@ enum TensorOperators {
         return try StringFunctions.joined(a, b)
     }
 
+    /// The division of numbers, which must be of one type.
+    static func divideAlike(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+        guard a.dtype == b.dtype else {
+            throw FaceError(
+                "TypeError",
+                "`x` and `y` must have the same dtype, got tf.\(a.dtype.name) != tf.\(b.dtype.name)."
+            )
+        }
+        return try trueDivide(a, b)
+    }
+
     /// Integers become floats before they divide.
     static func trueDivide(_ a: Tensor, _ b: Tensor) throws -> Tensor {
         guard a.dtype.isInteger, b.dtype == a.dtype else { return try a / b }
@@ -99,12 +111,15 @@ enum TensorOperators {
 
     /// An operator and its reflected form; plain numbers take the tensor's type.
     private static func pair(
-        _ t: TypeBuilder, _ special: Special, _ reflected: Special, _ function: @escaping Function
+        _ t: TypeBuilder, _ special: Special, _ reflected: Special,
+        _ function: @escaping Function, isStrict: Bool = true
     ) {
         let tracing = Tracing.of(t.python)
         let name = special.graphName
         t.binary(special) { python, a, b -> Value in
-            guard let (x, y) = try operands(a, b, python) else { return python.notImplemented }
+            guard let (x, y) = try operands(a, b, isStrict: isStrict, python) else {
+                return python.notImplemented
+            }
             return try tracing.operation(name, a, b) { try function(x, y).object(in: python) }
         }
         t.binary(reflected) { python, a, b -> Value in
@@ -131,8 +146,9 @@ enum TensorOperators {
     }
 
     /// Both operands as tensors, the second of the first one's type where it was a plain number.
-    static func operands(_ a: Value, _ b: Value, _ python: Interpreter) throws -> (Tensor, Tensor)?
-    {
+    static func operands(
+        _ a: Value, _ b: Value, isStrict: Bool = true, _ python: Interpreter
+    ) throws -> (Tensor, Tensor)? {
         let x = try TensorType.tensor(a, python)
         if let y = ArrayReader.existing(b) { return (x, try convertedArray(b, y, to: x)) }
         if b.isNone {
@@ -145,7 +161,10 @@ enum TensorOperators {
         {
             return nil
         }
-        return (x, try TensorLike.from(b, in: python).matching(x, in: python))
+        let y = try TensorLike.from(b, in: python)
+        return (
+            x, try isStrict ? y.strictlyMatching(x, in: python) : y.matching(x, in: python)
+        )
     }
 
     /// NumPy arrays beside a tensor take its type where they have the same family.

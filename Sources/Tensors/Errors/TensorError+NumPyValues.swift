@@ -58,7 +58,8 @@ extension TensorError {
                 + "index 0 has \(a.rank) dimension(s) and the array at index \(position) has "
                 + "\(b.rank) dimension(s)"
         case .concatenatedScalars: return "zero-dimensional arrays cannot be concatenated"
-        case .nothingTo(let verb): return "need at least one array to \(verb)"
+        case .nothingTo(let verb):
+            return "need at least one array to \(verb == "concat" ? "concatenate" : verb)"
         case .equation, .matrixBatches: return "operands could not be broadcast together"
         case .malformedEquation(let text): return text
         case .rank(_, let needed, let shape):

@@ -171,13 +171,14 @@ private struct GradientFlow {
         let upstream = try zip(note.results, note.shapes).map { key, shape -> Tensor? in
             guard let gradient = try total(of: key)?.dense else { return nil }
             // Only a gradient that the program itself computes can have another shape.
-            guard gradient.shape == shape else {
+            guard gradient.shape != shape else { return gradient }
+            guard gradient.shape.stretches(to: shape) else {
                 throw FaceError(
                     "InvalidArgumentError",
                     "{{function_node __wrapped__StridedSliceGrad_device_/job:localhost/replica:0/task:0/device:CPU:0}} shape of dy was \(gradient.shape.bracketed) instead of \(shape.bracketed) [Op:StridedSliceGrad] name: "
                 )
             }
-            return gradient
+            return try gradient.broadcast(to: shape)
         }
         guard upstream.contains(where: { $0 != nil }) else { return }
         let gradients = try note.pullback(upstream, wanted)

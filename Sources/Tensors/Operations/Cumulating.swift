@@ -35,7 +35,7 @@ extension Tensor {
         }
         let slices = try unstacked(axis: axis)
         guard let first = slices.first else { return self }
-        var total = try Tensor.filled(first.shape, with: dtype.leastFloat, dtype)
+        var total = try Tensor.filled(first.shape, with: .float(-.infinity), dtype)
         var results: [Tensor] = []
         for (place, slice) in (reversed ? slices.reversed() : slices).enumerated() {
             let high = try BinaryOperation.maximum(slice, total)

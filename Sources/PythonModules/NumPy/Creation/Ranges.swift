@@ -5,13 +5,17 @@ import Tensors
 enum NumPyRanges {
     static func define(_ m: NumPyDefinitions) {
         m.def(
-            "arange(start, stop=None, step=None, dtype=None, *, like=None)\n\nNumbers from start to stop, without stop."
+            "arange(start=None, stop=None, step=None, dtype=None, *, like=None)\n\nNumbers from start to stop, without stop."
         ) {
             (
                 python: Interpreter, start: Value, stop: Value, step: Value, dtype: NumPyDType?,
                 _: Value
             ) -> Value in
-            let (first, last) = stop.isNone ? (.int(0), start) : (start, stop)
+            guard !start.isNone || !stop.isNone else {
+                throw python.typeError("arange() requires stop to be specified.")
+            }
+            let isOne = stop.isNone || start.isNone
+            let (first, last) = isOne ? (.int(0), start.isNone ? stop : start) : (start, stop)
             return python.ndarray(
                 try range(first, last, step.isNone ? .int(1) : step, dtype?.dtype, in: python))
         }

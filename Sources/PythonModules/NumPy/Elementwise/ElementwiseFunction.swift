@@ -67,7 +67,10 @@ struct ElementwiseFunction: Sendable {
     ) throws -> Tensor {
         guard case .binary(let body) = loop else { return a }
         let common = dtype ?? Promotion.common(a, b)
-        if common == .string, a.dtype != b.dtype { throw mismatch(a, b, in: python) }
+        let isArithmetic = ["add", "subtract", "multiply", "maximum", "minimum"].contains(name)
+        if common == .string, a.dtype != b.dtype || isArithmetic {
+            throw mismatch(a, b, in: python)
+        }
         let type = try type(for: common, in: python)
         return try body(a.cast(to: type), b.cast(to: type))
     }

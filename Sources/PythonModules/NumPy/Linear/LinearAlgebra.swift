@@ -129,11 +129,14 @@ enum NumPyLinearAlgebra {
             in
             let type = a.tensor.dtype == .float32 ? DType.float32 : .float64
             guard withVectors else {
-                return python.ndarray(try mapped(a.tensor) { Tensor(SingularValues($0).values) })
+                return python.ndarray(try mapped(a.tensor) { Tensor(OrthogonalFactors($0).values) })
             }
-            let parts = SingularValues(Matrix(a.tensor))
-            let u = isFull ? parts.u.completed() : parts.u
-            let v = (isFull ? parts.v.completed() : parts.v).transposed
+            guard a.tensor.doubles.allSatisfy(\.isFinite) else {
+                throw python.numPyError("LinAlgError", "SVD did not converge")
+            }
+            let parts = OrthogonalFactors(Matrix(a.tensor))
+            let u = isFull ? parts.u : parts.thinU
+            let v = (isFull ? parts.v : parts.thinV).transposed
             let tensors = [u.tensor, Tensor(parts.values), v.tensor]
             return NamedResult.value(
                 "SVDResult", ["U", "S", "Vh"],
@@ -198,7 +201,7 @@ enum NumPyLinearAlgebra {
             guard a.tensor.rank >= 2 else {
                 return .int(a.tensor.doubles.contains { $0 != 0 } ? 1 : 0)
             }
-            let values = SingularValues(Matrix(a.tensor)).values
+            let values = OrthogonalFactors(Matrix(a.tensor)).values
             let side = Double(max(a.tensor.shape[0], a.tensor.shape[1]))
             let epsilon = NumberLimits(a.tensor.dtype).epsilon
             let bound = tolerance ?? (values.first ?? 0) * side * epsilon
@@ -208,15 +211,16 @@ enum NumPyLinearAlgebra {
             (python: Interpreter, a: ArrayLike, ratio: Double, _: Value) -> Value in
             python.ndarray(
                 try mapped(a.tensor) { matrix in
-                    let parts = SingularValues(matrix)
+                    let parts = OrthogonalFactors(matrix)
                     let bound = (parts.values.first ?? 0) * ratio
                     let inverse = parts.values.map { $0 > bound ? 1 / $0 : 0 }
-                    return parts.v.scalingColumns(by: inverse).times(parts.u.transposed).tensor
+                    return parts.thinV.scalingColumns(by: inverse)
+                        .times(parts.thinU.transposed).tensor
                 })
         }
         m.def("cond(x, p=None)") { (python: Interpreter, a: ArrayLike, order: Value) -> Value in
             if order.isNone {
-                let values = SingularValues(Matrix(a.tensor)).values
+                let values = OrthogonalFactors(Matrix(a.tensor)).values
                 return python.numPyScalar(
                     .float((values.first ?? 0) / (values.last ?? 0)), .float64)
             }
@@ -278,13 +282,14 @@ struct LeastSquares {
     init(_ a: Tensor, _ b: Tensor) throws {
         let matrix = Matrix(a)
         let right = b.rank == 1 ? try b.expanded(at: 1) : b
-        let parts = SingularValues(matrix)
+        let parts = OrthogonalFactors(matrix)
         let bound =
             (parts.values.first ?? 0) * Double.ulpOfOne * Double(max(matrix.rows, matrix.columns))
         let inverse = parts.values.map { $0 > bound ? 1 / $0 : 0 }
         let count = parts.values.filter { $0 > bound }.count
         let target = Matrix(right)
-        let x = parts.v.scalingColumns(by: inverse).times(parts.u.transposed.times(target))
+        let x = parts.thinV.scalingColumns(by: inverse).times(
+            parts.thinU.transposed.times(target))
         let fitted = matrix.times(x)
         let sums = (0..<target.columns).map { column in
             (0..<target.rows).reduce(0.0) {

@@ -67,7 +67,7 @@ enum Norms {
             return try UnaryOperation.squareRoot(squares(x, axes, keeping))
         }
         if name == "nuc" {
-            return Tensor(scalar: SingularValues(Matrix(x)).values.reduce(0, +))
+            return Tensor(scalar: OrthogonalFactors(Matrix(x)).values.reduce(0, +))
         }
         guard name == nil else { throw python.valueError("Invalid norm order for matrices.") }
         let p = try python.double(order)
@@ -83,7 +83,7 @@ enum Norms {
                 : try sums.min(axes: axes, keeping: keeping)
             return ends
         case 2, -2:
-            let values = SingularValues(Matrix(x)).values
+            let values = OrthogonalFactors(Matrix(x)).values
             return Tensor(scalar: (p > 0 ? values.first : values.last) ?? 0)
         default: throw python.valueError("Invalid norm order for matrices.")
         }

@@ -8,6 +8,9 @@ enum GeneratorType {
         t.unary(.repr) { python, value -> String in
             "Generator(PCG64) at 0x" + python.address(value).dropFirst(2).uppercased()
         }
+        t.constructor("Generator(bit_generator)") { python, _, values in
+            try python.getAttribute(values[0], "_generator")
+        }
         let methods = NumPyDefinitions(t)
         let distributions = Distributions<GeneratorObject>(methods)
         distributions.define()

@@ -24,6 +24,10 @@ enum NumPyRandomModule {
         ) { (python: Interpreter, seed: Value) -> Value in
             try GeneratorType.generator(seed, in: python)
         }
+        m.module.makeAttribute = { [unowned python] name in
+            guard name == "PCG64" else { return nil }
+            return try python.modules.find("numpy._more", in: python)?.namespace[name]
+        }
         return m.module
     }
 }

@@ -43,7 +43,7 @@ struct MultivariateNormal {
             return eigen.vectors.scalingColumns(by: roots).transposed
         default:
             // The old generator takes the right singular vectors, the new one the left.
-            let parts = SingularValues(covariance)
+            let parts = OrthogonalFactors(covariance)
             let roots = parts.values.map { $0.squareRoot() }
             return (method == "svd" ? parts.u : parts.v).scalingColumns(by: roots).transposed
         }

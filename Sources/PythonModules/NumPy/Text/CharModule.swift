@@ -20,6 +20,9 @@ enum NumPyCharModule {
     static func make(in python: Interpreter) -> ModuleObject {
         let builder = ModuleBuilder("numpy.char", pythonWording: true, in: python)
         let m = NumPyDefinitions(builder)
+        builder.module.makeAttribute = { [unowned python] name in
+            try python.modules.find("numpy._more", in: python)?.namespace["char_" + name]
+        }
         for literal in texts { method(m, literal, isText: true) }
         for literal in facts { method(m, literal, isText: false) }
         m.def("add(x1, x2)") { (python: Interpreter, a: ArrayLike, b: ArrayLike) -> Value in

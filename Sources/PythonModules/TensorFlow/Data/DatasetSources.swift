@@ -70,7 +70,7 @@ enum DatasetSources {
         }
         guard (1...3).contains(numbers.count) else {
             throw python.valueError(
-                "Invalid `args`. The length of `args` should be between 1 and 3 but got \(numbers.count)."
+                "Invalid `args`. The length of `args` should be between 1 and 3 but was \(numbers.count)."
             )
         }
         let dtype = try arguments.keywords.first { $0.name == "output_type" }.map {
@@ -153,7 +153,11 @@ enum DatasetSources {
             case let tuple as TupleObject: try tuple.items.flatMap(datasets)
             case let list as ListObject: try list.items.flatMap(datasets)
             case let dictionary as DictionaryObject: try dictionary.values.flatMap(datasets)
-            default: [try Dataset.from(value, in: python)]
+            case let object as DatasetObject: [object.dataset]
+            default:
+                throw python.typeError(
+                    "Invalid input to `zip`. Inputs are expected to be (nested) structures of `tf.data.Dataset` objects but encountered object of type \(try python.repr(.object(python.type(of: value))))."
+                )
             }
         }
         func spec(_ value: Value) throws -> ElementSpec {

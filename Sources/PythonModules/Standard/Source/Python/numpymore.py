@@ -281,3 +281,42 @@ def tensorinv(a, ind=2):
     shape = a.shape[ind:] + a.shape[:ind]
     side = int(np.prod(a.shape[ind:]))
     return np.linalg.inv(a.reshape(side, -1)).reshape(shape)
+
+
+class PCG64:
+    """The bits behind a generator."""
+
+    def __init__(self, seed=None):
+        self._generator = np.random.default_rng(seed)
+
+
+PCG64.__module__ = "numpy.random._pcg64"
+
+
+def char_split(a, sep=None, maxsplit=-1):
+    return _lists(a, lambda text: text.split(sep, maxsplit))
+
+
+def char_rsplit(a, sep=None, maxsplit=-1):
+    return _lists(a, lambda text: text.rsplit(sep, maxsplit))
+
+
+def char_splitlines(a, keepends=False):
+    return _lists(a, lambda text: text.splitlines(bool(keepends)))
+
+
+def char_partition(a, sep):
+    return np.array([text.partition(sep) for text in np.ravel(a).tolist()]).reshape(
+        np.shape(a) + (3,))
+
+
+def char_rpartition(a, sep):
+    return np.array([text.rpartition(sep) for text in np.ravel(a).tolist()]).reshape(
+        np.shape(a) + (3,))
+
+
+def _lists(a, function):
+    found = np.empty(np.shape(a), dtype=object)
+    for place in np.ndindex(*np.shape(a)):
+        found[place] = function(str(np.asarray(a)[place]))
+    return found

@@ -17,7 +17,7 @@ def _names(filenames):
 
 
 def _read(name):
-    path = os.fsdecode(name)
+    path = name.decode() if isinstance(name, bytes) else name
     if not os.path.exists(path):
         raise tf.errors.NotFoundError(
             None, None, "%s; No such file or directory" % path)
@@ -244,7 +244,8 @@ def counter(start=0, step=1, dtype=tf.int64, name=None):
 
 
 def list_files(file_pattern, shuffle=None, seed=None, name=None):
-    patterns = [os.fsdecode(part) for part in _names(file_pattern)()]
+    patterns = [part.decode() if isinstance(part, bytes) else part
+                for part in _names(file_pattern)()]
     found = sorted({path for pattern in patterns for path in glob.glob(pattern)})
     if not found:
         raise tf.errors.InvalidArgumentError(
