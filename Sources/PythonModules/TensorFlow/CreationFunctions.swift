@@ -4,24 +4,25 @@ import Tensors
 /// Functions that make tensors: `tf.zeros`, `tf.constant`, `tf.range` …
 enum CreationFunctions {
     static func define(_ m: ModuleBuilder) {
-        m.def("zeros(shape, dtype=None, name=None)\n\nA tensor of zeros.") {
-            (_: Interpreter, shape: ShapeArgument, dtype: DTypeArgument?, _: Value) in
+        m.def("zeros(shape, dtype=None, name=None, layout=None)\n\nA tensor of zeros.") {
+            (_: Interpreter, shape: ShapeArgument, dtype: DTypeArgument?, _: Value, _: Value) in
             try Tensor.filled(shape.shape, with: .int(0), dtype?.dtype ?? .float32)
         }
-        m.def("ones(shape, dtype=None, name=None)\n\nA tensor of ones.") {
-            (_: Interpreter, shape: ShapeArgument, dtype: DTypeArgument?, _: Value) in
+        m.def("ones(shape, dtype=None, name=None, layout=None)\n\nA tensor of ones.") {
+            (_: Interpreter, shape: ShapeArgument, dtype: DTypeArgument?, _: Value, _: Value) in
             try Tensor.filled(shape.shape, with: .int(1), dtype?.dtype ?? .float32)
         }
-        m.def("zeros_like(input, dtype=None, name=None)") {
-            (_: Interpreter, input: TensorLike, dtype: DTypeArgument?, _: Value) in
+        m.def("zeros_like(input, dtype=None, name=None, layout=None)") {
+            (_: Interpreter, input: TensorLike, dtype: DTypeArgument?, _: Value, _: Value) in
             try Tensor.filled(input.tensor.shape, with: .int(0), dtype?.dtype ?? input.tensor.dtype)
         }
-        m.def("ones_like(input, dtype=None, name=None)") {
-            (_: Interpreter, input: TensorLike, dtype: DTypeArgument?, _: Value) in
+        m.def("ones_like(input, dtype=None, name=None, layout=None)") {
+            (_: Interpreter, input: TensorLike, dtype: DTypeArgument?, _: Value, _: Value) in
             try Tensor.filled(input.tensor.shape, with: .int(1), dtype?.dtype ?? input.tensor.dtype)
         }
-        m.def("fill(dims, value, name=None)") {
-            (_: Interpreter, dims: ShapeArgument, value: TensorLike, _: Value) -> Tensor in
+        m.def("fill(dims, value, name=None, layout=None)") {
+            (_: Interpreter, dims: ShapeArgument, value: TensorLike, _: Value, _: Value) -> Tensor
+            in
             if value.tensor.isRecorded {
                 return try value.tensor.broadcast(to: dims.shape).compacted()
             }

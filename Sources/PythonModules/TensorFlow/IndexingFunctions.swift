@@ -59,6 +59,12 @@ enum IndexingFunctions {
             (_: Interpreter, lengths: TensorLike, longest: Int?, dtype: DTypeArgument?, _: Value)
                 -> Tensor in
             let x = lengths.tensor
+            if let longest, longest < 0 {
+                throw FaceError(
+                    "InvalidArgumentError",
+                    "{{function_node __wrapped__Range_device_/job:localhost/replica:0/task:0/device:CPU:0}} Requires start <= limit when delta > 0: 0/\(longest) [Op:Range] name: "
+                )
+            }
             let steps = try Tensor.range(
                 0, max(0, longest ?? x.ints.max() ?? 0), step: 1, dtype: x.dtype)
             try Shape([x.count, steps.count]).requireRoom(for: .bool)

@@ -40,9 +40,13 @@ enum ReductionFunctions {
             (_: Interpreter, x: TensorLike, axis: Int, exclusive: Bool, reverse: Bool, _: Value) in
             try x.tensor.cumulativeProduct(axis: axis, exclusive: exclusive, reversed: reverse)
         }
-        m.def("top_k(input, k=1, sorted=True, name=None)") {
-            (python: Interpreter, input: TensorLike, k: Int, _: Value, _: Value) -> Value in
-            let (values, positions) = try input.tensor.largest(k)
+        m.def("top_k(input, k=1, sorted=True, index_type=None, name=None)") {
+            (
+                python: Interpreter, input: TensorLike, k: Int, _: Value, type: DTypeArgument?,
+                _: Value
+            ) -> Value in
+            let (values, places) = try input.tensor.largest(k)
+            let positions = try places.cast(to: type?.dtype ?? places.dtype)
             return NamedResult.value(
                 "TopKV2", ["values", "indices"],
                 [values.object(in: python), positions.object(in: python)], in: python)

@@ -114,7 +114,10 @@ enum TensorFlowModule {
         {
             m.module.namespace[name] = math.module.namespace[name]
         }
-        for name in ["tanh", "sigmoid", "softplus", "top_k", "zero_fraction"] {
+        for name in ["tanh", "sigmoid"] {
+            nn.module.namespace[name] = math.module.namespace[name]
+        }
+        for name in ["softplus", "top_k", "zero_fraction"] {
             nn.module.namespace[name] = nn.module.namespace[name] ?? math.module.namespace[name]
         }
         for name in ["l2_normalize", "in_top_k", "log_softmax", "softmax", "softsign", "softplus"] {

@@ -5,8 +5,15 @@ import Tensors
 enum TensorMath {
     static func define(_ m: ModuleBuilder) {
         for (name, operation) in unary {
-            m.def("\(name)(x, name=None)") { (_: Interpreter, x: TensorLike, _: Value) in
-                try operation(x.tensor)
+            m.def("\(name)(x, name=None)") {
+                (_: Interpreter, x: TensorLike, _: Value) -> Tensor in
+                // The size of a complex number is a real one.
+                if name == "abs", x.tensor.dtype.kind == .complex {
+                    return x.tensor.part {
+                        ($0.real * $0.real + $0.imaginary * $0.imaginary).squareRoot()
+                    }
+                }
+                return try operation(x.tensor)
             }
         }
         for (name, function) in binary {

@@ -94,7 +94,8 @@ extension TensorError {
     private static func openShape(_ shape: Shape) -> String {
         guard shape.dimensions.contains(-1) else { return shape.compact }
         return "("
-            + shape.dimensions.filter { $0 != -1 }.map(String.init).joined(separator: ",") + ")"
+            + shape.dimensions.drop { $0 == -1 }.map { $0 == -1 ? "newaxis" : String($0) }
+            .joined(separator: ",") + ")"
     }
 
     private static func emptiness(_ operation: String) -> String {

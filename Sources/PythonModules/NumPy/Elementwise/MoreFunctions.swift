@@ -161,8 +161,13 @@ enum NumPyMoreFunctions {
             for _ in 0..<min(times, x.count + 1) { x = try Slopes.difference(x, axis) }
             return python.ndarray(x)
         }
-        m.def("ediff1d(ary)") { (python: Interpreter, a: ArrayLike) -> Value in
-            python.ndarray(try Slopes.difference(a.tensor.flattened(), 0))
+        m.def("ediff1d(ary, to_end=None, to_begin=None)") {
+            (python: Interpreter, a: ArrayLike, end: ArrayLike?, begin: ArrayLike?) -> Value in
+            let steps = try Slopes.difference(a.tensor.flattened(), 0)
+            let parts = try [begin?.tensor, steps, end?.tensor].compactMap {
+                try $0?.flattened().cast(to: steps.dtype)
+            }
+            return python.ndarray(try Tensor.concatenate(parts, axis: 0))
         }
         m.def("gradient(f, *varargs, axis=None, edge_order=1)") {
             (python: Interpreter, a: ArrayLike, spacing: [ArrayLike], axes: AxesArgument, _: Value)

@@ -70,6 +70,29 @@ enum NumPyUFuncs {
             let folding = Folding(try ufunc(value, python).function, dtype?.dtype, python)
             return try python.deliver(folding.accumulated(array.tensor, axis), to: out)
         }
+        t.def("reduceat(self, array, indices, axis=0, dtype=None, out=None)") {
+            (
+                python: Interpreter, value: Value, array: ArrayLike, indices: ArrayLike, axis: Int,
+                dtype: NumPyDType?, out: Value
+            ) -> Value in
+            let folding = Folding(try ufunc(value, python).function, dtype?.dtype, python)
+            let (places, length) = (indices.tensor.ints, try array.tensor.length(of: axis))
+            if let wrong = places.first(where: { !(0..<length).contains($0) }) {
+                throw python.error(
+                    "IndexError",
+                    "index \(wrong) out-of-bounds in \(try ufunc(value, python).function.name).reduceat [0, \(length))"
+                )
+            }
+            let moved = try array.tensor.movingAxes([axis], to: [0])
+            let parts = try places.enumerated().map { place, start -> Tensor in
+                let next = place + 1 < places.count ? places[place + 1] : length
+                let end = next > start ? next : start + 1
+                return try folding.reduced(
+                    moved.indexed([.slice(start, end, 1)]), [0], keeping: false)
+            }
+            return try python.deliver(
+                Tensor.stack(parts, axis: 0).movingAxes([0], to: [axis]), to: out)
+        }
         t.def("outer(self, A, B, /)") {
             (python: Interpreter, value: Value, a: ArrayLike, b: ArrayLike) -> Value in
             let spread = Shape(

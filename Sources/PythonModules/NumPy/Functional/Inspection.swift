@@ -77,7 +77,8 @@ enum NumPyInspection {
 
     private static func defineMemory(_ t: NumPyDefinitions) {
         for name in ["shares_memory", "may_share_memory"] {
-            t.def("\(name)(a, b)") { (_: Interpreter, a: ArrayLike, b: ArrayLike) -> Bool in
+            t.def("\(name)(a, b, max_work=None)") {
+                (_: Interpreter, a: ArrayLike, b: ArrayLike, _: Value) -> Bool in
                 a.tensor.sharesStorage(with: b.tensor)
             }
         }

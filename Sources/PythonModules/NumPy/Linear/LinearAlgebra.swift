@@ -63,6 +63,15 @@ enum NumPyLinearAlgebra {
     }
 
     private static func defineSolving(_ m: NumPyDefinitions) {
+        for name in ["tensorsolve", "tensorinv"] {
+            m.raw("\(name)(a, *args, **kwargs)") { python, call in
+                guard
+                    let function = try python.modules.find("numpy._more", in: python)?.namespace[
+                        name]
+                else { return .none }
+                return try python.call(function, call)
+            }
+        }
         m.def("inv(a)") { (python: Interpreter, a: ArrayLike) -> Value in
             try square(a.tensor, in: python)
             return python.numPyValue(

@@ -67,7 +67,10 @@ struct Population {
         _ value: Value, axis: Int = 0, in python: Interpreter, _ order: (Int) -> [Int]
     ) throws {
         if let array = value.object as? ArrayObject {
-            guard array.tensor.rank > 0 else { throw python.typeError("len() of unsized object") }
+            guard array.tensor.rank > 0 else {
+                throw python.error(
+                    "IndexError", "x must be an integer or at least 1-dimensional")
+            }
             let length = try array.tensor.length(of: axis)
             let places = Tensor(order(length).map(Int64.init))
             array.tensor.write(from: try array.tensor.unwatched.gathered(places, axis: axis))

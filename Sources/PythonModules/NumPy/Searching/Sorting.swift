@@ -79,7 +79,23 @@ enum NumPySorting {
             if counts { parts.append(python.ndarray(found.counts)) }
             return parts.count == 1 ? parts[0] : .tuple(parts, in: python)
         }
-        for (name, keeps) in [("intersect1d", true), ("setdiff1d", false)] {
+        m.def("intersect1d(ar1, ar2, assume_unique=False, return_indices=False)") {
+            (python: Interpreter, a: ArrayLike, b: ArrayLike, _: Value, withPlaces: Bool) -> Value
+            in
+            let values = try a.tensor.unique(sorted: true).values
+            let both = try values.indexed([.mask(contained(values, in: b.tensor))])
+            let common = python.ndarray(both, isText: a.isText)
+            guard withPlaces else { return common }
+            let places = [a.tensor, b.tensor].map { tensor -> Value in
+                let items = tensor.scalars
+                let found = both.scalars.map { wanted in
+                    Int64(items.firstIndex { $0 == wanted || $0.double == wanted.double } ?? 0)
+                }
+                return python.ndarray(Tensor(found))
+            }
+            return .tuple([common] + places, in: python)
+        }
+        for (name, keeps) in [("setdiff1d", false)] {
             m.def("\(name)(ar1, ar2, assume_unique=False)") {
                 (python: Interpreter, a: ArrayLike, b: ArrayLike, _: Value) -> Value in
                 let values = try a.tensor.unique(sorted: true).values
@@ -94,10 +110,12 @@ enum NumPySorting {
             }
             return python.ndarray(try all.tensor.unique(sorted: true).values, isText: all.isText)
         }
-        for name in ["isin", "in1d"] {
-            m.def("\(name)(element, test_elements, assume_unique=False, invert=False)") {
-                (python: Interpreter, a: ArrayLike, b: ArrayLike, _: Value, inverted: Bool) -> Value
-                in
+        for (name, operands) in [("isin", "element, test_elements"), ("in1d", "ar1, ar2")] {
+            m.def("\(name)(\(operands), assume_unique=False, invert=False, *, kind=None)") {
+                (
+                    python: Interpreter, a: ArrayLike, b: ArrayLike, _: Value, inverted: Bool,
+                    _: Value
+                ) -> Value in
                 let flags = contained(a.tensor, in: b.tensor)
                 let result = try inverted ? flags.not() : flags
                 return python.numPyValue(name == "in1d" ? try result.flattened() : result)

@@ -12,8 +12,11 @@ enum NumPyCharModule {
     ]
     /// Methods that give whole numbers or truth values.
     private static let facts = [
-        "count(a, sub)", "find(a, sub)", "rfind(a, sub)", "index(a, sub)", "startswith(a, prefix)",
-        "endswith(a, suffix)", "isalpha(a)", "isdigit(a)", "isalnum(a)", "isspace(a)", "islower(a)",
+        "count(a, sub, start=0, end=None)", "find(a, sub, start=0, end=None)",
+        "rfind(a, sub, start=0, end=None)", "index(a, sub, start=0, end=None)",
+        "startswith(a, prefix, start=0, end=None)",
+        "endswith(a, suffix, start=0, end=None)", "isalpha(a)", "isdigit(a)", "isalnum(a)",
+        "isspace(a)", "islower(a)",
         "isupper(a)", "istitle(a)", "isnumeric(a)", "isdecimal(a)",
     ]
 

@@ -170,8 +170,11 @@ enum LinearFunctions {
                 mask.indexed([.ellipsis] + index).truth(), wanted.indexed([.ellipsis] + index),
                 input.tensor)
         }
-        for name in ["matrix_transpose", "adjoint"] {
-            m.def("\(name)(a, name=None, conjugate=False)") {
+        for (name, rest) in [
+            ("matrix_transpose", "a, name='matrix_transpose', conjugate=False"),
+            ("adjoint", "matrix, name=None, conjugate=False"),
+        ] {
+            m.def("\(name)(\(rest))") {
                 (_: Interpreter, a: TensorLike, _: Value, _: Value) in
                 try a.tensor.swapping(-1, -2).compacted()
             }
