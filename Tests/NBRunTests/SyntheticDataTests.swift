@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// `--synthetic-data` from the command line.
@@ -12,7 +13,7 @@ struct SyntheticDataTests {
         """
 
     @Test func aNoteRunsOnMadeUpData() throws {
-        let folder = try Program.Folder()
+        let folder = try TemporaryFolder()
         try folder.write(note, to: "a.md")
         let ending = try Program.run(
             ["a.md", "--synthetic-data", "--to", "ipynb", "-o", "a.ipynb"], in: folder)
@@ -21,7 +22,7 @@ struct SyntheticDataTests {
     }
 
     @Test func withoutItTheCellSaysWhatIsMissing() throws {
-        let folder = try Program.Folder()
+        let folder = try TemporaryFolder()
         try folder.write(note, to: "a.md")
         _ = try Program.run(["a.md", "--to", "ipynb", "-o", "a.ipynb"], in: folder)
         let output = try folder.read("a.ipynb")
