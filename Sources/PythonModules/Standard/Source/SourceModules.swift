@@ -12,6 +12,7 @@ enum SourceModules {
             "__future__": [PackageResources.future_py],
             "_collections_user": [PackageResources.collectionsuser_py],
             "abc": [PackageResources.abc_py],
+            "array": [PackageResources.array_py],
             "base64": [PackageResources.base64_py],
             "calendar": [PackageResources.calendar_py], "codecs": [PackageResources.codecs_py],
             "collections": [PackageResources.collections_py],
@@ -31,6 +32,7 @@ enum SourceModules {
                 PackageResources.datetimetime_py, PackageResources.datetimestamp_py,
                 PackageResources.datetimetext_py,
             ],
+            "difflib": [PackageResources.difflib_py],
             "enum": [
                 PackageResources.enum_py, PackageResources.enumtype_py,
                 PackageResources.enumclasses_py, PackageResources.enumflags_py,
@@ -45,6 +47,7 @@ enum SourceModules {
             "inspect": [PackageResources.inspect_py],
             "json": [PackageResources.json_py],
             "keyword": [PackageResources.keyword_py],
+            "locale": [PackageResources.locale_py],
             "logging": [PackageResources.logging_py],
             "numbers": [PackageResources.numbers_py],
             "numpy._files": [PackageResources.numpyfiles_py, PackageResources.numpytexts_py],
