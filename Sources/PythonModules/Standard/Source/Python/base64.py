@@ -19,13 +19,21 @@ def _bytes(s):
             return s.encode("ascii")
         except UnicodeEncodeError:
             raise ValueError("string argument should contain only ASCII characters") from None
+    if not isinstance(s, (bytes, bytearray)):
+        raise TypeError("argument should be a bytes-like object or ASCII string, "
+                        f"not {type(s).__name__!r}")
+    return bytes(s)
+
+
+def _checked(s):
+    if not isinstance(s, (bytes, bytearray)):
+        raise TypeError(f"a bytes-like object is required, not '{type(s).__name__}'")
     return bytes(s)
 
 
 def b64encode(s, altchars=None):
     """Bytes as letters, six bits each."""
-    if isinstance(s, str):
-        raise TypeError("a bytes-like object is required, not 'str'")
+    s = _checked(s)
     letters = _LETTERS if altchars is None else _LETTERS[:62] + altchars
     result = bytearray()
     for start in range(0, len(s), 3):
@@ -81,7 +89,7 @@ def urlsafe_b64decode(s):
 
 def b16encode(s):
     """Bytes as hexadecimal digits."""
-    return bytes(s).hex().upper().encode()
+    return _checked(s).hex().upper().encode()
 
 
 def b16decode(s, casefold=False):

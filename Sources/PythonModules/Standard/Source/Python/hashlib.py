@@ -151,6 +151,8 @@ class _Hash:
     def update(self, data, /):
         if isinstance(data, str):
             raise TypeError("Strings must be encoded before hashing")
+        if not isinstance(data, (bytes, bytearray)):
+            raise TypeError("object supporting the buffer API required")
         self._data += bytes(data)
 
     def digest(self):

@@ -15,7 +15,7 @@ printable = digits + ascii_letters + punctuation + whitespace
 
 def capwords(s, sep=None):
     """Each word with a capital."""
-    return (sep or " ").join(word.capitalize() for word in s.split(sep))
+    return (sep or " ").join(map(str.capitalize, s.split(sep)))
 
 
 class Template:
@@ -63,7 +63,9 @@ class Formatter:
     """`str.format` as an object."""
 
     def format(self, format_string, /, *args, **kwargs):
-        return format_string.format(*args, **kwargs)
+        return self.vformat(format_string, args, kwargs)
 
     def vformat(self, format_string, args, kwargs):
+        if not isinstance(format_string, str):
+            raise TypeError(f"expected str, got {type(format_string).__name__}")
         return format_string.format(*args, **kwargs)

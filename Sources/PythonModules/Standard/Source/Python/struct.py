@@ -152,6 +152,23 @@ def _unpacked(letter, count, size, place, data, order):
                 yield int.from_bytes(part, order, signed=letter in _SIGNED)
 
 
+def _checked(buffer):
+    if not isinstance(buffer, (bytes, bytearray)):
+        raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'")
+    return buffer
+
+
+def _start(buffer, offset, size, what):
+    """The place that an offset means; what is to happen there is said where it lies outside."""
+    if offset >= 0:
+        return offset
+    if offset + size > 0:
+        raise error(f"{what} {size} bytes at offset {offset}")
+    if offset + len(buffer) < 0:
+        raise error(f"offset {offset} out of range for {len(buffer)}-byte buffer")
+    return offset + len(buffer)
+
+
 class Struct:
     """A format that was read once."""
 
@@ -183,24 +200,22 @@ class Struct:
     def pack_into(self, buffer, offset, *v):
         """Writes the bytes of values into a `bytearray`."""
         data = self.pack(*v)
-        start = offset + len(buffer) if offset < 0 else offset
-        if start < 0 or start + len(data) > len(buffer):
-            raise error(f"pack_into requires a buffer of at least {max(start, 0) + len(data)} bytes "
+        start = _start(buffer, offset, self.size, "no space to pack")
+        if start + len(data) > len(buffer):
+            raise error(f"pack_into requires a buffer of at least {start + len(data)} bytes "
                         f"for packing {len(data)} bytes at offset {offset} "
                         f"(actual buffer size is {len(buffer)})")
         buffer[start:start + len(data)] = data
 
     def unpack(self, buffer):
         """The values of bytes."""
-        if len(buffer) != self.size:
+        if len(_checked(buffer)) != self.size:
             raise error(f"unpack requires a buffer of {self.size} bytes")
         return self._values(bytes(buffer), 0)
 
     def unpack_from(self, buffer, offset=0):
         """The values of bytes from a place on."""
-        start = offset + len(buffer) if offset < 0 else offset
-        if start < 0:
-            raise error(f"offset {offset} out of range for {len(buffer)}-byte buffer")
+        start = _start(_checked(buffer), offset, self.size, "not enough data to unpack")
         if start + self.size > len(buffer):
             raise error(f"unpack_from requires a buffer of at least {start + self.size} bytes for "
                         f"unpacking {self.size} bytes at offset {offset} "
@@ -211,7 +226,7 @@ class Struct:
         """The values of one piece of bytes after the other."""
         if self.size == 0:
             raise error("cannot iteratively unpack with a struct of length 0")
-        if len(buffer) % self.size:
+        if len(_checked(buffer)) % self.size:
             raise error(f"iterative unpacking requires a buffer of a multiple of {self.size} bytes")
         data = bytes(buffer)
         return (self._values(data, start) for start in range(0, len(data), self.size))

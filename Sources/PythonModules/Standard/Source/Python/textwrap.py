@@ -44,6 +44,7 @@ class TextWrapper:
 
     def wrap(self, text):
         """The lines of a text."""
+        chunks = self._chunks(text)[::-1]
         if self.width <= 0:
             raise ValueError(f"invalid width {self.width!r} (must be > 0)")
         if self.max_lines is not None:
@@ -51,7 +52,6 @@ class TextWrapper:
             if len(indent) + len(self.placeholder.lstrip()) > self.width:
                 raise ValueError("placeholder too large for max width")
         lines = []
-        chunks = self._chunks(text)[::-1]
         while chunks:
             indent = self.subsequent_indent if lines else self.initial_indent
             room = self.width - len(indent)
@@ -94,15 +94,15 @@ class TextWrapper:
     def _break(self, chunks, line, room, whole):
         room = 1 if whole < 1 else room
         if self.break_long_words:
-            if room > 0:
-                chunk = chunks[-1]
-                end = room
-                if self.break_on_hyphens and len(chunk) > room:
-                    hyphen = chunk.rfind("-", 0, room)
-                    if hyphen > 0 and any(letter != "-" for letter in chunk[:hyphen]):
-                        end = hyphen + 1
-                line.append(chunk[:end])
-                chunks[-1] = chunk[end:]
+            chunk = chunks[-1]
+            end = room
+            if self.break_on_hyphens and len(chunk) > room:
+                hyphen = chunk.rfind("-", 0, room)
+                if hyphen > 0 and any(letter != "-" for letter in chunk[:hyphen]):
+                    end = hyphen + 1
+            # Without room this is an empty text, behind which a blank is no blank at the end.
+            line.append(chunk[:end])
+            chunks[-1] = chunk[end:]
         elif not line:
             line.append(chunks.pop())
 
