@@ -53,7 +53,7 @@ class Flag(Enum, boundary=STRICT):
         made = object.__new__(cls) if data is object else data.__new__(cls, value)
         made._value_ = value
         names = [known._name_ for known in cls._parts(value)]
-        if value & ~mask:
+        if names and value & ~mask:
             names.append(str(value & ~mask))
         made._name_ = "|".join(names) or None
         return cls._value2member_map_.setdefault(value, made)
