@@ -68,7 +68,39 @@ enum TensorType {
             }
             return ShapeType.value(try tensor(value, python).shape, in: python)
         }
-        t.def("set_shape(self, shape)") { (_: Interpreter, _: Value, _: Value) in Value.none }
+        t.def("set_shape(self, shape)") {
+            (python: Interpreter, value: Value, shape: Value) -> Value in
+            let own = try tensor(value, python).shape
+            let wanted = try ShapeType.dimensions(shape, in: python)
+            let fits = wanted.map { lengths in
+                lengths.count == own.rank
+                    && zip(lengths, own.dimensions).allSatisfy { $0 == nil || $0 == $1 }
+            }
+            guard fits != false else {
+                throw python.valueError(
+                    "Tensor's shape \(own) is not compatible with supplied shape \(try python.str(shape))."
+                )
+            }
+            return .none
+        }
+        t.def("eval(self, feed_dict=None, session=None)") {
+            (python: Interpreter, _: Value, _: Value, _: Value) -> Value in
+            throw python.error(
+                "NotImplementedError",
+                "eval is not supported when eager execution is enabled, is .numpy() what you're looking for?"
+            )
+        }
+        for name in ["op", "graph"] {
+            t.property(name) { python, _ -> Value in
+                throw python.error(
+                    "AttributeError",
+                    "Tensor.\(name) is undefined when eager execution is enabled.")
+            }
+        }
+        t.def("__round__(self, ndigits=None)") {
+            (python: Interpreter, value: Value, _: Value) in
+            try python.getAttribute(value, "astype")
+        }
         t.def("ref(self)") { (python: Interpreter, value: Value) in
             ReferenceType.value(value, in: python)
         }
@@ -132,6 +164,11 @@ enum TensorType {
         t.unary(.index) { python, value -> Int in
             let tensor = try tensor(value, python)
             guard tensor.rank == 0, tensor.dtype.isInteger else {
+                if tensor.rank == 0, tensor.dtype != .string, tensor.dtype != .bool {
+                    throw python.error(
+                        "AttributeError",
+                        "'numpy.\(tensor.dtype.name)' object has no attribute '__index__'")
+                }
                 throw python.typeError(
                     "only integer scalar arrays can be converted to a scalar index")
             }

@@ -16,6 +16,9 @@ enum VariableAssignments {
         coordinates(t)
     }
 
+    /// What the kernels of sums are called.
+    private static let signs = ["assign_add": "Add", "assign_sub": "Sub"]
+
     private static func whole(_ t: TypeBuilder) {
         func assignment(_ literal: String, _ combine: @escaping Combine) {
             t.def(literal) {
@@ -23,6 +26,14 @@ enum VariableAssignments {
                     -> Value in
                 guard let variable = VariableType.variable(value) else { return .none }
                 let operand = try converted(new, variable, python)
+                if let sign = signs[String(literal.prefix { $0 != "(" })],
+                    operand.shape != variable.shape
+                {
+                    throw FaceError(
+                        "InvalidArgumentError",
+                        "{{function_node __wrapped__Assign\(sign)VariableOp_device_/job:localhost/replica:0/task:0/device:CPU:0}} Cannot update variable with shape \(variable.shape.bracketed) using a Tensor with shape \(operand.shape.bracketed), shapes must be equal. [Op:Assign\(sign)VariableOp] name: "
+                    )
+                }
                 let result = try combine(variable.value, operand)
                 try check(result, variable, python)
                 return finish(result, variable, python)
@@ -66,6 +77,10 @@ enum VariableAssignments {
                     "Cannot convert \(try python.repr(value)) to EagerTensor of dtype \(dtype.name)"
                 )
             }
+        }
+        if value.text != nil, dtype != .string {
+            throw python.typeError(
+                "Cannot convert \(try python.repr(value)) to EagerTensor of dtype \(dtype.cName)")
         }
         return try ArrayReader.tensor(value, dtype, face: .tensorFlow, in: python)
     }

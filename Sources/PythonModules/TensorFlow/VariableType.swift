@@ -42,7 +42,10 @@ enum VariableType {
             initial = try python.call(initial)
         }
         let dtype = try DTypeArgument?.from(values[6], in: python)
-        let tensor = try ArrayReader.tensor(initial, dtype?.dtype, face: .tensorFlow, in: python)
+        let tensor =
+            try initial.object is ListObject || initial.object is TupleObject
+            ? CreationFunctions.constant(initial, dtype?.dtype, nil, in: python)
+            : ArrayReader.tensor(initial, dtype?.dtype, face: .tensorFlow, in: python)
         try Tracing.of(python).noteVariable(in: python)
         let variable = Variable(
             tensor, name: LayerContext.of(python).path(values[4].text ?? "Variable"),
@@ -126,10 +129,7 @@ enum VariableType {
             )
         }
         t.unary(.len) { python, value -> Int in
-            guard let first = try TensorType.tensor(value, python).shape.dimensions.first else {
-                throw python.typeError("Scalar tensor has no `len()`")
-            }
-            return first
+            throw python.typeError("object of type '\(python.typeName(value))' has no len()")
         }
         for (special, name) in [(Special.float, "float"), (.int, "int"), (.bool, "bool")] {
             t.unary(special) { python, value -> Value in

@@ -16,7 +16,9 @@ extension TensorError {
         case .tooManyIndices(_, let rank):
             return KernelText(
                 "StridedSlice",
-                "Index out of range using input dim \(rank); input has only \(rank) dims")
+                rank == 0
+                    ? "Attempting to slice scalar input."
+                    : "Index out of range using input dim \(rank); input has only \(rank) dims")
         case .indexShapes(let shapes):
             return KernelText(
                 "GatherNd",

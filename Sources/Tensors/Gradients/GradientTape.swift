@@ -53,6 +53,9 @@ package final class GradientTape {
         link.isRecording = false
     }
 
+    /// Whether nothing has been noted and no variable read.
+    package var isEmpty: Bool { entries.isEmpty && watchedVariables.isEmpty }
+
     /// Whether the tape is taking notes.
     package var isRecording: Bool {
         get { link.isRecording }

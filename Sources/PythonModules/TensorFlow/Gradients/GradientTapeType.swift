@@ -4,6 +4,8 @@ import Tensors
 /// A `tf.GradientTape` as Python holds it.
 package final class TapeObject: Object {
     let tape: GradientTape
+    /// Whether a `with` has ever opened it.
+    var wasOpened = false
 
     init(_ tape: GradientTape, type: TypeObject) {
         self.tape = tape
@@ -28,6 +30,7 @@ enum GradientTapeType {
             }
             t.unary(.enter) { _, value -> Value in
                 if let tape = tape(value) { stack.push(tape) }
+                (value.object as? TapeObject)?.wasOpened = true
                 return value
             }
             t.variadic(.exit) { _, value, _ -> Value in
@@ -43,6 +46,11 @@ enum GradientTapeType {
                     if let object = tensor.object as? VariableObject {
                         tape(value)?.watch(object.variable)
                     }
+                    if tensor.text != nil || tensor.object == nil {
+                        throw python.valueError(
+                            "Passed in object \(try python.str(tensor)) of type '\(python.typeName(tensor))', not tf.Tensor or tf.Variable or ExtensionType."
+                        )
+                    }
                 }
                 return .none
             }
@@ -54,6 +62,11 @@ enum GradientTapeType {
                     upstream: Value, unconnected: Value
                 ) -> Value in
                 guard let tape = tape(value) else { return .none }
+                if let object = value.object as? TapeObject, !object.wasOpened, !tape.isPersistent,
+                    tape.isEmpty
+                {
+                    throw TensorError.tapeSpent
+                }
                 return try gradient(tape, target, sources, upstream, unconnected, python)
             }
             differentiations(t)
@@ -163,6 +176,11 @@ enum GradientTapeType {
             )
         }
         let wanted = try Nest.flatten(sources, in: python)
+        for leaf in wanted where leaf.text != nil {
+            throw python.typeError(
+                "Cannot convert the argument `type_value`: \(try python.repr(leaf)) to a TensorFlow DType."
+            )
+        }
         for leaf in wanted where leaf.object == nil {
             // TensorFlow meets what is no tensor at its lack of a type.
             _ = try python.getAttribute(leaf, "dtype")
@@ -178,6 +196,11 @@ enum GradientTapeType {
         }
         let targets = try Nest.flatten(target, in: python).map { leaf -> Tensor in
             guard leaf.object is TensorObject || leaf.object is VariableObject else {
+                if leaf.object is ArrayObject || leaf.object is ScalarObject
+                    || leaf.object is BoxedObject
+                {
+                    _ = try python.getAttribute(leaf, "_id")
+                }
                 let error = wrongSource(leaf, python)
                 throw error
             }

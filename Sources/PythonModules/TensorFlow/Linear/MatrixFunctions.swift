@@ -12,7 +12,8 @@ enum MatrixFunctions {
                 transposeB: Bool, adjointA: Bool, adjointB: Bool, _: Value, _: Value, _: Value,
                 _: Value
             ) -> Tensor in
-            let (x, y) = try TensorMath.matched(a, b, python)
+            let (x, given) = try TensorMath.matched(a, b, python)
+            let y = try TensorOperators.convertedArray(b.value, given, to: x)
             return try x.matmul(
                 y, transposeA: transposeA || adjointA, transposeB: transposeB || adjointB)
         }
