@@ -34,6 +34,8 @@ struct Frame {
     /// The caller's register for the result.
     var result: UnsafeMutablePointer<Slot>
     var kind: Kind
+    /// Whether the registers are a generator's own on the heap, and no call can begin behind them.
+    var isInPlace = false
     /// What the frame keeps alive and gives back at its end: a constructor's instance.
     var instance: Slot = .undefined
     /// What runs and no register holds: a constructor's `__init__`, a generator.

@@ -354,7 +354,9 @@ extension Machine {
                         let y = R[c]
                         let truth =
                             x.tag | y.tag == Slot.intTag
-                            ? x.int == y.int : try equalTruth(x, y)
+                            ? x.int == y.int
+                            : x.isKind(.string) && y.isKind(.string)
+                                ? Machine.areEqualTexts(x, y) : try equalTruth(x, y)
                         branch(truth == (a != 0), &pc, code)
                     case .notEqualJump:
                         let x = R[b]
@@ -428,7 +430,8 @@ extension Machine {
                     case .isNotJump:
                         branch(R[b].isIdentical(to: R[c]) != (a != 0), &pc, code)
                     case .containsJump:
-                        branch(try containsSlot(R[c], R[b]) == (a != 0), &pc, code)
+                        let found = Machine.containsByte(R[c], R[b])
+                        branch(try (found ?? containsSlot(R[c], R[b])) == (a != 0), &pc, code)
 
                     // MARK: Attributes and items
                     case .getAttribute:
@@ -573,8 +576,8 @@ extension Machine {
                             advance(R + b, value, &pc, code)
                         } else if iterator.isKind(.generator) {
                             frame.pointee.position = pc
-                            let base = frame.pointee.extent
-                            if try resumeInLoop(iterator, base: base, result: R + b) {
+                            let extent = frame.pointee.extent
+                            if try resumeInLoop(iterator, extent: extent, result: R + b) {
                                 reload(&frame, &code, &pc, &R)
                             } else {
                                 pc += 1
@@ -590,6 +593,7 @@ extension Machine {
                     // MARK: Calls
                     case .call, .callMethod:
                         if interrupt.pointee != 0 { throw interrupted() }
+                        if frame.pointee.isInPlace, needsStack(R[a]) { R = try moveToStack(frame) }
                         var callee = R + a
                         var count = b
                         if instruction.operation == .callMethod {
@@ -625,6 +629,7 @@ extension Machine {
                         }
                     case .callKeywords, .callMethodKeywords:
                         if interrupt.pointee != 0 { throw interrupted() }
+                        if frame.pointee.isInPlace { R = try moveToStack(frame) }
                         var callee = R + a
                         var count = b
                         if instruction.operation == .callMethodKeywords {
@@ -643,6 +648,7 @@ extension Machine {
                         }
                     case .callUnpacked:
                         if interrupt.pointee != 0 { throw interrupted() }
+                        if frame.pointee.isInPlace { R = try moveToStack(frame) }
                         frame.pointee.position = pc
                         if try callUnpacked(R + a) { reload(&frame, &code, &pc, &R) }
                     case .return:

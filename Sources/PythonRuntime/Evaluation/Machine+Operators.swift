@@ -206,8 +206,17 @@ extension Machine {
         return try compareTruth(.notEqual, x, y)
     }
 
-    @inline(__always) private static func areEqualTexts(_ x: Slot, _ y: Slot) -> Bool {
+    @inline(__always) static func areEqualTexts(_ x: Slot, _ y: Slot) -> Bool {
         x.with(StringObject.self) { a in y.with(StringObject.self) { a.isEqual(to: $0) } }
+    }
+
+    /// Whether a character stands in a text; nil where it is not that simple.
+    @inline(__always)
+    static func containsByte(_ container: Slot, _ value: Slot) -> Bool? {
+        guard container.isKind(.string), value.isKind(.string),
+            let byte = value.with(StringObject.self, { $0.onlyByte })
+        else { return nil }
+        return container.with(StringObject.self) { $0.contains(byte) }
     }
 
     @inline(never)
@@ -228,9 +237,7 @@ extension Machine {
             }
         }
         if container.isKind(.string), value.isKind(.string) {
-            if let byte = value.with(StringObject.self, { $0.onlyByte }) {
-                return container.with(StringObject.self) { $0.contains(byte) }
-            }
+            if let found = Self.containsByte(container, value) { return found }
             return container.with(StringObject.self) { text in
                 value.with(StringObject.self) { text.contains($0) }
             }

@@ -136,6 +136,7 @@ final class Machine {
         frame.pointee.position = body.start
         frame.pointee.result = result
         frame.pointee.kind = kind
+        frame.pointee.isInPlace = false
         frame.pointee.instance = .undefined
         frame.pointee.owner = .undefined
         depth &+= 1
@@ -228,9 +229,10 @@ final class Machine {
         nesting += 1
         defer { nesting -= 1 }
         if nesting > Self.nestingLimit { throw recursionError() }
-        let base = top
-        try pushGenerator(generator, base: base, result: base, kind: .boundaryGenerator)
-        if generator.resultRegister >= 0 { prepare(base + generator.resultRegister) }
+        try pushGenerator(generator, extent: top, result: top, kind: .boundaryGenerator)
+        if generator.resultRegister >= 0 {
+            prepare(generator.registers + generator.resultRegister)
+        }
         return try execute()
     }
 
@@ -242,35 +244,41 @@ final class Machine {
     /// Lets the generator of a `for` loop go on; false at its end.
     @inline(never)
     func resumeInLoop(
-        _ iterator: Slot, base: UnsafeMutablePointer<Slot>, result: UnsafeMutablePointer<Slot>
+        _ iterator: Slot, extent: UnsafeMutablePointer<Slot>, result: UnsafeMutablePointer<Slot>
     ) throws -> Bool {
         try iterator.with(GeneratorObject.self) { generator in
             if generator.state == .finished { return false }
             if generator.state == .running {
                 throw python.valueError("generator already executing")
             }
-            try pushGenerator(generator, base: base, result: result, kind: .loopGenerator)
-            if generator.resultRegister >= 0 { (base + generator.resultRegister).set(.none) }
+            try pushGenerator(generator, extent: extent, result: result, kind: .loopGenerator)
+            if generator.resultRegister >= 0 {
+                (generator.registers + generator.resultRegister).set(.none)
+            }
             return true
         }
     }
 
-    /// Moves a generator's registers to the stack and begins to run it.
+    /// Begins to run a generator in its own registers. `extent` is the first slot that no frame uses.
     @inline(__always)
-    func pushGenerator(
-        _ generator: GeneratorObject, base: UnsafeMutablePointer<Slot>,
+    private func pushGenerator(
+        _ generator: GeneratorObject, extent: UnsafeMutablePointer<Slot>,
         result: UnsafeMutablePointer<Slot>, kind: Frame.Kind
     ) throws {
-        let body = generator.body
-        // All registers come from the generator, so none is emptied first.
-        try push(
-            body, function: generator.functionPointer, base: base,
-            argumentCount: body.registerCount, live: 0, result: result, kind: kind)
-        base.update(from: generator.registers, count: body.registerCount)
-        let frame = frames + (depth - 1)
-        frame.pointee.position = body.start + generator.position
+        if depth >= recursionLimit { throw recursionError() }
+        let frame = frames + depth
+        frame.pointee.code = generator.body.code
+        frame.pointee.function = generator.functionPointer
+        frame.pointee.base = generator.registers
+        frame.pointee.extent = extent
+        frame.pointee.position = generator.body.start + generator.position
+        frame.pointee.result = result
+        frame.pointee.kind = kind
+        frame.pointee.isInPlace = true
+        frame.pointee.instance = .undefined
         frame.pointee.owner = Slot(counting: generator)
         frame.pointee.handling = handling
+        depth &+= 1
         if generator.handling.tag == Slot.noneTag {
             handling.retain()
         } else {
@@ -280,18 +288,41 @@ final class Machine {
         generator.state = .running
     }
 
-    /// Moves the registers of the running generator back to the heap, to wait at an instruction.
+    /// Whether a call begins behind its arguments, which must stand on the stack for that.
+    @inline(__always)
+    func needsStack(_ callee: Slot) -> Bool {
+        if callee.isKind(.nativeFunction) { return false }
+        return !callee.isKind(.type) || callee.with(TypeObject.self) { $0.fastCall == .none }
+    }
+
+    /// Moves the registers of a running generator to the stack, and gives their new place.
+    @inline(never)
+    func moveToStack(
+        _ frame: UnsafeMutablePointer<Frame>
+    ) throws -> UnsafeMutablePointer<Slot> {
+        let base = frame.pointee.extent
+        let count = frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
+        if base + count > stack + (Self.stackSlots - 4096) { throw recursionError() }
+        base.update(from: frame.pointee.base, count: count)
+        frame.pointee.base = base
+        frame.pointee.extent = base + count
+        frame.pointee.isInPlace = false
+        return base
+    }
+
+    /// Lets the running generator wait at an instruction, its registers on the heap again.
+    @inline(__always)
     func suspend(
         _ frame: UnsafeMutablePointer<Frame>, at position: UnsafeMutablePointer<Instruction>,
         resultRegister: Int
     ) {
-        let (owner, base, outer) = (
-            frame.pointee.owner, frame.pointee.base, frame.pointee.handling
-        )
+        let (owner, outer) = (frame.pointee.owner, frame.pointee.handling)
         owner.with(GeneratorObject.self) { generator in
-            let count = generator.body.registerCount
-            // What stays on the stack stands above all frames, where nobody reads it.
-            generator.registers.update(from: base, count: count)
+            if !frame.pointee.isInPlace {
+                // What stays on the stack stands above all frames, where nobody reads it.
+                generator.registers.update(
+                    from: frame.pointee.base, count: generator.body.registerCount)
+            }
             generator.position = position - generator.body.start
             generator.resultRegister = resultRegister
             generator.state = .suspended

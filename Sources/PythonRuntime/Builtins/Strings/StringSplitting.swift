@@ -142,6 +142,11 @@ extension StringObject {
             var start = 0
             var place = 0
             while place < bytes.count {
+                if bytes[place] &- 0x20 < 0x60 {
+                    // Most characters break no line.
+                    place &+= 1
+                    continue
+                }
                 let length = LineBreaks.length(bytes, at: place)
                 if length == 0 {
                     place += 1
