@@ -13,7 +13,8 @@ enum Builtins {
         [
             defineObject, defineType, defineUnions, defineGenericAliases, defineTypeNames,
             defineInteger, defineBool, defineFloat, defineComplex,
-            defineString, defineBytes, defineByteArray, defineUnicodeErrors,
+            defineString, defineBytes, defineByteArray, defineMemoryView,
+            defineUnicodeErrors,
             defineNumberFunctions, defineTextFunctions,
             defineList, defineTuple, defineRange, defineSlice,
             defineDictionary, defineDictionaryViews, defineMappingProxy, defineSets,

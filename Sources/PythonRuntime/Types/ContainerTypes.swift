@@ -6,7 +6,7 @@ package final class ContainerTypes {
     package let dictKeys, dictValues, dictItems, mappingProxy: TypeObject
     package let traceback, frame, methodWrapper, methodDescriptor, attributeDescriptor,
         memberDescriptor: TypeObject
-    package let union, genericAlias: TypeObject
+    package let union, genericAlias, memoryView: TypeObject
 
     /// The types that are iterators.
     var iterators: [TypeObject] {
@@ -53,6 +53,7 @@ package final class ContainerTypes {
         methodDescriptor = make("method_descriptor")
         attributeDescriptor = make("getset_descriptor")
         memberDescriptor = make("member_descriptor")
+        memoryView = make("memoryview")
         union = make("UnionType")
         union.moduleName = "types"
         union.messageName = "types.UnionType"

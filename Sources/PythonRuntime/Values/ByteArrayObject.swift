@@ -15,6 +15,7 @@ extension Value {
         if object.kind == .bytes { return unsafeDowncast(object, to: BytesObject.self).bytes }
         switch object {
         case let array as ByteArrayObject: return array.bytes
+        case let view as MemoryViewObject: return view.base == nil ? nil : view.bytes
         case let boxed as BoxedObject: return boxed.base.bytesLike
         default: return nil
         }

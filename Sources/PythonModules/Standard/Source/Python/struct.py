@@ -24,7 +24,7 @@ _FLOATS = "efd"
 def _parsed(format):
     """The byte order of a format, and its items: letter, count, size, place; then the whole size. The
     order is "native" where sizes and places are the machine's."""
-    if isinstance(format, (bytes, bytearray)):
+    if isinstance(format, (bytes, bytearray, memoryview)):
         format = format.decode("ascii")
     if not isinstance(format, str):
         raise TypeError(
@@ -111,7 +111,7 @@ def _float(letter, size, value, order):
 
 def _packed(letter, size, value, order):
     if letter == "c":
-        if not isinstance(value, (bytes, bytearray)) or len(value) != 1:
+        if not isinstance(value, (bytes, bytearray, memoryview)) or len(value) != 1:
             raise error("char format requires a bytes object of length 1")
         return bytes(value)
     if letter == "?":
@@ -122,7 +122,7 @@ def _packed(letter, size, value, order):
 
 
 def _text(letter, count, value):
-    if not isinstance(value, (bytes, bytearray)):
+    if not isinstance(value, (bytes, bytearray, memoryview)):
         raise error(f"argument for '{letter}' must be a bytes object")
     if letter == "s":
         return bytes(value[:count]).ljust(count, b"\0")
@@ -153,7 +153,7 @@ def _unpacked(letter, count, size, place, data, order):
 
 
 def _checked(buffer):
-    if not isinstance(buffer, (bytes, bytearray)):
+    if not isinstance(buffer, (bytes, bytearray, memoryview)):
         raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'")
     return buffer
 
@@ -174,7 +174,7 @@ class Struct:
 
     def __init__(self, format):
         self._order, self._items, self.size = _parsed(format)
-        self.format = format.decode("ascii") if isinstance(format, (bytes, bytearray)) else format
+        self.format = format.decode("ascii") if isinstance(format, (bytes, bytearray, memoryview)) else format
 
     def _count(self):
         return sum(1 if letter in "sp" else count
