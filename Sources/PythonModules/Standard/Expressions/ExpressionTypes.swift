@@ -42,6 +42,8 @@ final class ExpressionTypes {
             let text = source.text
                 ?? bytes.map({ String($0.map { Character(Unicode.Scalar($0)) }) })
         else {
+            // What was compiled is looked up first.
+            _ = try python.hash(source)
             throw python.typeError("first argument must be string or compiled pattern")
         }
         let key = isBytes ? ~number : number

@@ -90,10 +90,10 @@ enum RegexMethods {
     static func substitute(
         _ regex: RegexObject, _ new: Value, _ value: Value, _ most: Int, _ python: Interpreter
     ) throws -> (text: Value, count: Int) {
-        let search = try regex.search(value, in: python)
         let template =
             try python.isCallable(new)
             ? nil : ReplacementTemplate(new, regex, in: python)
+        let search = try regex.search(value, in: python)
         let source = search.subject.scalars
         var result: [Unicode.Scalar] = []
         var (last, count) = (0, 0)

@@ -43,11 +43,11 @@ struct RegexSubject {
                 throw python.typeError("cannot use a bytes pattern on a string-like object")
             }
             scalars = Array(text.unicodeScalars)
-        } else if let bytes = value.object as? BytesObject {
+        } else if let bytes = value.bytesLike {
             guard isBytes else {
                 throw python.typeError("cannot use a string pattern on a bytes-like object")
             }
-            scalars = bytes.bytes.map { Unicode.Scalar($0) }
+            scalars = bytes.map { Unicode.Scalar($0) }
         } else {
             throw python.typeError(
                 "expected string or bytes-like object, got '\(python.typeName(value))'")

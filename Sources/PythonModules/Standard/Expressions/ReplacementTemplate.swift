@@ -10,6 +10,12 @@ struct ReplacementTemplate {
     private var parts: [Part] = []
 
     init(_ template: Value, _ regex: RegexObject, in python: Interpreter) throws {
+        guard template.text != nil || template.bytesLike != nil else {
+            // What was compiled is looked up first.
+            _ = try python.hash(template)
+            throw python.typeError(
+                "decoding to str: need a bytes-like object, \(python.typeName(template)) found")
+        }
         let subject = try RegexSubject(template, isBytes: regex.isBytes, in: python)
         do {
             var reader = Reader(source: subject.scalars, pattern: regex.pattern)

@@ -16,8 +16,13 @@ package final class CountIterator: Object, FromPython {
     }
 
     static func define(_ t: TypeBuilder) {
-        t.constructor("count(start=0, step=1)") { _, type, values in
-            .object(CountIterator(from: values[0], step: values[1], type: type))
+        t.constructor("count(start=0, step=1)") { python, type, values in
+            guard try values.allSatisfy({ try python.isNumber($0) }) else {
+                throw python.typeError("a number is required")
+            }
+            var start = values[0]
+            if case .bool(let flag) = start, case .int(1) = values[1] { start = .int(flag ? 1 : 0) }
+            return .object(CountIterator(from: start, step: values[1], type: type))
         }
         t.unary(.iter) { (_: Interpreter, iterator: CountIterator) in iterator }
         t.unary(.next) { (python: Interpreter, iterator: CountIterator) -> Value in
@@ -29,6 +34,20 @@ package final class CountIterator: Object, FromPython {
             let current = try python.repr(iterator.current)
             if case .int(1) = iterator.step { return "count(\(current))" }
             return "count(\(current), \(try python.repr(iterator.step)))"
+        }
+    }
+}
+
+extension Interpreter {
+    /// Whether a value says that it is a number.
+    fileprivate func isNumber(_ value: Value) throws -> Bool {
+        switch value {
+        case .int, .float, .bool: return true
+        case .none: return false
+        case .object:
+            return try ["__index__", "__int__", "__float__"].contains {
+                try lookUpAttribute(.object(type(of: value)), $0) != nil
+            } || type(of: value).isSubtype(of: types.complex)
         }
     }
 }

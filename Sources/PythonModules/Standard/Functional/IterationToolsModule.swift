@@ -138,26 +138,28 @@ enum IterationToolsModule {
 
     private static func defineSlicing(_ m: ModuleBuilder) {
         define(m, "islice(iterable, start, stop=..., step=..., /)") { python, values in
-            let source = try python.iterator(values[0])
             let onlyStop = python.isMissing(values[2])
-            func bound(_ value: Value, _ missing: Int, _ message: String) throws -> Int {
-                if value.isNone || python.isMissing(value) { return missing }
-                guard let number = value.integer, number >= 0 else {
-                    throw python.valueError(message)
-                }
-                return number
-            }
             let stopMessage =
                 "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
             let indexMessage =
                 "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-            let start = try onlyStop ? 0 : bound(values[1], 0, indexMessage)
+            func bound(_ value: Value, _ missing: Int, _ message: String) throws -> Int {
+                if value.isNone || python.isMissing(value) { return missing }
+                guard let number = value.integer, number >= 0 else {
+                    // One that is an integer, and not the sign of a mistake.
+                    let isIndex = message == stopMessage && (value.integer ?? -1) < -1
+                    throw python.valueError(isIndex ? indexMessage : message)
+                }
+                return number
+            }
             let stop = try bound(onlyStop ? values[1] : values[2], .max, stopMessage)
+            let start = try onlyStop ? 0 : bound(values[1], 0, indexMessage)
             let step = try bound(
                 values[3], 1, "Step for islice() must be a positive integer or None.")
             guard step > 0 else {
                 throw python.valueError("Step for islice() must be a positive integer or None.")
             }
+            let source = try python.iterator(values[0])
             var (next, position) = (start, 0)
             return {
                 while position < min(next, stop) {

@@ -80,7 +80,12 @@ enum OperatorModule {
             try python.contains(a, b)
         }
         m.def("concat(a, b, /)") { (python: Interpreter, a: Value, b: Value) in
-            try python.binary(.add, a, b)
+            guard try python.lookUpAttribute(a, "__getitem__") != nil,
+                !python.type(of: a).isSubtype(of: python.types.dict)
+            else {
+                throw python.typeError("'\(python.typeName(a))' object can't be concatenated")
+            }
+            return try python.binary(.add, a, b)
         }
         m.def("iconcat(a, b, /)") { (python: Interpreter, a: Value, b: Value) in
             try python.binaryInPlace(.add, a, b)

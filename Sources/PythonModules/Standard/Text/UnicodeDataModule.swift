@@ -8,13 +8,16 @@ enum UnicodeDataModule {
         let m = ModuleBuilder("unicodedata", in: python)
         m.module.namespace["unidata_version"] = .string("14.0.0", in: python)
         m.def("normalize(form, unistr, /)\n\nReturn the normal form 'form' for the string.") {
-            (python: Interpreter, form: String, text: String) in
-            try normalized(text, form, python)
+            (python: Interpreter, form: Value, text: Value) -> String in
+            let (form, text) = try arguments(of: "normalize", form, text, python)
+            return try normalized(text, form, python)
         }
         m.def("is_normalized(form, unistr, /)") {
-            (python: Interpreter, form: String, text: String) -> Bool in
+            (python: Interpreter, form: Value, text: Value) -> Bool in
+            let (form, text) = try arguments(of: "is_normalized", form, text, python)
             // Equal as code points: Swift's own equality is blind to the form.
-            try normalized(text, form, python).unicodeScalars.elementsEqual(text.unicodeScalars)
+            return try normalized(text, form, python).unicodeScalars.elementsEqual(
+                text.unicodeScalars)
         }
         m.def("category(chr, /)") { (python: Interpreter, character: Value) -> String in
             code(try properties(character, "category", python).generalCategory)
@@ -32,12 +35,12 @@ enum UnicodeDataModule {
     }
 
     private static func names(_ m: ModuleBuilder) {
-        m.def("name(chr, default=None, /)") {
+        m.def("name(chr, default=..., /)") {
             (python: Interpreter, character: Value, standIn: Value) -> Value in
             if let name = name(of: try scalar(character, "name", python)) {
                 return .string(name, in: python)
             }
-            if !standIn.isNone { return standIn }
+            if !python.isMissing(standIn) { return standIn }
             throw python.valueError("no such name")
         }
         m.def("lookup(name, /)") { (python: Interpreter, name: String) -> String in
@@ -52,7 +55,7 @@ enum UnicodeDataModule {
         for (function, wanted) in [
             ("decimal", Unicode.NumericType.decimal), ("digit", .digit), ("numeric", .numeric),
         ] {
-            m.def("\(function)(chr, default=None, /)") {
+            m.def("\(function)(chr, default=..., /)") {
                 (python: Interpreter, character: Value, standIn: Value) -> Value in
                 let properties = try properties(character, function, python)
                 if let type = properties.numericType, let value = properties.numericValue,
@@ -60,7 +63,7 @@ enum UnicodeDataModule {
                 {
                     return wanted == .numeric ? .float(value) : .int(Int(value))
                 }
-                if !standIn.isNone { return standIn }
+                if !python.isMissing(standIn) { return standIn }
                 let what = wanted == .numeric ? "numeric character" : function
                 throw python.valueError("not a \(what)")
             }
@@ -89,6 +92,22 @@ enum UnicodeDataModule {
         }
     }
 
+    private static func arguments(
+        of function: String, _ form: Value, _ text: Value, _ python: Interpreter
+    ) throws -> (form: String, text: String) {
+        func read(_ value: Value, _ number: Int) throws -> String {
+            if let text = value.text { return text }
+            throw python.typeError(
+                "\(function)() argument \(number) must be str, not \(shown(value, python))")
+        }
+        return (try read(form, 1), try read(text, 2))
+    }
+
+    /// A value's type in messages about arguments.
+    private static func shown(_ value: Value, _ python: Interpreter) -> String {
+        value.isNone ? "None" : python.typeName(value)
+    }
+
     private static func properties(
         _ value: Value, _ function: String, _ python: Interpreter
     ) throws -> Unicode.Scalar.Properties {
@@ -100,7 +119,7 @@ enum UnicodeDataModule {
     ) throws -> Unicode.Scalar {
         let scalars = value.text?.unicodeScalars
         if let scalars, scalars.count == 1, let first = scalars.first { return first }
-        let found = scalars == nil ? python.typeName(value) : "str"
+        let found = scalars == nil ? shown(value, python) : "str"
         // A function of nothing else does not count its arguments.
         let place = ["category", "combining", "mirrored"].contains(function) ? "" : " 1"
         throw python.typeError(
