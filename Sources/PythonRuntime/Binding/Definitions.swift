@@ -219,7 +219,7 @@ package final class TypeBuilder: Definitions {
             name,
             .object(
                 NativeProperty(
-                    name, get: { try get($0, $1).value(in: $0) }, set: set, in: python)))
+                    name, of: type, get: { try get($0, $1).value(in: $0) }, set: set, in: python)))
     }
 
     package func unary<R: ToPython>(
@@ -272,11 +272,14 @@ package final class TypeBuilder: Definitions {
 
     /// What `__new__` took, `__init__` does not ask for again.
     package func makesCompleteInstances() {
+        // Types whose `__init__` takes what `__new__` took, where a class's own calls it.
+        let takesArguments = ["bytearray", "classmethod", "property", "staticmethod"]
+            .contains(type.name)
         type.setSpecial(
             .`init`,
             .variadic { [moduleName = type.moduleName] python, instance, arguments in
                 // `object.__init__` of a builtin type lets the arguments pass only where no class has an own one.
-                if moduleName == "builtins", !arguments.isEmpty,
+                if moduleName == "builtins", !takesArguments, !arguments.isEmpty,
                     case .attribute? = python.type(of: instance).special(.`init`)
                 {
                     throw python.typeError(

@@ -22,14 +22,17 @@ package final class PropertyObject: InstanceObject {
 /// A property that Swift code computes.
 package final class NativeProperty: Object {
     let name: String
+    /// The class that has it.
+    private(set) weak var owner: TypeObject?
     let get: (Interpreter, Value) throws -> Value
     let set: ((Interpreter, Value, Value) throws -> Void)?
 
     init(
-        _ name: String, get: @escaping (Interpreter, Value) throws -> Value,
+        _ name: String, of owner: TypeObject, get: @escaping (Interpreter, Value) throws -> Value,
         set: ((Interpreter, Value, Value) throws -> Void)?, in python: Interpreter
     ) {
         self.name = name
+        self.owner = owner
         self.get = get
         self.set = set
         super.init(type: python.types.attributeDescriptor)

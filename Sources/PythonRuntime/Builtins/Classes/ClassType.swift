@@ -6,6 +6,16 @@ extension Builtins {
             try python.newTypeOrTypeOf(metatype, arguments)
         }
         t.makesCompleteInstances()
+        t.variadic(.`init`) { python, _, arguments -> Value in
+            let count = arguments.positional.count
+            if count == 1, !arguments.keywords.isEmpty {
+                throw python.typeError("type.__init__() takes no keyword arguments")
+            }
+            guard count == 1 || count == 3 else {
+                throw python.typeError("type.__init__() takes 1 or 3 arguments")
+            }
+            return .none
+        }
         t.variadic(.call) { python, type, arguments -> Value in
             guard let type = type.object as? TypeObject else { throw python.notCallable(type) }
             return try python.callType(type, arguments)

@@ -46,11 +46,21 @@ extension Builtins {
         func name(_ value: Value) -> String {
             (value.object as? SlotMember)?.name ?? (value.object as? NativeProperty)?.name ?? ""
         }
+        func owner(_ value: Value) -> TypeObject? {
+            (value.object as? SlotMember)?.owner ?? (value.object as? NativeProperty)?.owner
+        }
+        // What CPython keeps as a field of the object, and does not compute.
+        func isField(_ value: Value) -> Bool {
+            ["complex", "property", "range", "slice"].contains(owner(value)?.name)
+                && owner(value)?.isBuiltin == true
+        }
         t.property("__name__") { _, value in name(value) }
+        t.property("__objclass__") { _, value in owner(value) }
         t.property("__doc__") { _, _ in Value.none }
         t.unary(.repr) { (_: Interpreter, value: Value) -> String in
-            let owner = (value.object as? SlotMember).map { " of '\($0.owner.name)' objects" } ?? ""
-            return "<\(what) '\(name(value))'\(owner)>"
+            let what = isField(value) ? "member" : what
+            return
+                "<\(what) '\(name(value))'\(owner(value).map { " of '\($0.name)' objects" } ?? "")>"
         }
         t.variadic(.get) { python, member, arguments -> Value in
             let receiver = arguments.positional.first ?? .none

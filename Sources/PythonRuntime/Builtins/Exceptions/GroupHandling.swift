@@ -53,7 +53,8 @@ extension Interpreter {
             }, in: self)
         let left = kept.isEmpty ? nil : try split(exception, .object(predicate)).matching
         if all.isEmpty { return left ?? .none }
-        return try group(.list(all + (left.map { [$0] } ?? []), in: self))
+        if let left { all.append(left) }
+        return try all.count == 1 ? all[0] : group(.list(all, in: self))
     }
 
     /// The exceptions in a group and in its groups.
