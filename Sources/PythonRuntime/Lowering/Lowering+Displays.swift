@@ -63,7 +63,7 @@ extension Lowering {
         try scratch {
             if case .starred(let inner) = item.kind {
                 let value = try operand(inner)
-                at(item.span) { _ = emit(isSet ? .setUpdate : .listExtend, collection, value) }
+                emit(isSet ? .setUpdate : .listExtend, collection, value)
             } else {
                 let value = try operand(item)
                 emit(isSet ? .setAdd : .listAppend, collection, value)
@@ -269,7 +269,7 @@ extension Lowering {
                 case .positional(let value): emit(.listAppend, list, try operand(value))
                 case .unpacked(let value):
                     let items = try operand(value)
-                    at(value.span) { _ = emit(.listExtend, list, items, 1) }
+                    emit(.listExtend, list, items, 1)
                 case .keyword(let name, _, let value):
                     let key = temporary()
                     emit(.loadConstant, key, wide: constant(.string(name, in: unit.python)))

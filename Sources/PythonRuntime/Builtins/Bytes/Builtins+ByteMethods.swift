@@ -104,7 +104,12 @@ extension Builtins {
         t.def("replace(self, old, new, count=-1, /)\n\nThe bytes with occurrences replaced.") {
             (python: Interpreter, value: ByteString, old: ByteString, new: ByteString, limit: Int)
             in
-            make(
+            let growth = new.bytes.count - old.bytes.count
+            if growth > 0 {
+                let count = ByteMethods.count(old.bytes, in: value.bytes, value.bytes.indices)
+                try python.checkSize(growth, times: limit < 0 ? count : min(count, limit))
+            }
+            return make(
                 python,
                 ByteMethods.replace(old.bytes, in: value.bytes, by: new.bytes, limit: limit))
         }

@@ -113,14 +113,18 @@ extension StringObject {
     /// The text with its code points looked up in a table: by texts, by numbers, or dropped (None).
     func translated(_ table: Value, in python: Interpreter) throws -> Value {
         var known: [Unicode.Scalar: String] = [:]
-        var result = ""
-        result.reserveCapacity(byteCount)
-        for scalar in string.unicodeScalars {
+        var size = 0
+        let scalars = string.unicodeScalars
+        for scalar in scalars {
             let text = try known[scalar] ?? python.translation(of: scalar, table)
             known[scalar] = text
-            try python.checkSize(result.utf8.count, plus: text.utf8.count)
-            result += text
+            // Nothing is built that is too large in the end.
+            try python.checkSize(size, plus: text.utf8.count)
+            size += text.utf8.count
         }
+        var result = ""
+        result.reserveCapacity(size)
+        for scalar in scalars { result += known[scalar] ?? "" }
         return .string(result, in: python)
     }
 }

@@ -63,6 +63,9 @@ extension StringObject {
     }
 
     func expandingTabs(_ size: Int, in python: Interpreter) throws -> Value {
+        // No tab becomes more blanks than this: a result that cannot be too large is soon known.
+        let tabs = withUTF8 { $0.reduce(0) { $1 == UInt8(ascii: "\t") ? $0 + 1 : $0 } }
+        try python.checkSize(max(size, 1) / 2, times: tabs)
         var result: [UInt8] = []
         var column = 0
         for byte in utf8 {
