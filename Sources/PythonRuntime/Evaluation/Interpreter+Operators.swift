@@ -206,10 +206,6 @@ extension Interpreter {
             if let method = type.special(.class_getitem) {
                 return try apply(method, .class_getitem, container, Arguments([key]))
             }
-            // The class of the class may have it, or make it up.
-            if let method = try lookUpAttribute(container, "__class_getitem__") {
-                return try call(method, [key])
-            }
             throw typeError("type '\(type.name)' is not subscriptable")
         }
         throw typeError("'\(typeName(container))' object is not subscriptable")
