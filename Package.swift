@@ -92,7 +92,7 @@ let package = Package(
             name: "Execution",
             dependencies: [
                 "Diagnostics", "PythonSyntax", "Notebooks", "PythonRuntime", "PythonModules",
-                "Tensors",
+                "Tensors", "CMachine",
             ],
             swiftSettings: strict),
         // Holds a run to the outputs that the note has recorded, and writes them into it.

@@ -1,4 +1,5 @@
-// What the machine lends: memory in large blocks, and a second thread.
+// What the machine lends: memory in large blocks and small pieces, and a second thread.
 #pragma once
+#include "arena.h"
 #include "blocks.h"
 #include "companion.h"

@@ -1,3 +1,4 @@
+import CMachine
 import Glibc
 
 /// A thread with a stack that deep recursion of a note fits in.
@@ -7,6 +8,7 @@ package enum InterpreterThread {
 
     /// Runs a body on a thread of its own and waits for it.
     package static func run<Result: Sendable>(_ body: @escaping @Sendable () -> Result) -> Result {
+        machine_share_heap()
         let work = Work(body)
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
