@@ -42,8 +42,30 @@ struct MagicTests {
     }
 
     @Test func aTimedStatementInsideABlockRuns() {
-        #expect(printed("if True:\n    %time x = 4\n    print(x)") == "4\n")
+        let times = "CPU times: user <t>, sys: <t>, total: <t>\nWall time: <t>\n"
+        #expect(printed("if True:\n    %time x = 4\n    print(x)") == times + "4\n")
+        let function = "def f(n):\n    %time y = f(n - 1) if n else 0\n    return n\nprint(f(1))"
+        #expect(printed(function) == times + times + "1\n")
         #expect(printed("for i in range(2):\n    %matplotlib inline\n    print(i)") == "0\n1\n")
+    }
+
+    @Test func timeitInsideABlockRunsAsOftenAsItIsTold() {
+        let text = printed(
+            "n = 0\nif True:\n    %timeit -n 4 -r 2 globals().update(n=n + 1)\nprint(n)")
+        #expect(text == "<t> ± <t> per loop (mean ± std. dev. of 2 runs, 4 loops each)\n8\n")
+    }
+
+    @Test func aCommandInsideABlockIsRefusedWhereTheProgramComesToIt() throws {
+        #expect(printed("if False:\n    !ls\nprint(1)") == "1\n")
+        let cell = "def f():\n    files = !ls data\n    return 1\nprint(0)\nf()"
+        let run = run(cell).runs[0]
+        #expect(Printed(run).stdout == "0\n")
+        guard case .error(let report)? = run.outputs.last else {
+            Issue.record("no error")
+            return
+        }
+        #expect(report.name == "NotImplementedError")
+        #expect(report.traceback.contains("    files = !ls data"))
     }
 
     @Test func mistakesInTimedStatementsKeepTheirPlace() throws {

@@ -76,9 +76,20 @@ struct MagicRunner {
     // MARK: Times
 
     private mutating func time(_ code: SourceText?, _ place: Diagnostic.Place) throws {
-        let duration = try measured { try code.map(run) }
-        python.output.stdout("CPU times: user <t>, sys: <t>, total: <t>\nWall time: <t>\n")
-        tell("this took \(Self.text(of: duration))", place)
+        tell(try measured { try code.map(run) }, nil, place)
+    }
+
+    /// Shows how long a statement took: once, or so often as the options of `%timeit` say.
+    mutating func tell(
+        _ duration: Duration, _ options: TimingOptions?, _ place: Diagnostic.Place
+    ) {
+        guard let options else {
+            python.output.stdout("CPU times: user <t>, sys: <t>, total: <t>\nWall time: <t>\n")
+            return tell("this took \(Self.text(of: duration))", place)
+        }
+        python.output.stdout("<t> ± <t> per loop \(options.summary)\n")
+        let count = options.loops * options.repetitions
+        tell("one loop took \(Self.text(of: duration / count))", place)
     }
 
     private mutating func timeit(
@@ -91,8 +102,7 @@ struct MagicRunner {
                 python.displayed = nil
             }
         }
-        python.output.stdout("<t> ± <t> per loop \(options.summary)\n")
-        tell("one loop took \(Self.text(of: duration / count))", place)
+        tell(duration, options, place)
     }
 
     private func measured(_ body: () throws -> Void) rethrows -> Duration {

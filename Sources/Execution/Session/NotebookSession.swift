@@ -13,6 +13,7 @@ package final class NotebookSession {
     var listing: VariableListing
     let history: ResultHistory
     private let channel: DisplayChannel
+    private let blockMagics: BlockMagics
     var number = 0
     /// The number of each cell that has run, by where its lines stand.
     var numbers: [LineOrigin: Int] = [:]
@@ -65,6 +66,7 @@ package final class NotebookSession {
         self.notebook = notebook
         self.options = options
         recorder = OutputRecorder(python)
+        blockMagics = BlockMagics(python, recorder)
         listing = VariableListing(python)
         history = ResultHistory(python)
         InteractiveFunctions.define(in: python)
@@ -78,6 +80,7 @@ package final class NotebookSession {
         channel.remark = { [unowned self] remark in
             if !remarks.contains(remark) { remarks.append(remark) }
         }
+        python.runForeignLine = { [weak self] in try self?.blockMagics.run($0) ?? false }
         channel.plainText = { try PrettyPrinter.text(of: $0, in: $1) }
     }
 
@@ -232,6 +235,7 @@ package final class NotebookSession {
         defer { assignments += made }
         func execute(_ code: SourceText) throws {
             let result = python.runCell(code, shownAs: cell)
+            diagnostics += blockMagics.takeDiagnostics()
             made += result.assignments
             if let failure = result.failure { throw failure }
         }

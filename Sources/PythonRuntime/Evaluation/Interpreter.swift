@@ -17,6 +17,8 @@ package final class Interpreter {
     /// Where `print` and warnings go.
     package var output = OutputSink()
     package let modules = ModuleTable()
+    /// What a line inside a block does that is no Python; true runs its statement again.
+    package var runForeignLine: ((ForeignLine) throws -> Bool)?
     /// Values that modules share, by their own types: see `state(_:)`.
     private var states: [ObjectIdentifier: AnyObject] = [:]
     /// Turns errors of other rooms into Python's: asked in order until one answers.

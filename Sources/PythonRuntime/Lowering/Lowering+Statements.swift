@@ -4,7 +4,16 @@ import PythonSyntax
 /// Simple statements, conditions and loops.
 extension Lowering {
     func statements(_ body: [Statement]) throws {
-        for statement in body { try self.statement(statement) }
+        var rest = body[...]
+        while let statement = rest.popFirst() {
+            guard let line = foreignLine(statement) else {
+                try self.statement(statement)
+                continue
+            }
+            let behind = rest.prefix { stands($0, on: line) }
+            rest = rest.dropFirst(behind.count)
+            try foreignLine(line, at: statement.span, behind)
+        }
     }
 
     func statement(_ statement: Statement) throws {
@@ -141,7 +150,7 @@ extension Lowering {
                 .syntaxError, "illegal expression for augmented assignment", at: target.span)
         }
         if access(name) == .local, let register = register(name) {
-            check(register)
+            at(target.span) { check(register) }
             if case .integer(.small(let small)) = value.kind,
                 small == Int(Int16(truncatingIfNeeded: small)),
                 operation == .add || operation == .subtract
@@ -156,7 +165,7 @@ extension Lowering {
             return
         }
         let current = temporary()
-        load(name, into: current)
+        at(target.span) { load(name, into: current) }
         emit(operation.inPlaceOperation, current, current, try operand(value))
         store(name, from: current, observedAt: span)
     }
