@@ -7,21 +7,30 @@ package struct Activation: Sendable {
     private let function: @Sendable (Tensor) throws -> Tensor
     /// The function as it is computed together with a matrix product; nil where that makes no difference.
     private let fused: (@Sendable (Tensor) throws -> Tensor)?
+    /// The function as a graph computes it; nil where that makes no difference.
+    private let inGraph: (@Sendable (Tensor) throws -> Tensor)?
 
     /// A function with a name of its own.
     package init(
         _ name: String, fused: (@Sendable (Tensor) throws -> Tensor)? = nil,
+        inGraph: (@Sendable (Tensor) throws -> Tensor)? = nil,
         _ function: @escaping @Sendable (Tensor) throws -> Tensor
     ) {
         self.name = name
         self.function = function
         self.fused = fused
+        self.inGraph = inGraph
     }
 
     package func callAsFunction(_ x: Tensor) throws -> Tensor { try function(x) }
 
+    /// The function as the program that runs computes it: eagerly, or in a graph.
+    func callAsFunction(_ x: Tensor, in context: LayerContext) throws -> Tensor {
+        try (context.isCompiled ? inGraph ?? function : function)(x)
+    }
+
     /// The function of a biased product of matrices that it is one operation with.
-    func ofProduct(_ x: Tensor) throws -> Tensor { try (fused ?? function)(x) }
+    func ofProduct(_ x: Tensor) throws -> Tensor { try (fused ?? inGraph ?? function)(x) }
 
     package static let linear = Activation("linear") { $0 }
     package static let tanh = Activation(
@@ -55,7 +64,7 @@ package struct Activation: Sendable {
             Activation("softsign") { try UnaryOperation.softsign($0) },
             Activation("softmax") { x in try keepingLogits(x) { try $0.softmax() } },
             Activation("swish") { try $0.swish() },
-            Activation("gelu") { try $0.gelu() },
+            Activation("gelu", inGraph: { try $0.gelu(inGraph: true) }) { try $0.gelu() },
             Activation("hard_sigmoid") { try $0.hardSigmoid() },
             Activation("mish") { x in try x * UnaryOperation.tanh(UnaryOperation.softplus(x)) },
             Activation("exponential") { try UnaryOperation.exp($0) },

@@ -5,7 +5,9 @@ package enum ActivationLayers {
     package static func activation(
         _ activation: Activation, layer: LayerOptions, context: LayerContext
     ) -> Layer {
-        FunctionLayer("Activation", layer: layer, context: context) { x, _ in try activation(x) }
+        FunctionLayer("Activation", layer: layer, context: context) { [unowned context] x, _ in
+            try activation(x, in: context)
+        }
     }
 
     /// x above the threshold, `slope`·(x - threshold) below it, never above `limit`.

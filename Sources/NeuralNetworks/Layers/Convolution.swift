@@ -119,7 +119,7 @@ package final class Convolution: Layer {
         var result = try Self.convolve(
             x, kernel.value, windows: options.windows, groups: options.groups, layer: name)
         if let bias { result = try result.addingBias(bias.value) }
-        return try options.activation(result)
+        return try options.activation(result, in: context)
     }
 
     /// The convolution of `N S… C` with a kernel `K… C/G F`.

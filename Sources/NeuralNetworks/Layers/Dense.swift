@@ -75,9 +75,9 @@ package final class Dense: Layer {
         } else {
             result = try x.matmul(kernel.value)
         }
-        guard let bias else { return try options.activation(result) }
+        guard let bias else { return try options.activation(result, in: context) }
         result = try result.addingBias(bias.value)
         return context.fusesActivations && x.rank == 2
-            ? try options.activation.ofProduct(result) : try options.activation(result)
+            ? try options.activation.ofProduct(result) : try options.activation(result, in: context)
     }
 }

@@ -18,21 +18,34 @@ package final class SimpleRNNCell: StandardCell {
             throw LayerError("IndexError", "list index out of range")
         }
         let (kernel, recurrent) = try kernels()
-        if options.activation.name == "tanh", !(isTraining && drops), !context.addsBiasLast,
+        let addsBiasLast =
+            context.addsBiasLast && !Self.joinedToBias.contains(options.activation.name)
+        if options.activation.name == "tanh", !(isTraining && drops), !addsBiasLast,
             let new = Recurrence.simpleStep(
                 x, h, kernel: kernel, recurrentKernel: recurrent, bias: bias?.value)
         {
             return (new, [new])
         }
+        if addsBiasLast, x.shape[0] == 1, x.rank == 2, !(isTraining && drops), let bias {
+            // The only row of a batch is multiplied in one chain of sums, in graphs.
+            let rows = try Tensor.concatenate([h, x], axis: 1)
+            let matrix = try Tensor.concatenate([recurrent, kernel], axis: 0)
+            let sum = try rows.matmul(matrix).addingBias(bias.value)
+            let new = try options.activation(sum, in: context)
+            return (new, [new])
+        }
         let masked = try inputMasks(x, isTraining: isTraining).first.map { try x * $0 } ?? x
         var z = try masked.matmul(kernel)
-        if let bias, !context.addsBiasLast { z = try z.addingBias(bias.value) }
+        if let bias, !addsBiasLast { z = try z.addingBias(bias.value) }
         let kept = try stateMasks(h, isTraining: isTraining).first.map { try h * $0 } ?? h
         z = try z + kept.matmul(recurrent)
-        if let bias, context.addsBiasLast { z = try z.addingBias(bias.value) }
-        let new = try options.activation(z)
+        if let bias, addsBiasLast { z = try z.addingBias(bias.value) }
+        let new = try options.activation(z, in: context)
         return (new, [new])
     }
+
+    /// The activations that graphs join to the sums before them, which then keep their order.
+    private static let joinedToBias: Set<String> = ["relu", "relu6", "elu"]
 
     package override func recurrence(_ x: Tensor, states: [Tensor], isTraining: Bool) throws
         -> Recurrence?

@@ -63,8 +63,9 @@ enum ActivationModule {
             return result
         }
         m.def("gelu(x, approximate=False)") {
-            (_: Interpreter, x: TensorLike, approximate: Bool) in
-            try x.tensor.gelu(approximate: approximate)
+            (python: Interpreter, x: TensorLike, approximate: Bool) in
+            try x.tensor.gelu(
+                approximate: approximate, inGraph: LayerContext.of(python).isCompiled)
         }
     }
 

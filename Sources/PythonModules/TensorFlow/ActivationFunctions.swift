@@ -1,3 +1,4 @@
+import NeuralNetworks
 import PythonRuntime
 import Tensors
 
@@ -17,8 +18,9 @@ enum ActivationFunctions {
             try x.tensor.swish()
         }
         m.def("gelu(features, approximate=False, name=None)") {
-            (_: Interpreter, x: TensorLike, approximate: Bool, _: Value) in
-            try x.tensor.gelu(approximate: approximate)
+            (python: Interpreter, x: TensorLike, approximate: Bool, _: Value) in
+            try x.tensor.gelu(
+                approximate: approximate, inGraph: LayerContext.of(python).isCompiled)
         }
         m.def("softmax(logits, axis=-1, name=None)\n\nExponentials that sum to one.") {
             (_: Interpreter, x: TensorLike, axis: Int?, _: Value) in

@@ -12,6 +12,7 @@ enum TensorOperators {
         pair(t, .sub, .rsub, binary(.subtract) { try $0 - $1 })
         pair(t, .mul, .rmul, binary(.multiply, product))
         pair(t, .truediv, .rtruediv, binary(.divide, divideAlike), isStrict: false)
+        quotients(t)
         pair(
             t, .floordiv, .rfloordiv,
             binary(.floorDivide) { try BinaryOperation.floorDivide($0, $1) })
@@ -125,6 +126,23 @@ enum TensorOperators {
         t.binary(reflected) { python, a, b -> Value in
             guard let (x, y) = try operands(a, b, python) else { return python.notImplemented }
             return try tracing.operation(name, b, a) { try function(y, x).object(in: python) }
+        }
+    }
+
+    /// Quotients of floats by plain numbers: graphs multiply by the reciprocal, which they compute before they run.
+    private static func quotients(_ t: TypeBuilder) {
+        let tracing = Tracing.of(t.python)
+        t.binary(.truediv) { python, a, b -> Value in
+            guard let (x, y) = try operands(a, b, isStrict: false, python) else {
+                return python.notImplemented
+            }
+            return try tracing.operation("truediv", a, b) {
+                guard b.object == nil, x.dtype == .float32 || x.dtype == .float64,
+                    LayerContext.of(python).isCompiled
+                else { return try divideAlike(x, y).object(in: python) }
+                let one = try Tensor.filled(.scalar, with: .int(1), y.dtype)
+                return try (x * (one / y)).object(in: python)
+            }
         }
     }
 

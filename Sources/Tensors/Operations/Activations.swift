@@ -133,12 +133,22 @@ extension Tensor {
     package func swish() throws -> Tensor { try UnaryOperation.swish(self) }
 
     /// The Gaussian error unit: x · P(X ≤ x), or its approximation by tanh.
-    package func gelu(approximate: Bool = false) throws -> Tensor {
+    ///
+    /// Graphs divide by a constant by multiplying with its reciprocal.
+    package func gelu(approximate: Bool = false, inGraph: Bool = false) throws -> Tensor {
         if approximate {
             let cubic = try self + 0.044715 * BinaryOperation.power(self, number(3))
             return try 0.5 * self * (1 + UnaryOperation.tanh(0.7978845608028654 * cubic))
         }
-        return try 0.5 * self * (1 + UnaryOperation.erf(self / 1.4142135623730951))
+        let scaled =
+            inGraph
+            ? try self * graphReciprocal(of: 1.4142135623730951) : try self / 1.4142135623730951
+        return try 0.5 * self * (1 + UnaryOperation.erf(scaled))
+    }
+
+    /// 1 / x as a graph computes it before it runs, in the type of this tensor.
+    private func graphReciprocal(of x: Double) -> Double {
+        dtype == .float32 ? Double(1 / Float(x)) : 1 / x
     }
 
     /// 0.2·x + 0.5, cut to 0…1.

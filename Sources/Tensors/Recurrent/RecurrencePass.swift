@@ -53,16 +53,35 @@ struct RecurrencePass<C: RecurrentCell>: @unchecked Sendable {
         withExtendedLifetime((parts, trace)) {
             forEachBlock(work: time * width * (d + h)) { block, meeting in
                 // Few rows are multiplied for all steps at once: their steps fill the tiles that they do not.
-                let isAhead = block.rows.count < WorkSplit.fewRows && inputMask == nil
+                let isAhead =
+                    block.rows.count < WorkSplit.fewRows && inputMask == nil && !joinsProducts
                 if isAhead { multiplyInputs(block) }
                 withScratch(C.separatesProducts ? block.rows.count * width : 0) { product in
                     for t in 0..<time {
-                        if !isAhead { multiplyInputs(t, block) }
+                        if !isAhead, !joinsProducts { multiplyInputs(t, block) }
                         forward(t, block, product)
                         meeting?.meet()
                     }
                 }
             }
+        }
+    }
+
+    /// Whether x·W goes on from the sum of h·U, element by element, as graphs compute the only row of a batch.
+    private var joinsProducts: Bool {
+        C.addsBiasFirst && parts.addsBiasLast && n == 1 && bias != nil && inputMask == nil
+            && stateMask == nil
+    }
+
+    /// h·U and x·W of the only row at a step, in one chain of sums.
+    private func multiplyTogether(_ t: Int, _ columns: Range<Int>) {
+        let target = gates(t, 0..<1)
+        let (before, step) = (before(t), x.step(t))
+        for column in columns {
+            var sum = T.zero
+            for k in 0..<h { sum = sum.addingProduct(before.base[k], u.base[k * width + column]) }
+            for k in 0..<d { sum = sum.addingProduct(step.base[k], w.base[k * width + column]) }
+            target[column] = sum
         }
     }
 
@@ -127,8 +146,12 @@ struct RecurrencePass<C: RecurrentCell>: @unchecked Sendable {
     private func forward(_ t: Int, _ block: BatchBlock, _ product: UnsafeMutablePointer<T>?) {
         let (rows, first) = (block.rows, block.units.lowerBound)
         let gates = gates(t, rows)
-        masked(before(t).rows(rows), .states, rows) { before in
-            for columns in block.columns { multiplyStates(before, columns, gates, product) }
+        if joinsProducts {
+            for columns in block.columns { multiplyTogether(t, columns) }
+        } else {
+            masked(before(t).rows(rows), .states, rows) { before in
+                for columns in block.columns { multiplyStates(before, columns, gates, product) }
+            }
         }
         if C.addsBiasFirst, parts.addsBiasLast { addBias(to: gates, block) }
         C.forward(

@@ -20,4 +20,7 @@ print(np.array([1, 2.5], dtype=object).astype(float), np.dtype(object))  # expec
 print(np.concatenate([words, b]), words.reshape(2, 2).T)  # expect: ['b' 'V' 'c' 'a' 1 2 3] [['b' 'c']
 # expect:  ['V' 'a']]
 print(np.array([1.5, None]), np.frompyfunc(lambda x: x + 1, 1, 1)([1, 2]))  # expect: [1.5 None] [2 3]
-np.sum([1, None])  # raises: TypeError: unsupported operand type(s) for +: 'int' and 'NoneType'
+try:
+    np.sum([1, None])
+except TypeError as e:
+    print(e)  # expect: unsupported operand type(s) for +: 'int' and 'NoneType'
