@@ -18,11 +18,11 @@ enum ShapingFunctions {
                 type?.dtype ?? .int32)
         }
         m.def("size(input, out_type=None, name=None)") {
-            (_: Interpreter, input: TensorLike, type: DTypeArgument?, _: Value) in
-            Tensor(.int(input.tensor.count), type?.dtype ?? .int32)
+            (_: Interpreter, input: RaggedArgument, type: DTypeArgument?, _: Value) in
+            Tensor(.int(input.ragged.flatValues.count), type?.dtype ?? .int32)
         }
-        m.def("rank(input, name=None)") { (_: Interpreter, input: TensorLike, _: Value) in
-            Tensor(.int(input.tensor.rank), .int32)
+        m.def("rank(input, name=None)") { (_: Interpreter, input: RaggedArgument, _: Value) in
+            Tensor(.int(input.ragged.flatValues.rank + input.ragged.raggedRank), .int32)
         }
         m.def("is_tensor(x)") { (_: Interpreter, x: Value) in
             x.object is TensorObject || x.object is VariableObject
@@ -124,8 +124,14 @@ enum ShapingFunctions {
             return .tensor(try Tensor.concatenate(tensors(values, python), axis: axis))
         }
         m.def("stack(values, axis=0, name='stack')\n\nTensors joined along a new axis.") {
-            (python: Interpreter, values: Value, axis: Int, _: Value) in
-            try Tensor.stack(tensors(values, python), axis: axis)
+            (python: Interpreter, values: Value, axis: Int, _: Value) -> RaggedPiece in
+            if axis == 0, values.object is ListObject || values.object is TupleObject,
+                try python.list(values).contains(where: { $0.object is RaggedObject })
+            {
+                let parts = try python.list(values).map { try RaggedArgument.from($0, in: python) }
+                return .ragged(try RaggedTensor.stacked(parts.map(\.ragged)))
+            }
+            return .tensor(try Tensor.stack(tensors(values, python), axis: axis))
         }
         m.def(
             "unstack(value, num=None, axis=0, name='unstack')\n\nThe list of the tensors along an axis."
@@ -219,12 +225,24 @@ enum ShapingFunctions {
         m.def("gather(params, indices, validate_indices=None, axis=None, batch_dims=0, name=None)")
         {
             (
-                _: Interpreter, params: TensorLike, indices: TensorLike, _: Value, axis: Int?,
+                python: Interpreter, source: Value, indices: TensorLike, _: Value, axis: Int?,
                 batch: Int, _: Value
-            ) -> Tensor in
+            ) -> RaggedPiece in
+            if let ragged = (source.object as? RaggedObject)?.ragged, axis ?? 0 == 0, batch == 0 {
+                let rows = try indices.tensor.ints.map { place in
+                    guard (0..<ragged.rowCount).contains(place) else {
+                        throw TensorError.indexOutOfRange(
+                            index: place, axis: 0, length: ragged.rowCount)
+                    }
+                    return try ragged.row(place)
+                }
+                return .ragged(try RaggedTensor.stacked(rows))
+            }
+            let params = try TensorLike.from(source, in: python)
             do {
-                return try gathered(
-                    params.tensor, indices.tensor, axis: axis ?? batch, batch: batch)
+                return .tensor(
+                    try gathered(
+                        params.tensor, indices.tensor, axis: axis ?? batch, batch: batch))
             } catch TensorError.lookupOutOfRange(_, let index, let place, let length)
                 where params.isSequence || indices.isSequence
             {

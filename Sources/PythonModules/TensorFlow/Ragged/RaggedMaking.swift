@@ -3,8 +3,22 @@ import Tensors
 
 /// Ways to make ragged tensors: `tf.ragged.constant`, `RaggedTensor.from_row_lengths` …
 enum RaggedMaking {
+    /// Calls a function of ragged tensors that is written in Python.
+    static func callWritten(
+        _ name: String, _ call: Arguments, _ python: Interpreter
+    ) throws -> Value {
+        guard
+            let function = try python.modules.find("tensorflow._ragged", in: python)?
+                .namespace[name]
+        else { return .none }
+        return try python.call(function, call)
+    }
+
     /// The class methods of `RaggedTensor`.
     static func define(_ t: TypeBuilder) {
+        t.staticMethod("from_sparse(st_input, name=None, row_splits_dtype=None)") {
+            python, call in try callWritten("from_sparse", call, python)
+        }
         func method(
             _ literal: String, _ body: @escaping (Interpreter, [Value]) throws -> RaggedTensor
         ) {
@@ -39,6 +53,18 @@ enum RaggedMaking {
             let splits = RaggedTensor.splits(of: lengths)
             try check(splits, values.count, $0)
             return under(splits, values)
+        }
+        method(
+            "from_uniform_row_length(cls, values, uniform_row_length, nrows=None, validate=True, name=None)"
+        ) {
+            let length = try TensorLike.from($1[2], in: $0).tensor.ints.first ?? 0
+            let values = try RaggedArgument.from($1[1], in: $0).ragged
+            guard length > 0, values.count % length == 0 else {
+                throw FaceError(
+                    "InvalidArgumentError",
+                    "Arguments to from_uniform_row_length do not form a valid RaggedTensor")
+            }
+            return under(Array(stride(from: 0, through: values.count, by: length)), values)
         }
         method("from_row_starts(cls, values, row_starts, name=None, validate=True)") {
             let starts = try TensorLike.from($1[2], in: $0).tensor.ints

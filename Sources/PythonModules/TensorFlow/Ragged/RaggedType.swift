@@ -150,6 +150,9 @@ enum RaggedType {
             (python: Interpreter, value: Value, outer: Int, inner: Int) -> RaggedPiece in
             try merged(ragged(value, python), outer, inner, python)
         }
+        t.raw("to_sparse(self, name=None)") { python, call in
+            try RaggedMaking.callWritten("to_sparse", call, python)
+        }
         t.def("with_row_splits_dtype(self, dtype)") { (_: Interpreter, value: Value, _: Value) in
             value
         }
@@ -219,7 +222,7 @@ enum RaggedType {
         let place = try python.index(key)
         let counted = place < 0 ? place + ragged.rowCount : place
         guard (0..<ragged.rowCount).contains(counted) else {
-            throw TensorError.indexOutOfRange(index: place, axis: 0, length: ragged.rowCount)
+            throw python.error("IndexError", "Row key \(place) out of bounds")
         }
         return try item(ragged.row(counted), keys.dropFirst(), python)
     }

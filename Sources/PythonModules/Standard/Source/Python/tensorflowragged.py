@@ -53,3 +53,22 @@ def stack_dynamic_partitions(data, partitions, num_partitions, name=None):
     parts = tf.dynamic_partition(data, partitions, num_partitions)
     return tf.RaggedTensor.from_row_lengths(
         tf.concat(parts, 0), [part.shape[0] for part in parts])
+
+
+def to_sparse(ragged, name=None):
+    places, longest = [], 0
+    lengths = ragged.row_lengths().numpy().tolist()
+    for row, length in enumerate(lengths):
+        places += [[row, place] for place in range(length)]
+    longest = max(lengths) if lengths else 0
+    return tf.SparseTensor(np.array(places, np.int64).reshape(-1, 2), ragged.flat_values,
+                           [len(lengths), longest])
+
+
+def from_sparse(st_input, name=None, row_splits_dtype=None):
+    lengths = [0] * int(st_input.dense_shape[0])
+    for row, place in st_input.indices.numpy().tolist():
+        if place != lengths[row]:
+            raise ValueError("SparseTensor is not right-ragged")
+        lengths[row] += 1
+    return tf.RaggedTensor.from_row_lengths(st_input.values, lengths)
