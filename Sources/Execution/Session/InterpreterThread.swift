@@ -1,4 +1,3 @@
-import CMachine
 import Glibc
 
 /// A thread with a stack that deep recursion of a note fits in.
@@ -8,7 +7,7 @@ package enum InterpreterThread {
 
     /// Runs a body on a thread of its own and waits for it.
     package static func run<Result: Sendable>(_ body: @escaping @Sendable () -> Result) -> Result {
-        machine_share_heap()
+        ProcessMemory.share()
         let work = Work(body)
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)

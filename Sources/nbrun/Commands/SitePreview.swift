@@ -1,4 +1,5 @@
 import Diagnostics
+import Execution
 import Foundation
 import Preview
 import Sites
@@ -21,6 +22,7 @@ struct SitePreview {
 
     /// Returns when Ctrl-C is pressed.
     func run() throws {
+        ProcessMemory.share()
         _ = try arguments.site.source(output: nil)
         try checkAddress()
         OpenFiles.raiseLimit()
@@ -61,7 +63,7 @@ struct SitePreview {
         guard !Interrupts.shared.wasPressed else { return }
         for problem in problems { reporter.show(problem) }
         server.publish(news(problems))
-        FreedMemory.giveBack()
+        ProcessMemory.giveBack()
     }
 
     private func tell(_ site: Site, _ duration: Duration) {
