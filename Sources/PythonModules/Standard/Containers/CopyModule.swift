@@ -108,6 +108,8 @@ enum CopyModule {
             }
         case (let source as SetObject, let target as SetObject):
             for item in source.items { try target.insert(part(item), in: python) }
+        case (let source as ByteArrayObject, let target as ByteArrayObject):
+            target.bytes = source.bytes
         default: break
         }
         guard let source = value.object as? InstanceObject,

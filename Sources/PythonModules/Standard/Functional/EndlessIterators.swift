@@ -32,7 +32,7 @@ package final class CountIterator: Object, FromPython {
         }
         t.unary(.repr) { (python: Interpreter, iterator: CountIterator) -> String in
             let current = try python.repr(iterator.current)
-            if case .int(1) = iterator.step { return "count(\(current))" }
+            if iterator.step.integer == 1 { return "count(\(current))" }
             return "count(\(current), \(try python.repr(iterator.step)))"
         }
     }

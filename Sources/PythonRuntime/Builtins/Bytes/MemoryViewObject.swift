@@ -109,6 +109,9 @@ struct ItemFormat: Equatable {
             let number = try python.double(value)
             bits = letter == "d" ? number.bitPattern : UInt64(Float(number).bitPattern)
         default:
+            guard value.integer != nil || python.type(of: value).special(.index) != nil else {
+                throw mistake("type", value, in: python)
+            }
             let number = try python.bigIndex(value)
             let isSigned = "bhilq".unicodeScalars.contains(letter)
             let limit = BigInt(1) << (8 * size - (isSigned ? 1 : 0))

@@ -214,7 +214,7 @@ struct PercentFormatter {
             }
         }
         let wanted = isDecimal ? "a real number" : "an integer"
-        let shown = isDecimal ? "d" : type
+        let shown = isBytes && type == "i" ? "d" : type
         throw python.typeError("%\(shown) format: \(wanted) is required, not \(kind.name)")
     }
 }

@@ -14,6 +14,7 @@ for start in None, "a", (1,), 2.5, 3j, {}:
     show(lambda: itertools.count(start))
     show(lambda: itertools.count(0, start))
 show(lambda: itertools.count(True))
+show(lambda: itertools.count(0, True))
 show(lambda: itertools.count(True, 2))
 for bounds in (-1,), (-4,), ("a",), (1, -4), (1, -1), (-4, 1), (0, 1, 0), (0, 1, -3), (2, "a"):
     show(lambda: itertools.islice(True, *bounds))
@@ -40,6 +41,7 @@ show(lambda: re.findall(b"a", bytearray(b"aa")))
 # expect: TypeError a number is required
 # expect: TypeError a number is required
 # expect: count(1)
+# expect: count(0)
 # expect: count(True, 2)
 # expect: ValueError Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.
 # expect: ValueError Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.
