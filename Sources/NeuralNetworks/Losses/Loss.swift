@@ -8,14 +8,19 @@ package struct LossFunction: Sendable {
     /// Keras' name of the function: `mean_squared_error`.
     package let name: String
     private let body: Body
+    /// The losses as a graph computes them; nil where that makes no difference.
+    private let graphBody: Body?
 
-    package init(_ name: String, _ body: @escaping Body) {
+    package init(_ name: String, inGraph graphBody: Body? = nil, _ body: @escaping Body) {
         self.name = name
         self.body = body
+        self.graphBody = graphBody
     }
 
-    package func callAsFunction(_ truth: Tensor, _ prediction: Tensor) throws -> Tensor {
-        try body(truth, prediction)
+    package func callAsFunction(
+        _ truth: Tensor, _ prediction: Tensor, inGraph: Bool = false
+    ) throws -> Tensor {
+        try (inGraph ? graphBody ?? body : body)(truth, prediction)
     }
 }
 
@@ -23,15 +28,17 @@ package struct LossFunction: Sendable {
 package final class Loss {
     package var name: String
     package let reduction: LossReduction
-    private let function: (Tensor, Tensor) throws -> Tensor
+    /// Whether the losses are those of a graph, as in the steps that models compile.
+    package var isInGraph = false
+    private let function: (Tensor, Tensor, Bool) throws -> Tensor
 
     /// A loss of a known function, before which labels and predictions are brought to one rank.
     package init(_ function: LossFunction, name: String, reduction: LossReduction = .auto) {
         self.name = name
         self.reduction = reduction
-        self.function = { truth, prediction in
+        self.function = { truth, prediction, inGraph in
             let (truth, prediction) = try RankAlignment.aligned(truth, prediction)
-            return try function(truth, prediction)
+            return try function(truth, prediction, inGraph: inGraph)
         }
     }
 
@@ -42,12 +49,12 @@ package final class Loss {
     ) {
         self.name = name
         self.reduction = reduction
-        self.function = function
+        self.function = { truth, prediction, _ in try function(truth, prediction) }
     }
 
     /// The losses of the samples.
     package func losses(_ truth: Tensor, _ prediction: Tensor) throws -> Tensor {
-        try function(truth, prediction)
+        try function(truth, prediction, isInGraph)
     }
 
     /// The loss of a batch, samples being weighed where weights are given.

@@ -5,8 +5,11 @@ extension LossFunction {
     static let epsilon = 1e-7
 
     /// A function of the labels as numbers of the predictions' type.
-    static func ofNumbers(_ name: String, _ body: @escaping Body) -> LossFunction {
-        LossFunction(name) { try body($0.cast(to: $1.dtype), $1) }
+    static func ofNumbers(
+        _ name: String, inGraph graphBody: Body? = nil, _ body: @escaping Body
+    ) -> LossFunction {
+        func casting(_ body: @escaping Body) -> Body { { try body($0.cast(to: $1.dtype), $1) } }
+        return LossFunction(name, inGraph: graphBody.map(casting), casting(body))
     }
 
     package static let meanSquaredError = ofNumbers("mean_squared_error") { truth, prediction in
@@ -25,12 +28,23 @@ extension LossFunction {
         return try 100 * parts.mean(axes: [-1])
     }
 
-    package static let meanSquaredLogarithmicError = ofNumbers("mean_squared_logarithmic_error") {
-        truth, prediction in
-        func logarithm(_ x: Tensor) throws -> Tensor {
-            try UnaryOperation.log(BinaryOperation.maximum(x, x.scalar(epsilon)) + 1)
+    /// Graphs take log(x + 1) for log1p(x).
+    package static let meanSquaredLogarithmicError = ofNumbers(
+        "mean_squared_logarithmic_error",
+        inGraph: { truth, prediction in
+            try logarithmicError(truth, prediction) { try UnaryOperation.log1p($0) }
+        },
+        { truth, prediction in
+            try logarithmicError(truth, prediction) { try UnaryOperation.log($0 + 1) }
+        })
+
+    private static func logarithmicError(
+        _ truth: Tensor, _ prediction: Tensor, _ logarithm: (Tensor) throws -> Tensor
+    ) throws -> Tensor {
+        func part(_ x: Tensor) throws -> Tensor {
+            try logarithm(BinaryOperation.maximum(x, x.scalar(epsilon)))
         }
-        return try BinaryOperation.squaredDifference(logarithm(prediction), logarithm(truth))
+        return try BinaryOperation.squaredDifference(part(prediction), part(truth))
             .mean(axes: [-1])
     }
 

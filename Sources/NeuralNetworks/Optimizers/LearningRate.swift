@@ -16,7 +16,7 @@ package enum LearningRate {
 
     /// A rate that a schedule gives.
     package init(_ schedule: any LearningRateSchedule) throws {
-        let first = try schedule.rate(at: Tensor(scalar: Int64(0)))
+        let first = try schedule.rate(at: Tensor(scalar: Int64(0)), inGraph: false)
         self = .schedule(
             schedule,
             current: Variable(
@@ -32,8 +32,8 @@ package enum LearningRate {
     }
 
     /// Asks the schedule, if there is one, for the rate after some steps.
-    func refresh(after steps: Tensor) throws {
+    func refresh(after steps: Tensor, inGraph: Bool) throws {
         guard case .schedule(let schedule, let current) = self else { return }
-        current.assign(try schedule.rate(at: steps).cast(to: current.dtype))
+        current.assign(try schedule.rate(at: steps, inGraph: inGraph).cast(to: current.dtype))
     }
 }

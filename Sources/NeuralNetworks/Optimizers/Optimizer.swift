@@ -62,7 +62,7 @@ open class Optimizer {
     package func apply(
         _ pairs: [(gradient: Gradient, variable: Variable)], isTraced: Bool = false
     ) throws {
-        try learningRate.refresh(after: iterations.value)
+        try learningRate.refresh(after: iterations.value, inGraph: isTraced)
         guard !pairs.isEmpty else { return }
         try build(pairs.map(\.variable), isInStep: true)
         let clipped = try GradientClipping.clip(pairs.map(\.gradient), options)

@@ -67,6 +67,7 @@ package final class TrainingStep {
     private func compiled(for outputs: [Tensor], _ data: Data) throws -> Compiled {
         if let compiled { return compiled }
         let made = try compile(outputs, data)
+        for part in made.losses.parts { part.loss?.isInGraph = model.context.isCompiled }
         compiled = made
         example = (outputs.map(\.blank), data.truths.map { $0?.blank })
         return made

@@ -19,16 +19,18 @@ package struct CosineDecay: LearningRateSchedule {
         self.warmupSteps = warmupSteps
     }
 
-    package func rate(at step: Tensor) throws -> Tensor {
+    package func rate(at step: Tensor, inGraph: Bool) throws -> Tensor {
         let step = try number(step)
         guard let warmupTarget else {
-            return try decayed(BinaryOperation.minimum(step, number(steps)), from: initial)
+            let least = try BinaryOperation.minimum(step, number(steps))
+            return try decayed(least, from: initial)
         }
         let last = try number(steps) + number(warmupSteps)
         let now = try BinaryOperation.minimum(step, last)
         if now.item.double < warmupSteps {
             let gain = try number(warmupTarget) - number(initial)
-            return try gain * (now / number(warmupSteps)) + number(initial)
+            let part = try now / number(warmupSteps)
+            return try gain * part + number(initial)
         }
         return try decayed(now - number(warmupSteps), from: warmupTarget)
     }
@@ -59,8 +61,8 @@ package struct CosineDecayRestarts: LearningRateSchedule {
         self.alpha = alpha
     }
 
-    package func rate(at step: Tensor) throws -> Tensor {
-        let (round, part) = try place(number(step) / number(firstSteps))
+    package func rate(at step: Tensor, inGraph: Bool) throws -> Tensor {
+        let (round, part) = try place(share(number(step), of: firstSteps, inGraph: inGraph))
         let height = try BinaryOperation.power(number(heightFactor), round)
         let angle = try number(Double.pi) * part
         let cosine = try 0.5 * height * (1 + UnaryOperation.cos(angle))

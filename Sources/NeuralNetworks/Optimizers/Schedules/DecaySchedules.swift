@@ -14,8 +14,8 @@ package struct ExponentialDecay: LearningRateSchedule {
         self.isStaircase = isStaircase
     }
 
-    package func rate(at step: Tensor) throws -> Tensor {
-        var part = try number(step) / number(steps)
+    package func rate(at step: Tensor, inGraph: Bool) throws -> Tensor {
+        var part = try share(number(step), of: steps, inGraph: inGraph)
         if isStaircase { part = try UnaryOperation.floor(part) }
         return try number(initial) * BinaryOperation.power(number(decay), part)
     }
@@ -35,8 +35,13 @@ package struct InverseTimeDecay: LearningRateSchedule {
         self.isStaircase = isStaircase
     }
 
-    package func rate(at step: Tensor) throws -> Tensor {
-        var part = try number(step) / number(steps)
+    package func rate(at step: Tensor, inGraph: Bool) throws -> Tensor {
+        if inGraph, !isStaircase {
+            // Both constants become one factor.
+            let factor = try number(decay) * (number(1) / number(steps))
+            return try number(initial) / (1 + number(step) * factor)
+        }
+        var part = try share(number(step), of: steps, inGraph: inGraph)
         if isStaircase { part = try UnaryOperation.floor(part) }
         return try number(initial) / (1 + number(decay) * part)
     }
@@ -59,7 +64,7 @@ package struct PiecewiseConstantDecay: LearningRateSchedule {
         self.values = values
     }
 
-    package func rate(at step: Tensor) throws -> Tensor {
+    package func rate(at step: Tensor, inGraph: Bool) throws -> Tensor {
         let step = step.item.double
         return number(values[boundaries.firstIndex { step <= $0 } ?? boundaries.count])
     }
@@ -81,15 +86,17 @@ package struct PolynomialDecay: LearningRateSchedule {
         self.isCycle = isCycle
     }
 
-    package func rate(at step: Tensor) throws -> Tensor {
-        var (step, steps) = (try number(step), number(steps))
+    package func rate(at step: Tensor, inGraph: Bool) throws -> Tensor {
+        let step = try number(step)
+        let done: Tensor
         if isCycle {
-            let rounds = try UnaryOperation.ceiling(step / steps)
-            steps = try steps * (step.item.double == 0 ? number(1) : rounds)
+            let rounds = try UnaryOperation.ceiling(share(step, of: steps, inGraph: inGraph))
+            done = try step / (number(steps) * (step.item.double == 0 ? number(1) : rounds))
         } else {
-            step = try BinaryOperation.minimum(step, steps)
+            let least = try BinaryOperation.minimum(step, number(steps))
+            done = try share(least, of: steps, inGraph: inGraph)
         }
-        let left = try BinaryOperation.power(1 - step / steps, number(power))
+        let left = try BinaryOperation.power(1 - done, number(power))
         return try (number(initial) - number(end)) * left + number(end)
     }
 }

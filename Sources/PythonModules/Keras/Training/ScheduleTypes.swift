@@ -50,7 +50,9 @@ enum ScheduleTypes {
                     "Learning rate schedule '\(python.type(of: value).name)' must override `__call__(self, step)`."
                 )
             }
-            return try schedule.rate(at: TensorType.tensor(step, python)).object(in: python)
+            let isCompiled = LayerContext.of(python).isCompiled
+            return try schedule.rate(at: TensorType.tensor(step, python), inGraph: isCompiled)
+                .object(in: python)
         }
         t.def("get_config(self)") { (python: Interpreter, value: Value) -> Value in
             python.dictionary((value.object as? ScheduleObject)?.configuration ?? [])
@@ -142,7 +144,7 @@ struct PythonSchedule: LearningRateSchedule {
     let takesStep: Bool
     let python: Interpreter
 
-    func rate(at step: Tensor) throws -> Tensor {
+    func rate(at step: Tensor, inGraph _: Bool) throws -> Tensor {
         let arguments = takesStep ? [step.object(in: python)] : []
         return try TensorType.tensor(python.call(value, arguments), python).cast(to: .float32)
     }
