@@ -14,7 +14,12 @@ enum ReductionFunctions {
                 ) -> RaggedPiece in
                 switch input.ragged {
                 case .tensor(let tensor): return .tensor(try reduce(tensor, axes.axes, keeping))
-                case .ragged(let ragged):
+                case .ragged(let given):
+                    // Means of whole numbers are fractions where rows differ in length.
+                    let isWhole = name == "reduce_mean" && given.dtype.isInteger
+                    let ragged =
+                        try isWhole
+                        ? given.with(flatValues: given.flatValues.cast(to: .float64)) : given
                     return try reduced(ragged, axes.axes, name, python) {
                         if let end = Self.end(of: name, $0) { return end }
                         return try reduce($0, [0], false)

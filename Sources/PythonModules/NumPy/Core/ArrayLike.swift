@@ -79,6 +79,8 @@ extension Interpreter {
             return .object(
                 BoxedObject(.string(text.text, in: self), type: NumPyTypes.of(self).text))
         }
+        // What tensors of text give are Python's own bytes.
+        if case .bytes(let text) = scalar { return .object(BytesObject(text.bytes, in: self)) }
         return .object(ScalarObject(scalar, dtype, isText: isText, in: self))
     }
 
