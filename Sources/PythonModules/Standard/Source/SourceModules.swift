@@ -52,7 +52,9 @@ enum SourceModules {
             "numbers": [PackageResources.numbers_py],
             "numpy._files": [PackageResources.numpyfiles_py, PackageResources.numpytexts_py],
             "numpy._more": [PackageResources.numpymore_py],
-            "numpy._objects": [PackageResources.numpyobjects_py],
+            "numpy._objects": [
+                PackageResources.numpyobjects_py, PackageResources.numpyobjectfunctions_py,
+            ],
             "numpy._polynomial": [PackageResources.numpypoly_py],
             "numpy.fft": [PackageResources.numpyfft_py],
             "numpy.ma": [PackageResources.numpyma_py],
