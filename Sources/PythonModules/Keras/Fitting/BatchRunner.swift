@@ -97,8 +97,7 @@ struct BatchRunner {
         _ function: CompiledStep, _ batch: FitBatch, knowsBatch: Bool, _ body: () throws -> R
     ) throws -> R {
         let tracing = Tracing.of(python)
-        let key = function.rawValue + batch.signature(knowsBatch: knowsBatch)
-        let isFirst = training.tracedSteps.insert(key).inserted
+        let isFirst = isNew(batch, function, knowsBatch: knowsBatch)
         let run = TracedRun(
             isFirst: isFirst, random: nil,
             output: tracing.runs.last?.output ?? python.output,
@@ -123,9 +122,23 @@ struct BatchRunner {
                 }
                 return result
             } catch {
+                // What could not be traced is traced again when it is called again.
+                training.lastKind = nil
+                training.tracedSteps.remove(
+                    function.rawValue + batch.signature(knowsBatch: knowsBatch))
+                if isNew { training.tracedSteps.remove("\(function.rawValue) made") }
                 throw StepMistake(function, run, training.step, in: python).rewritten(error)
             }
         }
+    }
+
+    /// Whether no batch of this kind was run so far.
+    private func isNew(_ batch: FitBatch, _ function: CompiledStep, knowsBatch: Bool) -> Bool {
+        let kind = batch.kind(of: function, knowsBatch: knowsBatch)
+        if training.lastKind == kind { return false }
+        training.lastKind = kind
+        let key = function.rawValue + batch.signature(knowsBatch: knowsBatch)
+        return training.tracedSteps.insert(key).inserted
     }
 
     /// What a step printed while it was traced.

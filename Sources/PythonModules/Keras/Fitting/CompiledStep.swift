@@ -7,7 +7,23 @@ enum CompiledStep: String {
     case train, test, predict
 }
 
+/// What batches have alike for which one trace is enough.
+struct BatchKind: Equatable {
+    let step: CompiledStep
+    let shapes: [Shape]
+    let types: [DType]
+    let knowsBatch: Bool
+}
+
 extension FitBatch {
+    /// What the batch has alike with others.
+    func kind(of step: CompiledStep, knowsBatch: Bool) -> BatchKind {
+        let leaves = leaves
+        return BatchKind(
+            step: step, shapes: leaves.map(\.shape), types: leaves.map(\.dtype),
+            knowsBatch: knowsBatch)
+    }
+
     private var leaves: [Tensor] { inputs.tensors + truths.tensors + weights.tensors }
 
     private func shape(_ tensor: Tensor, knowsBatch: Bool) -> [Int?] {

@@ -32,6 +32,8 @@ package final class TrainingObject: Object {
     var hasTrained = false
     /// The steps that were traced, with the kinds of batches that they were traced for.
     var tracedSteps: Set<String> = []
+    /// The kind of the last batch, whose step is traced by now.
+    var lastKind: BatchKind?
 
     init(_ arguments: Arguments, _ optimizer: OptimizerObject?, in python: Interpreter) {
         self.arguments = arguments

@@ -31,6 +31,7 @@ final class ElementFunction {
         return try SessionRandom.of(python).session.tensorflow.running(random) {
             try tracing.running(run, in: python) {
                 do { return try python.call(function, arguments) } catch  where run.isFirst {
+                    isTraced = false
                     let error = python.pythonError(error)
                     guard !TensorFlowErrors.of(python).knows(error.exception.type) else {
                         throw error

@@ -34,7 +34,7 @@ struct SideEffects {
     }
 
     /// Larger collections are data, and no notes about calls.
-    private static let sizeLimit = 100
+    private static let sizeLimit = 32
 
     private mutating func note(_ value: Value, in python: Interpreter) {
         switch value.object {

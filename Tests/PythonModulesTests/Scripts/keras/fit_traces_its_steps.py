@@ -49,3 +49,5 @@ model = keras.Sequential([layers.Dense(2, activation="sigmoid")])
 model.compile("adam", "binary_crossentropy")
 told(model, np.ones((4, 5)), np.ones((4, 3)))
 # expect:     ValueError: `logits` and `labels` must have the same shape, received ((None, 2) vs (None, 3)).
+told(model, np.ones((4, 5)), np.ones((4, 3)))
+# expect:     ValueError: `logits` and `labels` must have the same shape, received ((None, 2) vs (None, 3)).
