@@ -23,6 +23,11 @@ extension StorableNotes {
             "words = p.findall('x-1 y-2')", "print(p, m, m.group('n'), words, p.flags)",
             "print(p.sub(r'\\2', 'q-7'), m.span())"),
         Note(
+            "arrays of other classes",
+            "import numpy as np\no = np.array([1, 'two', None], dtype=object)\nm = np.ma.array([1, 2, 3], mask=[0, 1, 0])",
+            "o[0] = [5]", "print(o, type(o), o == 'two')\nprint(m, m.mean())",
+            "print(o[0], m + 1, o.dtype)"),
+        Note(
             "more layers",
             "import numpy as np, tensorflow as tf\nfrom tensorflow.keras import layers\ntf.random.set_seed(1)\nx = np.ones((2, 3, 4), 'float32')\na = layers.Attention()\nn = layers.GaussianNoise(0.1)\nr = layers.RNN([layers.LSTMCell(3), layers.GRUCell(2)])\nl = layers.Lambda(lambda t: t * 2)\no = layers.LayerNormalization()",
             "y = a([x, x])\nr(x)", "print(a([x, x])[0, 0], y[0, 0], n(x, training=True)[0, 0])",

@@ -30,10 +30,12 @@ package final class ArrayObject: InstanceObject {
     /// The array whose elements this one looks at.
     package var base: ArrayObject?
 
-    package init(_ tensor: Tensor, isText: Bool = false, in python: Interpreter) {
+    package init(
+        _ tensor: Tensor, isText: Bool = false, type: TypeObject? = nil, in python: Interpreter
+    ) {
         self.tensor = tensor
         self.isText = isText
-        super.init(type: ArrayTypes.of(python).ndarray)
+        super.init(type: type ?? ArrayTypes.of(python).ndarray)
     }
 }
 

@@ -5,13 +5,14 @@ import Tensors
 
 extension ArrayObject: Storable {
     package func store(in writer: StateWriter) throws {
+        try writer.write(typeOf: self, unless: ArrayTypes.of(writer.python).ndarray)
         writer.write(isText)
         try writer.write(tensor)
     }
 
     package static func restored(from reader: StateReader) throws -> Object {
-        let isText = try reader.flag()
-        return ArrayObject(try reader.tensor(), isText: isText, in: reader.python)
+        let (type, isText) = (try reader.type(), try reader.flag())
+        return ArrayObject(try reader.tensor(), isText: isText, type: type, in: reader.python)
     }
 
     package func storeContents(in writer: StateWriter) throws {

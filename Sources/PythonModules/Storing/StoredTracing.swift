@@ -8,6 +8,9 @@ extension TracedFunction: StorableByAttributes {
         guard traces.bound.isEmpty else {
             throw Unstorable("a method of a class that is a tf.function", name: writer.name)
         }
+        guard !traces.order.contains(where: { $0.constants?.hasPlainValues ?? false }) else {
+            throw Unstorable("a tf.function that knows values by heart", name: writer.name)
+        }
         try writer.write(type)
         try writer.write([function, receiver ?? .none])
         writer.write(receiver != nil)

@@ -6,7 +6,7 @@ import Diagnostics
 /// Reading it into a fresh interpreter makes one that goes on as the first would have.
 package enum InterpreterState {
     /// What all states have together.
-    private static let signature = "nbrun state 2"
+    private static let signature = "nbrun state 3"
 
     /// Where the lines of the note's cells stand, and the objects of the session around the interpreter: in
     /// the fresh one they are there already.

@@ -87,6 +87,8 @@ package final class StateReader {
         let kind = try int()
         guard kinds.kinds.indices.contains(kind) else { throw UnreadableState() }
         let object = try descend { try kinds.kinds[kind].restored(self) }
+        // A class that its kind forgets would be missed too late.
+        if object is InstanceObject, try text() != object.type.name { throw UnreadableState() }
         made.append(object)
         waiting.append((object, kind))
         return object

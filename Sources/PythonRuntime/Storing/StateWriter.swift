@@ -134,6 +134,7 @@ package final class StateWriter {
         tag(.new)
         write(kind)
         try descend { try kinds.kinds[kind].store(object, $0) }
+        if object is InstanceObject { write(object.type.name) }
         number(object)
         waiting.append((object, kind, name))
         try requireRoom()

@@ -6,6 +6,9 @@ struct SideEffects {
     private var restorations: [() -> Void] = []
     private var plainRestorations: [() -> Void] = []
 
+    /// Whether a graph knows some values by heart.
+    var hasPlainValues: Bool { !plainRestorations.isEmpty }
+
     /// What a function reaches: the variables it names, the collections and objects in them, and its receiver.
     init(of function: FunctionObject, receiver: Value?, in python: Interpreter) {
         for variable in function.outerVariables {
@@ -69,6 +72,7 @@ struct SideEffects {
             }
         case let instance as InstanceObject where !instance.type.isBuiltin:
             let attributes = instance.ownAttributes.filter { Self.isPlain($0.value) }
+            guard !attributes.isEmpty else { return }
             plainRestorations.append {
                 for (name, value) in attributes { instance.setAttribute(name, value) }
             }
