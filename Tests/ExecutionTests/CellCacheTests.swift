@@ -12,6 +12,16 @@ final class CachedNote {
 
     init() throws { folder = try TemporaryFolder() }
 
+    /// A note beside the files that storable notes read.
+    static func withFiles() throws -> CachedNote {
+        let note = try CachedNote()
+        try note.write("a,b\n1,2\n", to: "data.csv")
+        try note.write(
+            "calls = []\ndef note(x):\n    calls.append(x)\n    return len(calls)\n",
+            to: "helper.py")
+        return note
+    }
+
     var path: String { folder.path }
 
     func write(_ text: String, to name: String) throws { try folder.write(text, to: name) }
@@ -71,11 +81,7 @@ extension NoteRun {
     @Test(arguments: StorableNotes.all)
     func anEditedCellSeesTheStateThatTheOthersLeft(note: StorableNotes.Note) throws {
         for place in Set([1, note.cells.count - 1]).sorted() {
-            let cached = try CachedNote()
-            try cached.write("a,b\n1,2\n", to: "data.csv")
-            try cached.write(
-                "calls = []\ndef note(x):\n    calls.append(x)\n    return len(calls)\n",
-                to: "helper.py")
+            let cached = try CachedNote.withFiles()
             _ = try cached.run(note.cells)
             var edited = note.cells
             edited[place] = "edited = 1\n" + edited[place]
@@ -88,11 +94,7 @@ extension NoteRun {
     /// A second edit behind the first goes on from the states of two runs.
     @Test(arguments: StorableNotes.several)
     func statesOfSeveralRunsFitTogether(note: StorableNotes.Note) throws {
-        let cached = try CachedNote()
-        try cached.write("a,b\n1,2\n", to: "data.csv")
-        try cached.write(
-            "calls = []\ndef note(x):\n    calls.append(x)\n    return len(calls)\n",
-            to: "helper.py")
+        let cached = try CachedNote.withFiles()
         var cells = note.cells
         _ = try cached.run(cells)
         for place in [cells.count - 1, 1, cells.count - 1] {
@@ -107,11 +109,7 @@ extension NoteRun {
     /// edited, which goes on from a state that was moved.
     @Test(arguments: StorableNotes.several)
     func cellsBehindTheSameStateAreNotRun(note: StorableNotes.Note) throws {
-        let cached = try CachedNote()
-        try cached.write("a,b\n1,2\n", to: "data.csv")
-        try cached.write(
-            "calls = []\ndef note(x):\n    calls.append(x)\n    return len(calls)\n",
-            to: "helper.py")
+        let cached = try CachedNote.withFiles()
         let cells = ["noted = 1"] + note.cells
         _ = try cached.run(cells)
         var edited = cells

@@ -22,8 +22,9 @@ package final class PropertyObject: InstanceObject {
 /// A property that Swift code computes.
 package final class NativeProperty: Object {
     let name: String
-    /// The class that has it.
-    private(set) weak var owner: TypeObject?
+    /// The class that has it, which lives as long as the interpreter. A weak reference would make the counting of
+    /// references to every built-in class slow.
+    unowned(unsafe) let owner: TypeObject
     let get: (Interpreter, Value) throws -> Value
     let set: ((Interpreter, Value, Value) throws -> Void)?
 
