@@ -29,7 +29,7 @@ struct CellWords {
     }
 
     private static let waysToAllNames: Set<String> = [
-        "globals", "locals", "vars", "dir", "eval", "exec", "compile", "inspect", "_getframe",
-        "__main__", "__name__", "__builtins__", "__globals__", "history", "hist",
+        "globals", "locals", "vars", "dir", "eval", "exec", "inspect", "_getframe",
+        "__main__", "__name__", "__builtins__", "__globals__",
     ]
 }
