@@ -1,7 +1,7 @@
 import Tensors
 
 /// Attention of queries `N Q D` to values `N V D` by their keys `N V D`.
-package final class Attention: Layer {
+package final class Attention: SeededLayer {
     package enum Score: Sendable {
         /// The product of a query and a key.
         case product
@@ -13,7 +13,6 @@ package final class Attention: Layer {
     private let isAdditive: Bool
     private let usesScale: Bool
     private let dropout: Double
-    private var seeds: LayerSeeds
     private var scale: Variable?
     private var concatScale: Variable?
 
@@ -26,15 +25,9 @@ package final class Attention: Layer {
         self.isAdditive = isAdditive
         self.usesScale = usesScale
         self.dropout = dropout
-        seeds = LayerSeeds(seed)
         super.init(
-            isAdditive ? "AdditiveAttention" : "Attention", options: layer, context: context)
-        supportsMasking = true
-    }
-
-    package override var memory: LayerMemory? {
-        get { LayerMemory(seeds) }
-        set { seeds = newValue?.seeds.first ?? seeds }
+            isAdditive ? "AdditiveAttention" : "Attention", seed: seed, options: layer,
+            context: context)
     }
 
     package override var callParameters: [String] {

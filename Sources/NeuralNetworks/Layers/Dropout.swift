@@ -1,7 +1,7 @@
 import Tensors
 
 /// Drops a share of its inputs while training, and scales the others to keep the mean.
-package final class Dropout: Layer {
+package final class Dropout: SeededLayer {
     /// Which elements share their fate.
     package enum Sharing: Sendable {
         case none
@@ -14,7 +14,6 @@ package final class Dropout: Layer {
     /// The share that is dropped.
     package let rate: Double
     private let sharing: Sharing
-    private var seeds: LayerSeeds
 
     /// Throws where the rate is no share.
     package init(
@@ -28,14 +27,7 @@ package final class Dropout: Layer {
         }
         self.rate = rate
         self.sharing = sharing
-        seeds = LayerSeeds(seed)
-        super.init(className, options: layer, context: context)
-        supportsMasking = true
-    }
-
-    package override var memory: LayerMemory? {
-        get { LayerMemory(seeds) }
-        set { seeds = newValue?.seeds.first ?? seeds }
+        super.init(className, seed: seed, options: layer, context: context)
     }
 
     package override var callParameters: [String] { ["inputs", "training"] }

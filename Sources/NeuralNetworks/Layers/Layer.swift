@@ -184,9 +184,6 @@ package struct LayerMemory {
     package var sequence: RNN.Sequence?
 
     package init() {}
-
-    /// What a layer keeps that draws random numbers, and nothing else.
-    init(_ seeds: LayerSeeds) { self.seeds = [seeds] }
 }
 
 /// A penalty on weights or outputs: a regulariser.

@@ -1,8 +1,7 @@
 import Tensors
 
 /// A layer that disturbs its inputs while training.
-package final class NoiseLayer: Layer {
-    private var seeds: LayerSeeds
+package final class NoiseLayer: SeededLayer {
     /// Whether there is noise at all.
     private let isActive: Bool
     private let disturb: (_ x: Tensor, any RandomSource) throws -> Tensor
@@ -11,16 +10,9 @@ package final class NoiseLayer: Layer {
         _ className: String, seed: Int?, isActive: Bool = true, layer: LayerOptions,
         context: LayerContext, disturb: @escaping (_ x: Tensor, any RandomSource) throws -> Tensor
     ) {
-        seeds = LayerSeeds(seed)
         self.isActive = isActive
         self.disturb = disturb
-        super.init(className, options: layer, context: context)
-        supportsMasking = true
-    }
-
-    package override var memory: LayerMemory? {
-        get { LayerMemory(seeds) }
-        set { seeds = newValue?.seeds.first ?? seeds }
+        super.init(className, seed: seed, options: layer, context: context)
     }
 
     package override var callParameters: [String] { ["inputs", "training"] }

@@ -50,13 +50,16 @@ final class KerasModule {
             try m.set(name, Value.object(type))
         }
         m.module.namespace["Input"] = layers.module.namespace["Input"]
-        subModules = [
+        let inside: KeyValuePairs = [
             "layers": layers.module, "models": models.module,
             "initializers": InitializerType.module(in: python),
             "activations": try ActivationModule.module(in: python),
             "utils": UtilityModule.module(in: python), "backend": BackendModule.module(in: python),
         ]
-        for (name, module) in subModules { try m.set(name, Value.object(module)) }
+        for (name, module) in inside {
+            subModules[name] = module
+            try m.set(name, Value.object(module))
+        }
         for (name, module) in [("models", models.module), ("layers", layers.module)] {
             module.makeAttribute = { [unowned python] attribute in
                 try SavingModule.attribute(attribute, of: name, in: python)

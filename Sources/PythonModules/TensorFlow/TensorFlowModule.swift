@@ -188,7 +188,10 @@ enum TensorFlowModule {
         return module
     }
 
-    private static func set(_ m: ModuleBuilder, _ modules: [String: ModuleObject]) throws {
+    /// Sets modules in the order given, which a listing of the names shows.
+    private static func set(
+        _ m: ModuleBuilder, _ modules: KeyValuePairs<String, ModuleObject>
+    ) throws {
         for (name, module) in modules { try m.set(name, Value.object(module)) }
     }
 

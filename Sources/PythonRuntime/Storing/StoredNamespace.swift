@@ -28,9 +28,7 @@ extension StateWriter {
     /// The variables of a namespace, and the order of its names.
     func write(contentsOf namespace: Namespace) throws {
         let isMain = namespace === python.main.namespace
-        var names = namespace.names.filter { !isMain || !omits($0) }
-        // The library's own names may come in another order in another process.
-        if isComparison, !isMain { names.sort() }
+        let names = namespace.names.filter { !isMain || !omits($0) }
         write(names.count)
         for name in names {
             write(name)
@@ -38,10 +36,9 @@ extension StateWriter {
             try write(namespace[name] ?? .none)
         }
         // A name keeps its place among the others from when it was mentioned, not bound.
-        var mentioned = namespace.mentioned.filter {
+        let mentioned = namespace.mentioned.filter {
             !isMain || namespace[$0] != nil && !omits($0) || mayBeBound($0)
         }
-        if isComparison, !isMain { mentioned.sort() }
         write(mentioned.count)
         for name in mentioned { write(name) }
     }

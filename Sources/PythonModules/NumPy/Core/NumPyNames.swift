@@ -33,7 +33,7 @@ enum NumPyNames {
                 try m.set(ancestor.name, ancestor)
             }
         }
-        let aliases: [String: DType] = [
+        let aliases: KeyValuePairs<String, DType> = [
             "int_": .int64, "intp": .int64, "uint": .uint64, "uintp": .uint64, "intc": .int32,
             "uintc": .uint32, "short": .int16, "ushort": .uint16, "byte": .int8, "ubyte": .uint8,
             "longlong": .int64, "ulonglong": .uint64, "half": .float16, "single": .float32,

@@ -303,10 +303,8 @@ def unified_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n
             return str(start + 1)
         return f"{start + (stop > start)},{stop - start}"
 
-    has_begun = False
-    for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):
-        if not has_begun:
-            has_begun = True
+    for place, group in enumerate(SequenceMatcher(None, a, b).get_grouped_opcodes(n)):
+        if place == 0:
             yield _heading("---", fromfile, fromfiledate, lineterm)
             yield _heading("+++", tofile, tofiledate, lineterm)
         first, last = group[0], group[-1]
@@ -329,10 +327,8 @@ def context_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n
         begin = start + (stop > start)
         return f"{begin},{stop}" if stop - start > 1 else str(begin)
 
-    has_begun = False
-    for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):
-        if not has_begun:
-            has_begun = True
+    for place, group in enumerate(SequenceMatcher(None, a, b).get_grouped_opcodes(n)):
+        if place == 0:
             yield _heading("***", fromfile, fromfiledate, lineterm)
             yield _heading("---", tofile, tofiledate, lineterm)
         first, last = group[0], group[-1]

@@ -62,15 +62,18 @@ class _Table:
     def _value(self, key):
         return self._entries.get(key, self._default)
 
+    def _check(self, keys):
+        if keys.dtype != self.key_dtype:
+            raise TypeError(
+                f"Dtype of argument `keys` must be {self.key_dtype}, received: {keys.dtype}")
+
     def lookup(self, keys, name=None):
         if isinstance(keys, tf.RaggedTensor):
             return keys.with_flat_values(self.lookup(keys.flat_values))
         if isinstance(keys, tf.SparseTensor):
             return keys.with_values(self.lookup(keys.values))
         keys = tf.convert_to_tensor(keys)
-        if keys.dtype != self.key_dtype:
-            raise TypeError(
-                f"Dtype of argument `keys` must be {self.key_dtype}, received: {keys.dtype}")
+        self._check(keys)
         flat = [self._value(key) for key in tf.reshape(keys, [-1]).numpy().tolist()]
         return tf.reshape(tf.constant(flat, dtype=self.value_dtype), keys.shape)
 
@@ -114,7 +117,7 @@ class experimental:
 experimental.DenseHashTable = DenseHashTable
 
 
-class StaticVocabularyTable:
+class StaticVocabularyTable(_Table):
     """A table whose unknown keys go to buckets behind the known ones."""
 
     def __init__(self, initializer, num_oov_buckets, lookup_key_dtype=None, name=None,
@@ -122,11 +125,14 @@ class StaticVocabularyTable:
         if num_oov_buckets <= 0:
             raise ValueError("`oov_tokens` must be > 0." if num_oov_buckets < 0 else
                              "num_oov_buckets must be greater than 0, got %d" % num_oov_buckets)
-        self._entries = dict(initializer.pairs()) if initializer is not None else {}
+        super().__init__(lookup_key_dtype or (
+            initializer.key_dtype if initializer is not None else tf.string), tf.int64)
+        if initializer is not None:
+            self._entries.update(initializer.pairs())
         self._buckets = num_oov_buckets
-        self.key_dtype = lookup_key_dtype or (
-            initializer.key_dtype if initializer is not None else tf.string)
-        self.value_dtype = tf.int64
+
+    def _check(self, keys):
+        """Keys of every type are looked up by their text."""
 
     def size(self, name=None):
         return tf.constant(len(self._entries) + self._buckets, dtype=tf.int64)
@@ -137,15 +143,3 @@ class StaticVocabularyTable:
         text = key if isinstance(key, bytes) else str(key).encode()
         bucket = int(tf.strings.to_hash_bucket_fast([text], self._buckets)[0])
         return len(self._entries) + bucket
-
-    def lookup(self, keys, name=None):
-        if isinstance(keys, tf.RaggedTensor):
-            return keys.with_flat_values(self.lookup(keys.flat_values))
-        if isinstance(keys, tf.SparseTensor):
-            return keys.with_values(self.lookup(keys.values))
-        keys = tf.convert_to_tensor(keys)
-        found = [self._value(key) for key in tf.reshape(keys, [-1]).numpy().tolist()]
-        return tf.reshape(tf.constant(found, dtype=tf.int64), keys.shape)
-
-    def __getitem__(self, keys):
-        return self.lookup(keys)
