@@ -29,6 +29,8 @@ package final class ArrayObject: InstanceObject {
     package let isText: Bool
     /// The array whose elements this one looks at.
     package var base: ArrayObject?
+    /// Whether the elements may not be changed through this array.
+    package var isReadOnly = false
 
     package init(
         _ tensor: Tensor, isText: Bool = false, type: TypeObject? = nil, in python: Interpreter

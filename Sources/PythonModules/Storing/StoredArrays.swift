@@ -17,6 +17,7 @@ extension ArrayObject: Storable {
 
     package func storeContents(in writer: StateWriter) throws {
         try writer.write(base.map { .object($0) } ?? .none)
+        writer.write(isReadOnly)
         try writer.write(attributesOf: self)
     }
 
@@ -24,6 +25,7 @@ extension ArrayObject: Storable {
         let base = try reader.value()
         guard base.isNone || base.object is ArrayObject else { throw UnreadableState() }
         self.base = base.object as? ArrayObject
+        isReadOnly = try reader.flag()
         try reader.restoreAttributes(of: self)
     }
 }

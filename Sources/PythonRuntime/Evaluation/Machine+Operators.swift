@@ -92,7 +92,7 @@ extension Machine {
                 return Slot(taking: result)
             }
         }
-        if let quick = quickResult(operation, x, y, isInPlace: isInPlace) { return quick }
+        if let quick = try quickResult(operation, x, y, isInPlace: isInPlace) { return quick }
         let result =
             try isInPlace
             ? python.binaryInPlace(operation, x.value, y.value)
@@ -103,16 +103,15 @@ extension Machine {
     /// What the type of one of the operands knows at once.
     private func quickResult(
         _ operation: BinaryOperator, _ x: Slot, _ y: Slot, isInPlace: Bool
-    ) -> Slot? {
+    ) throws -> Slot? {
         if x.isKind(.other), let quick = x.object.type.quickResult {
-            return quick(python, x.object, operation, y.value, isInPlace ? .changed : .left).map {
-                Slot(taking: $0)
-            }
+            return try quick(python, x.object, operation, y.value, isInPlace ? .changed : .left)
+                .map { Slot(taking: $0) }
         }
         guard x.isNumber, y.isKind(.other), let quick = y.object.type.quickResult else {
             return nil
         }
-        return quick(python, y.object, operation, x.value, .right).map { Slot(taking: $0) }
+        return try quick(python, y.object, operation, x.value, .right).map { Slot(taking: $0) }
     }
 
     /// An integer and a float in either order.

@@ -284,7 +284,7 @@ extension TypeObject: Equatable {
 package typealias QuickResult = (
     _ python: Interpreter, _ object: Object, _ operation: BinaryOperator, _ other: Value,
     _ place: OperandPlace
-) -> Value?
+) throws -> Value?
 
 /// Where an object stands in an operation.
 package enum OperandPlace {

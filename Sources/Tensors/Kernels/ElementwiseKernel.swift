@@ -48,6 +48,33 @@ struct BinaryKernel: Sendable {
         return result
     }
 
+    /// Writes the results over `a`, block after block, as long as they are finite: the number of elements that were
+    /// done. Nil where the operands do not lie side by side, element for element or with a single number on the right.
+    func change(_ a: Tensor, by b: Tensor) -> Int? {
+        guard a.dtype == b.dtype, a.dtype.isFloating, resultType(a.dtype) == a.dtype,
+            let loop = loops[a.dtype], case (1, let step)? = evenSteps(a, b, count: a.count),
+            step == 0 ? b.rank <= a.rank : a.shape == b.shape,
+            !a.sharesStorage(with: b) || a.aliases(b)
+        else { return nil }
+        let (width, most) = (a.dtype.byteWidth, min(a.count, BinaryKernel.blockLength))
+        return withUnsafeTemporaryAllocation(byteCount: most * width, alignment: 64) { block in
+            guard let block = block.baseAddress else { return 0 }
+            var done = 0
+            while done < a.count {
+                let (count, target) = (min(most, a.count - done), a.rawPointer + done * width)
+                let other = b.rawPointer + done * step * width
+                flushingDenormals(of: a.dtype) { loop(count, target, 1, other, step, block) }
+                if Tensor.hasInfinities(count, block, a.dtype) { break }
+                target.copyMemory(from: block, byteCount: count * width)
+                done += count
+            }
+            return done
+        }
+    }
+
+    /// So many elements fit into the innermost cache beside their operands.
+    private static var blockLength: Int { 1024 }
+
     private func run(_ loop: BinaryLoop, _ a: Tensor, _ b: Tensor, into result: Tensor) {
         let left = a.rawPointer
         let right = b.rawPointer

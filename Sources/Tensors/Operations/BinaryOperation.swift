@@ -60,6 +60,12 @@ package struct BinaryOperation: Sendable {
         }
     }
 
+    /// Writes the results over `a`, from its first element on, as long as they are finite: the number of elements that
+    /// were done. Nil where that can't be done without a copy.
+    package func change(_ a: Tensor, by b: Tensor) -> Int? {
+        a.isRecorded || b.isRecorded ? nil : definition.loops?.change(a, by: b)
+    }
+
     /// The result for `a` and `b`, noted on the tapes that follow either.
     package func callAsFunction(_ a: Tensor, _ b: Tensor) throws -> Tensor {
         let own = definition

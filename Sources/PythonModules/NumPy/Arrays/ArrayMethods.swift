@@ -123,7 +123,8 @@ enum NumPyArrayMethods {
     private static func defineChanges(_ t: NumPyDefinitions) {
         t.def("sort(self, axis=-1, kind=None, order=None)") {
             (python: Interpreter, value: Value, axis: Int, _: Value, _: Value) -> Value in
-            let tensor = try NumPyArrayType.array(value, python).tensor
+            let tensor = try NumPyArrayType.array(value, python)
+                .writable(orElse: "sort array is read-only", in: python)
             tensor.write(from: try tensor.sorted(axis: axis))
             return .none
         }
@@ -133,7 +134,7 @@ enum NumPyArrayMethods {
             guard number.tensor.count == 1 else {
                 throw python.valueError("setting an array element with a sequence.")
             }
-            array.tensor.fill(with: number.tensor.scalars[0])
+            try array.writable(in: python).fill(with: number.tensor.scalars[0])
             return .none
         }
         t.def("view(self, dtype=None, type=None)") {
@@ -144,9 +145,6 @@ enum NumPyArrayMethods {
             }
             return python.ndarray(
                 try Reinterpretation.view(array.tensor, as: dtype.dtype, in: python))
-        }
-        t.def("setflags(self, write=None, align=None, uic=None)") {
-            (_: Interpreter, _: Value, _: Value, _: Value, _: Value) -> Value in .none
         }
     }
 }

@@ -19,7 +19,8 @@ extension NumPyArrayType {
         t.property(
             "flat",
             set: { python, value, new in
-                let tensor = try array(value, python).tensor
+                let tensor = try array(value, python).writable(
+                    orElse: "underlying array is read-only", in: python)
                 let values = try ArrayLike.from(new, in: python).tensor.cast(to: tensor.dtype)
                 let repeated = try Filling.fitted(values, to: tensor.count)
                 tensor.write(from: try repeated.reshaped(to: tensor.shape))
@@ -123,10 +124,11 @@ package final class FlatIterator: Object {
 
     /// Sets the elements that an index chooses.
     func setItem(_ key: Value, _ value: Value, in python: Interpreter) throws {
-        let copy = ArrayObject(array.tensor.copy(), isText: array.isText, in: python)
+        let target = try array.writable(orElse: "underlying array is read-only", in: python)
+        let copy = ArrayObject(target.copy(), isText: array.isText, in: python)
         let flat = ArrayObject(try copy.tensor.flattened(), isText: array.isText, in: python)
         try flat.setItem(key, value, in: python)
-        array.tensor.write(from: try flat.tensor.reshaped(to: array.tensor.shape))
+        target.write(from: try flat.tensor.reshaped(to: target.shape))
     }
 
     /// Defines the class.

@@ -112,12 +112,16 @@ extension ArrayObject {
     /// An array over other elements, which remembers this one if it shares them.
     func view(_ other: Tensor, in python: Interpreter) -> Value {
         let array = ArrayObject(other, isText: isText, in: python)
-        if other.sharesStorage(with: tensor) { array.base = base ?? self }
+        if other.sharesStorage(with: tensor) {
+            array.base = base ?? self
+            array.isReadOnly = isReadOnly
+        }
         return .object(array)
     }
 
     /// `array[key] = value`.
     func setItem(_ key: Value, _ value: Value, in python: Interpreter) throws {
+        let tensor = try writable(in: python)
         if tensor.rank == 1, case .int(let place) = key, try setElement(place, value, in: python) {
             return
         }

@@ -85,14 +85,21 @@ enum NumPyOperators {
                 }
                 return try python.wordedByNumPy {
                     let other = try ArrayLike.from(b, in: python).tensor
-                    let result = try function(array.tensor, other, in: python)
-                    try FloatErrors.of(python).check(
-                        function.name, [array.tensor, other], result)
-                    try array.write(result, ufunc: function.name, in: python)
+                    try change(array, by: other, function, in: python)
                     return a
                 }
             }
         }
+    }
+
+    /// Writes the results of a function over its first operand.
+    static func change(
+        _ array: ArrayObject, by other: Tensor, _ function: ElementwiseFunction,
+        in python: Interpreter
+    ) throws {
+        let result = try function(array.tensor, other, in: python)
+        try FloatErrors.of(python).check(function.name, [array.tensor, other], result)
+        try array.write(result, ufunc: function.name, in: python)
     }
 }
 

@@ -9,7 +9,7 @@ enum NumPyRarerMethods {
         let t = NumPyDefinitions(builder)
         changes(t)
         choices(t)
-        facts(builder)
+        ArrayFlags.define(t, builder)
         for type in [types.ndarray, types.generic] {
             NumPyDefinitions(TypeBuilder(type, in: python)).def("conjugate(self)") {
                 (python: Interpreter, a: ArrayLike) -> Value in
@@ -71,12 +71,13 @@ enum NumPyRarerMethods {
             else {
                 throw python.error("IndexError", "index is out of bounds for the array")
             }
-            array.tensor[position] = number.scalars[0]
+            try array.writable(in: python)[position] = number.scalars[0]
             return .none
         }
         t.def("partition(self, kth, axis=-1, kind='introselect', order=None)") {
             (python: Interpreter, value: Value, _: Value, axis: Int, _: Value, _: Value) -> Value in
-            let tensor = try NumPyArrayType.array(value, python).tensor
+            let tensor = try NumPyArrayType.array(value, python)
+                .writable(orElse: "partition array is read-only", in: python)
             tensor.write(from: try tensor.sorted(axis: axis))
             return .none
         }
@@ -105,74 +106,5 @@ enum NumPyRarerMethods {
             guard let write = files?.namespace["tofile"] else { return .none }
             return try python.call(write, [array, file, sep, format])
         }
-    }
-
-    private static func facts(_ t: TypeBuilder) {
-        t.property("flags") { python, value -> Value in
-            let tensor = try NumPyArrayType.array(value, python).tensor
-            let isFortran = try tensor.count <= 1 || tensor.transposed().isContiguous
-            let owns = try NumPyArrayType.array(value, python).base == nil
-            let entries: [(String, Bool)] = [
-                ("C_CONTIGUOUS", tensor.isContiguous),
-                ("F_CONTIGUOUS", isFortran || tensor.rank < 2 && tensor.isContiguous),
-                ("OWNDATA", owns), ("WRITEABLE", true), ("ALIGNED", true),
-                ("WRITEBACKIFCOPY", false),
-            ]
-            return FlagsType.value(entries, in: python)
-        }
-    }
-}
-
-/// `array.flags`.
-package final class FlagsObject: Object {
-    let entries: [(name: String, isSet: Bool)]
-
-    init(_ entries: [(String, Bool)], type: TypeObject) {
-        self.entries = entries.map { (name: $0.0, isSet: $0.1) }
-        super.init(type: type)
-    }
-}
-
-/// The class of `array.flags`.
-enum FlagsType {
-    private final class Holder {
-        let type: TypeObject
-
-        init(_ python: Interpreter) {
-            type = TypeObject(
-                "flagsobj", bases: [python.types.object], module: "numpy.core.multiarray",
-                metatype: python.types.type, in: python)
-            let t = TypeBuilder(type, in: python)
-            t.unary(.repr) { python, value -> String in
-                try FlagsType.flags(value, python).entries.map {
-                    "  \($0.name) : \($0.isSet ? "True" : "False")\n"
-                }.joined()
-            }
-            t.binary(.getitem) { python, value, key -> Bool in
-                let name = key.text ?? ""
-                guard
-                    let entry = try FlagsType.flags(value, python).entries.first(where: {
-                        $0.name == name || (name.count == 1 && $0.name.hasPrefix(name))
-                    })
-                else { throw python.error("KeyError", "Unknown flag") }
-                return entry.isSet
-            }
-            for name in ["c_contiguous", "f_contiguous", "owndata", "writeable", "aligned"] {
-                t.property(name) { python, value in
-                    try FlagsType.flags(value, python).entries.first {
-                        $0.name == name.uppercased()
-                    }?.isSet
-                }
-            }
-        }
-    }
-
-    static func value(_ entries: [(String, Bool)], in python: Interpreter) -> Value {
-        let type = python.state(Holder.self) { Holder($0) }.type
-        return .object(FlagsObject(entries, type: type))
-    }
-
-    fileprivate static func flags(_ value: Value, _ python: Interpreter) throws -> FlagsObject {
-        try python.receiver(value, "flagsobj")
     }
 }

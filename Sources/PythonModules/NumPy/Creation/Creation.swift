@@ -141,9 +141,12 @@ struct ArrayInput: FromPython {
             !isSame
             || !(value.object is ArrayObject || value.object is TensorObject
                 || value.object is VariableObject)
-        return ArrayObject(
+        let array = ArrayObject(
             isFresh ? converted.tensor : converted.tensor.copy(), isText: converted.isText,
             in: python)
+        // NumPy looks into a tensor's own memory here, which must not change.
+        array.isReadOnly = !copy && isSame && value.object is TensorObject
+        return array
     }
 }
 

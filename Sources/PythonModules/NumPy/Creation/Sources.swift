@@ -37,8 +37,11 @@ enum NumPySources {
                 throw python.typeError(
                     "a bytes-like object is required, not '\(python.typeName(buffer))'")
             }
-            return python.ndarray(
-                try elements(in: bytes.dropFirst(offset), dtype?.dtype ?? .float64, count, python))
+            let array = ArrayObject(
+                try elements(in: bytes.dropFirst(offset), dtype?.dtype ?? .float64, count, python),
+                in: python)
+            array.isReadOnly = true
+            return .object(array)
         }
         m.def("fromstring(string, dtype=None, count=-1, *, sep, like=None)") {
             (

@@ -103,7 +103,8 @@ extension UFuncObject {
 extension ArrayObject {
     /// Overwrites the elements, where a condition says so, with numbers that may be cast to their type.
     func write(
-        _ result: Tensor, where condition: Tensor? = nil, ufunc: String, in python: Interpreter
+        _ result: Tensor, where condition: Tensor? = nil, ufunc: String,
+        orElse refusal: String = "output array is read-only", in python: Interpreter
     ) throws {
         guard Casting.isSameKind(result.dtype, tensor.dtype) else {
             throw python.numPyError(
@@ -118,7 +119,7 @@ extension ArrayObject {
         }
         var values = try result.cast(to: tensor.dtype)
         if let condition { values = try Tensor.select(condition, values, tensor) }
-        tensor.write(from: values.stretched(to: tensor.shape))
+        try writable(orElse: refusal, in: python).write(from: values.stretched(to: tensor.shape))
     }
 }
 

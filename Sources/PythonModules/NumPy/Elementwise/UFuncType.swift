@@ -106,9 +106,11 @@ enum NumPyUFuncs {
             guard let array = a.object as? ArrayObject else {
                 throw python.typeError("first operand must be array")
             }
+            let target = try array.writable(
+                orElse: "operand array with iterator write flag set is read-only", in: python)
             let folding = Folding(try ufunc(value, python).function, nil, python)
             try folding.apply(
-                at: ArrayIndex(indices, in: python).entries, of: array.tensor, b?.tensor)
+                at: ArrayIndex(indices, in: python).entries, of: target, b?.tensor)
             return .none
         }
     }

@@ -86,7 +86,9 @@ enum NumPyInspection {
             (python: Interpreter, target: Value, source: ArrayLike, _: Value, condition: ArrayLike)
                 -> Value in
             let array = try NumPyArrayType.array(target, python)
-            try array.write(source.tensor, where: condition.tensor, ufunc: "copyto", in: python)
+            try array.write(
+                source.tensor, where: condition.tensor, ufunc: "copyto",
+                orElse: "assignment destination is read-only", in: python)
             return .none
         }
     }

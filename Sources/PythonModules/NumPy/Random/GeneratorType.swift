@@ -171,7 +171,8 @@ enum GeneratorType {
             guard target.tensor.shape == copy.tensor.shape else {
                 throw python.valueError("out must have the same shape as x")
             }
-            target.tensor.write(from: try copy.tensor.cast(to: target.tensor.dtype))
+            try target.writable(orElse: "output array is read-only", in: python).write(
+                from: copy.tensor.cast(to: target.tensor.dtype))
             return out
         }
         t.def("bytes(self, length)") { (python: Interpreter, value: Value, count: Int) -> Value in

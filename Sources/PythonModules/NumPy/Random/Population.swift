@@ -73,7 +73,8 @@ struct Population {
             }
             let length = try array.tensor.length(of: axis)
             let places = Tensor(order(length).map(Int64.init))
-            array.tensor.write(from: try array.tensor.unwatched.gathered(places, axis: axis))
+            let target = try array.writable(orElse: "array is read-only", in: python)
+            target.write(from: try array.tensor.unwatched.gathered(places, axis: axis))
             return
         }
         guard let list = value.object as? ListObject else {

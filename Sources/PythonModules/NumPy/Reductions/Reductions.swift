@@ -227,8 +227,8 @@ extension Interpreter {
                 "non-broadcastable output operand with shape \(array.tensor.shape) doesn't match the broadcast shape \(result.shape)"
             )
         }
-        array.tensor.write(
-            from: try result.cast(to: array.tensor.dtype).stretched(to: array.tensor.shape))
+        try array.writable(orElse: "output array is read-only", in: self).write(
+            from: result.cast(to: array.tensor.dtype).stretched(to: array.tensor.shape))
         return out
     }
 }

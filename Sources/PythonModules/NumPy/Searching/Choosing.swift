@@ -65,16 +65,6 @@ enum NumPyChoosing {
             return python.ndarray(
                 try x.unwatched.takenAlong(axis ?? 0, at: places.tensor), isText: a.isText)
         }
-        m.def("put(a, ind, v, mode='raise')") {
-            (python: Interpreter, a: Value, places: ArrayLike, values: ArrayLike, _: Value) -> Value
-            in
-            let array = try NumPyArrayType.array(a, python)
-            let flat = try array.tensor.copy().flattened()
-            let fitted = try Filling.fitted(values.tensor, to: places.tensor.count)
-            try flat.assign(fitted, at: [.integers(places.tensor.flattened())])
-            array.tensor.write(from: try flat.reshaped(to: array.tensor.shape))
-            return .none
-        }
         m.def("compress(condition, a, axis=None, out=None)") {
             (python: Interpreter, condition: ArrayLike, a: ArrayLike, axis: Int?, _: Value) -> Value
             in
@@ -84,7 +74,8 @@ enum NumPyChoosing {
         }
         m.def("fill_diagonal(a, val, wrap=False)") {
             (python: Interpreter, a: Value, value: ArrayLike, _: Value) -> Value in
-            let tensor = try NumPyArrayType.array(a, python).tensor
+            let tensor = try NumPyArrayType.array(a, python).writable(
+                orElse: "underlying array is read-only", in: python)
             let length = tensor.shape.dimensions.min() ?? 0
             let step = tensor.strides.reduce(0, +)
             let line = tensor.view(shape: [length], strides: [step], offset: tensor.offset)

@@ -14,7 +14,8 @@ enum NumPyPlacing {
         _ array: ArrayObject, _ places: [Int], _ values: ArrayLike, mode: String,
         in python: Interpreter
     ) throws {
-        let count = array.tensor.count
+        let target = try array.writable(orElse: "put: output array is read-only", in: python)
+        let count = target.count
         let source = try values.tensor.cast(to: array.tensor.dtype).scalars
         guard !places.isEmpty, !source.isEmpty else { return }
         for (turn, place) in places.enumerated() {
@@ -26,7 +27,7 @@ enum NumPyPlacing {
                     "IndexError",
                     "index \(place) is out of bounds for axis 0 with size \(count)")
             }
-            array.tensor[array.tensor.position(counted)] = source[turn % source.count]
+            target[target.position(counted)] = source[turn % source.count]
         }
     }
 
@@ -43,9 +44,13 @@ enum NumPyPlacing {
         ] {
             m.def(name) {
                 (python: Interpreter, a: Value, mask: ArrayLike, values: ArrayLike) -> Value in
-                let array = try NumPyArrayType.array(a, python)
-                let source = try values.tensor.cast(to: array.tensor.dtype).scalars
-                guard mask.tensor.count == array.tensor.count else {
+                let target = try NumPyArrayType.array(a, python).writable(
+                    orElse: restarts
+                        ? "WRITEBACKIFCOPY base is read-only"
+                        : "putmask: output array is read-only",
+                    in: python)
+                let source = try values.tensor.cast(to: target.dtype).scalars
+                guard mask.tensor.count == target.count else {
                     throw python.valueError(
                         "\(restarts ? "place" : "putmask"): mask and data must be the same size")
                 }
@@ -56,7 +61,7 @@ enum NumPyPlacing {
                         throw python.valueError("Cannot insert from an empty array!")
                     }
                     let turn = restarts ? next : place
-                    array.tensor[array.tensor.position(place)] = source[turn % source.count]
+                    target[target.position(place)] = source[turn % source.count]
                     next += 1
                 }
                 return .none
@@ -65,27 +70,27 @@ enum NumPyPlacing {
         m.def("put_along_axis(arr, indices, values, axis)") {
             (python: Interpreter, a: Value, indices: ArrayLike, values: ArrayLike, axis: Int)
                 -> Value in
-            let array = try NumPyArrayType.array(a, python)
-            guard let own = array.tensor.shape.resolved(axis: axis),
-                indices.tensor.rank == array.tensor.rank
+            let target = try NumPyArrayType.array(a, python).writable(in: python)
+            guard let own = target.shape.resolved(axis: axis),
+                indices.tensor.rank == target.rank
             else {
                 throw python.valueError(
                     "`indices` and `arr` must have the same number of dimensions")
             }
-            let source = try values.tensor.cast(to: array.tensor.dtype)
+            let source = try values.tensor.cast(to: target.dtype)
                 .stretched(to: indices.tensor.shape).scalars
             for (turn, place) in indices.tensor.ints.enumerated() {
                 var index = indices.tensor.position(turn)
-                let length = array.tensor.shape[own]
+                let length = target.shape[own]
                 index[own] = place < 0 ? place + length : place
                 guard
-                    zip(index, array.tensor.shape.dimensions).allSatisfy({ (0..<$1).contains($0) })
+                    zip(index, target.shape.dimensions).allSatisfy({ (0..<$1).contains($0) })
                 else {
                     throw python.error(
                         "IndexError",
                         "index \(place) is out of bounds for axis \(own) with size \(length)")
                 }
-                array.tensor[index] = source[turn]
+                target[index] = source[turn]
             }
             return .none
         }

@@ -40,7 +40,7 @@ enum NumPyAxes {
             guard shape.shape.count < .max else {
                 throw python.valueError("iterator is too large")
             }
-            return a.viewed(a.tensor.stretched(to: shape.shape), in: python)
+            return a.lookedAt(a.tensor.stretched(to: shape.shape), in: python)
         }
         m.def("broadcast_arrays(*args, subok=False)") {
             (python: Interpreter, arrays: [ArrayView], _: Value) -> Value in

@@ -52,7 +52,7 @@ enum NumPyShaping {
         m.def("diagonal(a, offset=0, axis1=0, axis2=1)") {
             (python: Interpreter, a: ArrayView, offset: Int, first: Int, second: Int) -> Value in
             let x = try a.tensor.movingAxes([first, second], to: [-2, -1])
-            return a.wrapped(try x.diagonal(offset: offset), in: python)
+            return a.lookedAt(try x.diagonal(offset: offset), in: python)
         }
     }
 
@@ -113,6 +113,13 @@ struct ArrayView: FromPython {
         // The same tensor must not be in two arrays: each may get a shape of its own.
         let fresh = other === tensor ? other.unwatched : other
         return source?.view(fresh, in: python) ?? python.ndarray(fresh, isText: isText)
+    }
+
+    /// An array over a view of the elements that may only be read.
+    func lookedAt(_ other: Tensor, in python: Interpreter) -> Value {
+        let view = viewed(other, in: python)
+        (view.object as? ArrayObject)?.isReadOnly = true
+        return view
     }
 
     /// An array, or a single number, of other elements.

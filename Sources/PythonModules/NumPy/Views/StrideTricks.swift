@@ -11,18 +11,22 @@ enum NumPyStrideTricks {
         ) {
             (
                 python: Interpreter, value: Value, window: ArrayShape, axes: AxesArgument, _: Value,
-                _: Value
+                isWritable: Bool
             ) -> Value in
             let a = try ArrayView(value, in: python)
-            return try windows(a, window.shape, axes.axes, in: python)
+            let view = try windows(a, window.shape, axes.axes, in: python)
+            view.isReadOnly = !isWritable
+            return .object(view)
         }
         m.def("as_strided(x, shape=None, strides=None, subok=False, writeable=True)") {
             (
                 python: Interpreter, value: Value, shape: ArrayShape?, strides: AxesArgument,
-                _: Value, _: Value
+                _: Value, isWritable: Bool
             ) -> Value in
             let a = try ArrayView(value, in: python)
-            return try strided(a, shape?.shape, strides.axes, in: python)
+            let view = try strided(a, shape?.shape, strides.axes, in: python)
+            if !isWritable { view.isReadOnly = true }
+            return .object(view)
         }
         if let numpy = try? python.modules.find("numpy", in: python) {
             for name in ["broadcast_to", "broadcast_arrays"] {
@@ -34,7 +38,7 @@ enum NumPyStrideTricks {
 
     private static func windows(
         _ a: ArrayView, _ window: Shape, _ axes: [Int]?, in python: Interpreter
-    ) throws -> Value {
+    ) throws -> ArrayObject {
         let own = axes ?? Array(0..<a.tensor.rank)
         guard own.count == window.rank else {
             throw python.valueError(
@@ -66,7 +70,7 @@ enum NumPyStrideTricks {
 
     private static func strided(
         _ a: ArrayView, _ shape: Shape?, _ strides: [Int]?, in python: Interpreter
-    ) throws -> Value {
+    ) throws -> ArrayObject {
         let shape = shape ?? a.tensor.shape
         let width = a.tensor.dtype.byteWidth
         let steps = strides ?? a.tensor.strides.map { $0 * width }
@@ -93,9 +97,10 @@ enum NumPyStrideTricks {
 
     private static func array(
         _ view: Tensor, of source: ArrayView, in python: Interpreter
-    ) -> Value {
+    ) -> ArrayObject {
         let object = ArrayObject(view, isText: source.isText, in: python)
         object.base = source.source
-        return .object(object)
+        object.isReadOnly = source.source?.isReadOnly ?? false
+        return object
     }
 }

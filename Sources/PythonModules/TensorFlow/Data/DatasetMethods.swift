@@ -57,7 +57,9 @@ enum DatasetMethods {
                 ClosureIterator(type: DatasetIterators.of(python).numpy) {
                     try next().map { element in
                         try DatasetElement.map(element, in: python) {
-                            try TensorType.numpy($0, python)
+                            let value = try TensorType.numpy($0, python)
+                            (value.object as? ArrayObject)?.isReadOnly = true
+                            return value
                         }
                     }
                 })
