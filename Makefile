@@ -24,10 +24,12 @@ PEERS_PACKAGES := tensorflow-cpu==2.15.1 'numpy<2' torch==2.13.0+cpu
 # How long `make fuzz` feeds each part, and which parts.
 MINUTES := 5
 PARTS := notes jupyter outputs formulas syntax cells printing cache weights
+# What `make sanitize` looks for.
+SANITIZER := address
 # A room may import only what Package.swift allows it.
 TEST_OPTIONS := --disable-xctest --explicit-target-dependency-import-check error
 
-.PHONY: demo test test-browser bench bench-peers differential mutants fuzz install dist format lint clean help prepare FORCE
+.PHONY: demo test test-browser bench bench-peers differential mutants fuzz sanitize install dist format lint clean help prepare FORCE
 
 demo: $(INDEX) ## Build nbrun, render notebooks/ to site/public/, say where the pages are
 	@echo "The pages are ready: open $(abspath $(INDEX))"
@@ -58,6 +60,9 @@ mutants: prepare ## Damage programs at random and run them: none may end the pro
 fuzz: prepare ## Feed libFuzzer's inputs to every part that takes bytes from strangers; MINUTES= for each, PARTS=
 	NBRUN_FUZZ=1 swift build --configuration release --scratch-path .build/fuzz --product Fuzz -Xswiftc -sanitize=fuzzer
 	.ci/fuzz .build/fuzz/release/Fuzz $(MINUTES) $(PARTS)
+
+sanitize: prepare ## Run all tests under a sanitizer: SANITIZER=address, or thread
+	swift test $(TEST_OPTIONS) --sanitize $(SANITIZER) --scratch-path .build/$(SANITIZER)
 
 install: $(NBRUN) ## Install below PREFIX (/usr/local): the program, its manual page, its completions
 	.ci/install $(DESTDIR)$(PREFIX)
