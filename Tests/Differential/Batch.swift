@@ -178,6 +178,8 @@ enum Harness {
                     exec(compile(statement, '<program>', 'exec'), names)
                 except BaseException as error:
                     print('ended by', type(error).__name__ + ':', error)
+            # What is left of generators ends now, and not when a collector comes by.
+            names.clear()
         print('\x01program end')
 
         """#

@@ -42,7 +42,8 @@ extension ProgramGenerator {
             "def __getattr__(cls, n): return n.upper()",
             "def __repr__(cls): return '<' + cls.__name__ + '>'",
             "def __contains__(cls, x): return x == 1",
-            "def __getitem__(cls, k): return (k, cls.__name__)",
+            // A class that can be asked for items can be iterated: it must come to an end.
+            "def __getitem__(cls, k): return [(k, cls.__name__)][isinstance(k, int) and k > 20]",
             "def __prepare__(name, bases, **k): print('prepare', sorted(k)); return {'given': 1}",
             "def __add__(cls, o): return 'added'", "def __instancecheck__(cls, o): return True",
         ]
