@@ -5,6 +5,12 @@ extension CollectionsModule {
     static func defineDeque(_ t: TypeBuilder) {
         t.constructor("deque(iterable=(), maxlen=None)\n\nA list with two quick ends.") {
             python, type, values in
+            guard
+                values[1].isNone || values[1].integer != nil
+                    || values[1].object is BigIntegerObject
+            else {
+                throw python.typeError("an integer is required")
+            }
             let limit = try values[1].isNone ? nil : python.index(values[1])
             if let limit, limit < 0 { throw python.valueError("maxlen must be non-negative") }
             let deque = DequeObject(limit: limit, type: type)

@@ -41,6 +41,9 @@ enum CopyModule {
             if python.type(of: value).isBuiltin { return try python.callMethod(value, "copy") }
         default: break
         }
+        if let recipe = try CopyRecipe(of: value, in: python) {
+            return try recipe.make(in: python, memo: { _ in }) { $0 }
+        }
         let made = try emptyCopy(value, python)
         try copyContents(value, made, python) { $0 }
         return made
@@ -69,6 +72,13 @@ enum CopyModule {
             return zip(items, tuple.items).allSatisfy { $0.isIdentical(to: $1) }
                 ? value : .tuple(items, in: python)
         }
+        if let recipe = try CopyRecipe(of: value, in: python) {
+            return try python.descending {
+                try recipe.make(in: python, memo: { try memo.set(key, $0, in: python) }) {
+                    try deep($0, memo, python)
+                }
+            }
+        }
         let made = try emptyCopy(value, python)
         try memo.set(key, made, in: python)
         try python.descending {
@@ -96,6 +106,16 @@ enum CopyModule {
         throw python.typeError("cannot pickle '\(type.name)' object")
     }
 
+    /// What the object's own methods say that its state is; nil where they say nothing.
+    private static func ownState(_ value: Value, _ python: Interpreter) throws -> Value? {
+        let type = python.type(of: value)
+        if type.lookUp("__getstate__") != nil {
+            return try python.callMethod(value, "__getstate__")
+        }
+        guard type.lookUp("__setstate__") != nil else { return nil }
+        return try python.lookUpAttribute(value, "__dict__")
+    }
+
     private static func copyContents(
         _ value: Value, _ made: Value, _ python: Interpreter, _ part: (Value) throws -> Value
     ) throws {
@@ -115,6 +135,9 @@ enum CopyModule {
         guard let source = value.object as? InstanceObject,
             let target = made.object as? InstanceObject
         else { return }
+        if let state = try ownState(value, python) {
+            return try CopyRecipe.restore(part(state), in: made, python)
+        }
         for (name, value) in source.ownAttributes { target.setAttribute(name, try part(value)) }
     }
 }

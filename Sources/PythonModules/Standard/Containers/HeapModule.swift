@@ -5,24 +5,28 @@ enum HeapModule {
     static func make(in python: Interpreter) throws -> ModuleObject {
         let m = ModuleBuilder("heapq", in: python)
         m.action("heappush(heap, item, /)") {
-            (python: Interpreter, heap: ListObject, item: Value) in
+            (python: Interpreter, heap: Value, item: Value) in
+            let heap = try list(heap, "heappush() argument 1", python)
             heap.append(item)
             try Heap(heap, python).siftTowardsRoot(heap.count - 1, from: 0)
         }
-        m.def("heappop(heap, /)") { (python: Interpreter, heap: ListObject) in
-            try pop(heap, python)
+        m.def("heappop(heap, /)") { (python: Interpreter, heap: Value) in
+            try pop(list(heap, "heappop() argument", python), python)
         }
         m.def("heappushpop(heap, item, /)") {
-            (python: Interpreter, heap: ListObject, item: Value) -> Value in
+            (python: Interpreter, heap: Value, item: Value) -> Value in
+            let heap = try list(heap, "heappushpop() argument 1", python)
             guard heap.count > 0, try python.isLess(heap[0], item) else { return item }
             return try replace(heap, item, python)
         }
         m.def("heapreplace(heap, item, /)") {
-            (python: Interpreter, heap: ListObject, item: Value) -> Value in
+            (python: Interpreter, heap: Value, item: Value) -> Value in
+            let heap = try list(heap, "heapreplace() argument 1", python)
             guard heap.count > 0 else { throw python.error("IndexError", "index out of range") }
             return try replace(heap, item, python)
         }
-        m.action("heapify(heap, /)") { (python: Interpreter, heap: ListObject) in
+        m.action("heapify(heap, /)") { (python: Interpreter, heap: Value) in
+            let heap = try list(heap, "heapify() argument", python)
             for index in stride(from: heap.count / 2 - 1, through: 0, by: -1) {
                 try Heap(heap, python).siftFromRoot(index)
             }
@@ -30,6 +34,7 @@ enum HeapModule {
         for (name, descending) in [("nlargest", true), ("nsmallest", false)] {
             m.def("\(name)(n, iterable, key=None)") {
                 (python: Interpreter, count: Int, items: Value, key: Value) -> [Value] in
+                guard count > 0 else { return [] }
                 var items = try python.list(items)
                 try python.sort(&items, by: key, descending: descending)
                 return Array(items.prefix(max(count, 0)))
@@ -40,6 +45,13 @@ enum HeapModule {
             try merge(python.items(sources), key, reverse, python)
         }
         return m.module
+    }
+
+    private static func list(
+        _ value: Value, _ role: String, _ python: Interpreter
+    ) throws -> ListObject {
+        if let list = value.object as? ListObject { return list }
+        throw python.typeError("\(role) must be list, not \(python.typeName(value))")
     }
 
     private static func pop(_ heap: ListObject, _ python: Interpreter) throws -> Value {

@@ -95,6 +95,10 @@ enum ExpressionModule {
         m.def("escape(pattern)\n\nAn expression that matches just this text.") {
             (python: Interpreter, value: Value) -> Value in
             let isBytes = value.object is BytesObject
+            guard value.text != nil || value.bytesLike != nil else {
+                throw python.typeError(
+                    "decoding to str: need a bytes-like object, \(python.typeName(value)) found")
+            }
             let subject = try RegexSubject(value, isBytes: isBytes, in: python)
             let escaped = subject.scalars.flatMap { scalar -> [Unicode.Scalar] in
                 special.contains(scalar) ? ["\\", scalar] : [scalar]

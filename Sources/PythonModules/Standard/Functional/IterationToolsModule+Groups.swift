@@ -107,6 +107,12 @@ extension IterationToolsModule {
         }
         define(m, "permutations(iterable, r=None)") { python, values in
             let pool = try python.list(values[0])
+            guard
+                values[1].isNone || values[1].integer != nil
+                    || values[1].object is BigIntegerObject
+            else {
+                throw python.typeError("Expected int as r")
+            }
             let size = try values[1].isNone ? pool.count : python.index(values[1])
             guard size >= 0 else { throw python.valueError("r must be non-negative") }
             return permutations(of: pool, size, python)

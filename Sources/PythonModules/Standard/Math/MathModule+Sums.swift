@@ -18,10 +18,12 @@ extension MathModule {
             (_: Interpreter, values: [Double]) in norm(values)
         }
         m.def("dist(p, q, /)\n\nThe distance between two points.") {
-            (python: Interpreter, p: [Double], q: [Double]) -> Double in
+            (python: Interpreter, p: [Value], q: [Value]) -> Double in
             guard p.count == q.count else {
                 throw python.valueError("both points must have the same number of dimensions")
             }
+            let p = try p.map { try Double.from($0, in: python) }
+            let q = try q.map { try Double.from($0, in: python) }
             return norm(zip(p, q).map { $0 - $1 })
         }
     }

@@ -10,19 +10,26 @@ extension PythonRandomModule {
             try range(r, start, stop, step, python)
         }
         t.def("randint(self, a, b)\n\nAn integer between a and b, both included.") {
-            (python: Interpreter, r: PythonRandomObject, a: BigInt, b: BigInt) -> Value in
-            guard a <= b else { throw emptyRange([a, b + 1, b + 1 - a], python) }
-            return python.integer(a + below(b - a + 1, r))
+            (python: Interpreter, r: PythonRandomObject, a: Value, b: Value) -> Value in
+            let end = try python.binary(.add, b, .int(1))
+            let (a, b) = (try integer(a, "arg 1", python), try integer(end, "stop", python))
+            guard a < b else { throw emptyRange([a, b, b - a], python) }
+            return python.integer(a + below(b - a, r))
         }
         t.def("getrandbits(self, k, /)") {
             (python: Interpreter, r: PythonRandomObject, count: Int) -> BigInt in
             guard count >= 0 else {
                 throw python.valueError("number of bits must be non-negative")
             }
+            try python.checkSize(1, times: count / 8)
             return bits(count, r)
         }
         t.def("randbytes(self, n)") {
             (python: Interpreter, r: PythonRandomObject, count: Int) -> Value in
+            guard count >= 0 else {
+                throw python.valueError("number of bits must be non-negative")
+            }
+            try python.checkSize(8, times: count)
             var number = bits(count * 8, r).magnitude
             var bytes: [UInt8] = []
             for _ in 0..<max(count, 0) {
@@ -48,17 +55,17 @@ extension PythonRandomModule {
     private static func range(
         _ r: PythonRandomObject, _ start: Value, _ stop: Value, _ step: Value, _ python: Interpreter
     ) throws -> Value {
-        let first = try python.bigIndex(start)
-        let step = try python.bigIndex(step)
+        let first = try integer(start, "arg 1", python)
         if stop.isNone {
-            guard step == 1 else {
+            guard case .int(1) = step else {
                 throw python.typeError("Missing a non-None stop argument")
             }
             guard first > 0 else { throw python.valueError("empty range for randrange()") }
             return python.integer(below(first, r))
         }
-        let last = try python.bigIndex(stop)
+        let last = try integer(stop, "stop", python)
         let width = last - first
+        let step = try integer(step, "step", python)
         if step == 1 {
             guard width > 0 else { throw emptyRange([first, last, width], python) }
             return python.integer(first + below(width, r))
@@ -69,6 +76,18 @@ extension PythonRandomModule {
             throw python.valueError("empty range for randrange()")
         }
         return python.integer(first + step * below(count, r))
+    }
+
+    /// An integer, or a whole number of another kind, which Python 3.11 still takes.
+    private static func integer(
+        _ value: Value, _ role: String, _ python: Interpreter
+    ) throws -> BigInt {
+        if try python.isIndex(value) { return try python.bigIndex(value) }
+        let whole = try python.call(.object(python.types.int), [value])
+        guard try python.isEqual(whole, value) else {
+            throw python.valueError("non-integer \(role) for randrange()")
+        }
+        return try python.bigIndex(whole)
     }
 
     private static func emptyRange(_ parts: [BigInt], _ python: Interpreter) -> PythonError {

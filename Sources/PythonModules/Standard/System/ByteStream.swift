@@ -106,10 +106,12 @@ package final class ByteStream: InstanceObject, FromPython, ScratchWriter {
         t.def("seek(self, offset, whence=0, /)") {
             (python: Interpreter, s: ByteStream, offset: Int, whence: Int) -> Int in
             let base = whence == 2 ? s.bytes.count : whence == 1 ? s.position : 0
-            guard base + offset >= 0 else {
+            guard whence != 0 || offset >= 0 else {
                 throw python.valueError("negative seek value \(offset)")
             }
-            s.position = base + offset
+            let (place, isTooFar) = base.addingReportingOverflow(offset)
+            guard !isTooFar else { throw python.error("OverflowError", "new position too large") }
+            s.position = max(place, 0)
             return s.position
         }
         t.def("tell(self, /)") { (_: Interpreter, s: ByteStream) in s.position }

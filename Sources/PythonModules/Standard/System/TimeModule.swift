@@ -13,7 +13,8 @@ enum TimeModule {
             m.def("\(name)()") { (python: Interpreter) in Double(read(clock, in: python)) * 1e-9 }
             m.def("\(name)_ns()") { (python: Interpreter) in read(clock, in: python) }
         }
-        m.action("sleep(secs, /)\n\nWaits.") { (python: Interpreter, seconds: Double) in
+        m.action("sleep(secs, /)\n\nWaits.") { (python: Interpreter, given: Value) in
+            let seconds = try number(given, in: python)
             if seconds.isNaN { throw python.valueError("Invalid value NaN (not a number)") }
             guard seconds >= 0 else {
                 throw python.valueError("sleep length must be non-negative")
@@ -50,6 +51,16 @@ enum TimeModule {
         return time.tv_sec * 1_000_000_000 + time.tv_nsec
     }
 
+    /// Seconds are a float or else an integer.
+    private static func number(_ value: Value, in python: Interpreter) throws -> Double {
+        if case .float(let seconds) = value { return seconds }
+        guard try python.isIndex(value) else {
+            throw python.typeError(
+                "'\(python.typeName(value))' object cannot be interpreted as an integer")
+        }
+        return try python.double(.int(python.index(value)))
+    }
+
     private static func seconds(_ given: Double?, in python: Interpreter) throws -> time_t {
         guard let given else { return read(CLOCK_REALTIME, in: python) / 1_000_000_000 }
         if given.isNaN { throw python.valueError("Invalid value NaN (not a number)") }
@@ -73,11 +84,12 @@ enum TimeModule {
     }
 
     private static func defineCalendar(_ m: ModuleBuilder) {
-        m.def("localtime(seconds=None, /)") { (python: Interpreter, given: Double?) -> Value in
-            try BrokenTime.value(parts(given, isLocal: true, in: python), in: python)
-        }
-        m.def("gmtime(seconds=None, /)") { (python: Interpreter, given: Double?) -> Value in
-            try BrokenTime.value(parts(given, isLocal: false, in: python), in: python)
+        for (name, isLocal) in [("localtime", true), ("gmtime", false)] {
+            m.def("\(name)(seconds=None, /)") { (python: Interpreter, given: Value) -> Value in
+                let seconds = try given.isNone ? nil : number(given, in: python)
+                return try BrokenTime.value(
+                    parts(seconds, isLocal: isLocal, in: python), in: python)
+            }
         }
         m.def("mktime(t, /)") { (python: Interpreter, value: Value) -> Double in
             var parts = try BrokenTime.parts(value, of: "mktime", in: python)
@@ -93,7 +105,11 @@ enum TimeModule {
             return try python.callMethod(moment, "timetuple")
         }
         m.def("strftime(format, t=..., /)") {
-            (python: Interpreter, format: String, value: Value?) -> String in
+            (python: Interpreter, format: Value, value: Value?) -> String in
+            guard let format = format.text else {
+                throw python.typeError(
+                    "strftime() argument 1 must be str, not \(python.typeName(format))")
+            }
             let parts =
                 try value.map { try BrokenTime.checkedParts($0, of: "strftime", in: python) }
                 ?? parts(nil, isLocal: true, in: python)

@@ -102,7 +102,9 @@ class Counter(dict):
     def most_common(self, n=None):
         """The items and their counts, the most frequent first."""
         ordered = sorted(self.items(), key=lambda pair: pair[1], reverse=True)
-        return ordered if n is None else ordered[:max(n, 0)]
+        if n is None:
+            return ordered
+        return ordered[:max(n, 0)] if n >= 0 else []
 
     def elements(self):
         """Each item as often as it is counted."""
@@ -240,8 +242,34 @@ class Counter(dict):
         return self._become(self & other)
 
 
+def _pair(item):
+    item = tuple(item)
+    if len(item) < 2:
+        raise ValueError(
+            f"need more than {len(item)} value{'' if len(item) == 1 else 's'} to unpack")
+    if len(item) > 2:
+        raise ValueError("too many values to unpack (expected 2)")
+    return item
+
+
 class OrderedDict(dict):
     """A dictionary whose order counts in comparisons and can be changed."""
+
+    def __init__(self, *args, **kwds):
+        if len(args) > 1:
+            raise TypeError(f"expected at most 1 arguments, got {len(args)}")
+        super().__init__()
+        self.update(*args, **kwds)
+
+    def update(self, *args, **kwds):
+        """Takes over the entries of a mapping or of pairs."""
+        if len(args) > 1:
+            raise TypeError(f"update() takes at most 1 positional argument ({len(args)} given)")
+        if args and not isinstance(args[0], dict) and not hasattr(args[0], "keys"):
+            super().update(_pair(item) for item in args[0])
+        elif args:
+            super().update(args[0])
+        super().update(kwds)
 
     def move_to_end(self, key, last=True):
         """Moves a key to the end, or to the beginning."""

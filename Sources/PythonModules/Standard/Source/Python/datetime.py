@@ -56,17 +56,39 @@ def _integer(value):
     return value.__index__()
 
 
+def _checked_ordinal(number):
+    number = _integer(number)
+    if not -1 << 63 <= number < 1 << 63:
+        raise OverflowError("Python int too large to convert to C long")
+    if number >= 1 << 31:
+        raise OverflowError("signed integer is greater than maximum")
+    if number < -1 << 31:
+        raise OverflowError("signed integer is less than minimum")
+    if number < 1:
+        raise ValueError("ordinal must be >= 1")
+    return number
+
+
+def _checked_text(value, role):
+    if not isinstance(value, str):
+        kind = "None" if value is None else type(value).__name__
+        raise TypeError(f"{role} must be str, not {kind}")
+    return value
+
+
 def _shown(value, name):
     cls = type(value)
     return f"datetime.{name}" if cls.__module__ == "datetime" else cls.__name__
 
 
 def _check_date(year, month, day):
+    checked = []
     for position, (name, value) in enumerate(zip(("year", "month", "day"), (year, month, day))):
         if value is None:
             raise TypeError(
                 f"function missing required argument '{name}' (pos {position + 1})")
-    year, month, day = _integer(year), _integer(month), _integer(day)
+        checked.append(_integer(value))
+    year, month, day = checked
     if not MINYEAR <= year <= MAXYEAR:
         raise ValueError(f"year {year} is out of range")
     if not 1 <= month <= 12:

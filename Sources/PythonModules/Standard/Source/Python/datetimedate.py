@@ -24,14 +24,15 @@ class date:
 
     @classmethod
     def fromordinal(cls, n):
-        return cls(*_from_ordinal(n))
+        return cls(*_from_ordinal(_checked_ordinal(n)))
 
     @classmethod
     def fromisoformat(cls, date_string):
         try:
             return cls(*_parse_date(date_string))
         except _NotISO:
-            raise ValueError(f"Invalid isoformat string: {date_string!r}") from None
+            pass
+        raise ValueError(f"Invalid isoformat string: {date_string!r}")
 
     @classmethod
     def fromisocalendar(cls, year, week, day):
@@ -80,7 +81,7 @@ class date:
                 f"{self._year:04d}")
 
     def strftime(self, format):
-        return _strftime(self, format)
+        return _strftime(self, _checked_text(format, "strftime() argument 1"))
 
     def __format__(self, spec):
         return self.strftime(spec) if spec else str(self)

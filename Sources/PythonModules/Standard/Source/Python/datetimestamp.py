@@ -53,7 +53,7 @@ class datetime(date):
 
     @classmethod
     def fromordinal(cls, n):
-        return cls(*_from_ordinal(n))
+        return cls(*_from_ordinal(_checked_ordinal(n)))
 
     @classmethod
     def fromisoformat(cls, date_string):

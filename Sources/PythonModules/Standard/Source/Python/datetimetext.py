@@ -120,9 +120,8 @@ def _pattern(format):
 
 
 def _strptime(cls, text, format):
-    if not isinstance(text, str):
-        raise TypeError(
-            f"strptime() argument 1 must be str, not {type(text).__name__}")
+    _checked_text(text, "strptime() argument 1")
+    _checked_text(format, "strptime() argument 2")
     match = _pattern(format).match(text)
     if match is None:
         raise ValueError(f"time data {text!r} does not match format {format!r}")

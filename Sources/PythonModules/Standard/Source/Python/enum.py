@@ -78,6 +78,10 @@ def _is_dunder(name):
     return len(name) > 4 and name[:2] == name[-2:] == "__"
 
 
+_SUNDERS = ("_order_", "_create_pseudo_member_", "_generate_next_value_", "_member_type_",
+            "_missing_", "_ignore_", "_name_", "_value_")
+
+
 class _EnumDict(dict):
     """The namespace of an enumeration's body: it notes which names are members."""
 
@@ -95,6 +99,10 @@ class _EnumDict(dict):
             self._ignore = value.replace(",", " ").split() if isinstance(value, str) else value
         elif isinstance(value, nonmember):
             value = value.value
+        elif (len(key) > 2 and key[0] == key[-1] == "_" and key[1] != "_" and key[-2] != "_"
+              and key not in _SUNDERS):
+            raise ValueError(
+                f"_sunder_ names, such as {key!r}, are reserved for future Enum use")
         elif key in self._members:
             raise TypeError(f"{key!r} already defined as {self._members[key]!r}")
         elif not self._is_plain(key, value):

@@ -60,13 +60,23 @@ class Flag(Enum, boundary=STRICT):
 
     @classmethod
     def _parts(cls, value):
-        """The members of one bit that a value is made of, from the lowest bit on."""
-        value &= cls._flag_mask_
+        """The members of one bit that a value is made of, from the lowest bit on, or as they were
+        defined where that is another order."""
+        members = cls._bits_of(value & cls._flag_mask_)
+        values = [cls._member_map_[name]._value_ for name in cls._member_names_]
+        if values != sorted(values):
+            members = sorted(members, key=lambda member: member._sort_order_)
+        return iter(members)
+
+    @classmethod
+    def _bits_of(cls, value):
+        found = []
         while value:
             bit = value & -value
             if bit in cls._value2member_map_:
-                yield cls._value2member_map_[bit]
+                found.append(cls._value2member_map_[bit])
             value ^= bit
+        return found
 
     def __contains__(self, other):
         if not isinstance(other, self.__class__):

@@ -16,6 +16,9 @@ class EnumType(type):
 
     def __new__(metacls, name, bases, namespace, *, boundary=None, **kwds):
         members = namespace._members if isinstance(namespace, _EnumDict) else {}
+        wrong = {"mro", ""} & set(members)
+        if wrong:
+            raise ValueError(f"invalid enum member name(s) {', '.join(map(repr, wrong))}")
         left_out = {*members, "_ignore_", *getattr(namespace, "_ignore", ())}
         body = {key: value for key, value in namespace.items() if key not in left_out}
         if isinstance(body.get("_generate_next_value_"), _types.FunctionType):

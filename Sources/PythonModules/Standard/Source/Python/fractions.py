@@ -108,9 +108,12 @@ class Fraction(_numbers.Rational):
         pair = _exact(other)
         if pair is not None:
             return Fraction(*exact(self._numerator, self._denominator, *pair))
+        return self._as_float(other, float_operation)
+
+    def _as_float(self, other, operation):
         if isinstance(other, (float, complex)):
             kind = float if isinstance(other, float) else complex
-            return float_operation(kind(self), other)
+            return operation(kind(self), other)
         return NotImplemented
 
     def __add__(self, other):
@@ -142,13 +145,13 @@ class Fraction(_numbers.Rational):
         pair = _exact(other)
         if pair is not None:
             return (self._numerator * pair[1]) // (self._denominator * pair[0])
-        return float(self) // other if isinstance(other, float) else NotImplemented
+        return self._as_float(other, lambda x, y: x // y)
 
     def __rfloordiv__(self, other):
         pair = _exact(other)
         if pair is not None:
             return (pair[0] * self._denominator) // (pair[1] * self._numerator)
-        return other // float(self) if isinstance(other, float) else NotImplemented
+        return self._as_float(other, lambda x, y: y // x)
 
     def __mod__(self, other):
         return self._combined(other, lambda a, b, c, d: ((a * d) % (c * b), b * d),
@@ -167,7 +170,7 @@ class Fraction(_numbers.Rational):
     def __pow__(self, other):
         pair = _exact(other)
         if pair is None:
-            return float(self) ** other if isinstance(other, (float, complex)) else NotImplemented
+            return float(self) ** other
         power, root = pair
         if root != 1:
             return float(self) ** float(other)

@@ -3,6 +3,7 @@
 import re as _re
 
 _BLANK = "\t\n\x0b\x0c\r "
+_SPACES = dict.fromkeys(map(ord, _BLANK), " ")
 _WORDS = _re.compile(
     r"([\t\n\x0b\x0c\r ]+"
     r"|(?<=[\w!\"'&.,?])-{2,}(?=\w)"
@@ -37,8 +38,7 @@ class TextWrapper:
         if self.expand_tabs:
             text = text.expandtabs(self.tabsize)
         if self.replace_whitespace:
-            for blank in _BLANK[:-1]:
-                text = text.replace(blank, " ")
+            text = text.translate(_SPACES)
         pattern = _WORDS if self.break_on_hyphens else _PLAIN_WORDS
         return [chunk for chunk in pattern.split(text) if chunk]
 
