@@ -171,6 +171,7 @@ package final class TypeBuilder: Definitions {
         function.isMethod = true
         function.receiverCount = 1
         if !pythonWording {
+            function.owner = type
             function.typePointer = Unmanaged.passUnretained(
                 python.types.containers.methodDescriptor)
         }

@@ -43,6 +43,8 @@ package final class NativeFunction: InstanceObject {
     package var wording: MistakeWording
     /// Whether an attribute look-up on an instance binds it.
     package var isMethod = false
+    /// The type whose method it is; nil for functions, and for methods that read as Python's.
+    unowned(unsafe) var owner: TypeObject?
     /// Parameters that a bound call fills before the caller's arguments: `self` or `cls`.
     var receiverCount = 0
     /// What often called functions do for the usual kinds of arguments.
@@ -107,8 +109,23 @@ package final class NativeFunction: InstanceObject {
 
     /// Calls the function with arguments as they were written.
     package func call(_ arguments: Arguments, in python: Interpreter) throws -> Value {
-        if case .raw(let body) = body { return try body(python, arguments) }
-        return try run(bind(arguments, in: python), in: python)
+        do {
+            if case .raw(let body) = body { return try body(python, arguments) }
+            return try run(bind(arguments, in: python), in: python)
+        } catch let failure as PythonError {
+            throw wrongReceiver(arguments.positional.first, in: python) ?? failure
+        }
+    }
+
+    /// What a failed call should have failed with: a method that was called by its class and got another one's
+    /// instance. It is asked for behind the failure, so that calls that succeed do not pay for it.
+    func wrongReceiver(_ receiver: Value?, in python: Interpreter) -> PythonError? {
+        guard let owner, let receiver, !python.type(of: receiver).isSubtype(of: owner) else {
+            return nil
+        }
+        return python.typeError(
+            "descriptor '\(name)' for '\(owner.name)' objects doesn't apply to a '\(python.typeName(receiver))' object"
+        )
     }
 
     /// The arguments as the signature orders them, defaults filled in.

@@ -37,12 +37,16 @@ extension Interpreter {
     private func call(_ wrapper: WrapperDescriptor, _ arguments: Arguments) throws -> Value {
         guard let receiver = arguments.positional.first else {
             let name = wrapper.special.name
+            if wrapper.special == .new {
+                throw typeError("\(wrapper.owner.name).__new__(): not enough arguments")
+            }
             throw typeError(
                 wrapper.isOrdinaryMethod
                     ? "unbound method \(wrapper.owner.name).\(name)() needs an argument"
                     : "descriptor '\(name)' of '\(wrapper.owner.name)' object needs an argument")
         }
         let special = wrapper.special
+        if special == .new { try checkNew(wrapper, of: receiver) }
         guard special == .new || type(of: receiver).isSubtype(of: wrapper.owner) else {
             throw typeError(
                 "descriptor '\(special.name)' requires a '\(wrapper.owner.name)' object but received a '\(typeName(receiver))'"
@@ -265,10 +269,16 @@ extension Interpreter {
             if function.plainCount == 1 {
                 return try machine.run(function, count: 1) { $0[0] = Slot(counting: argument) }
             }
-        } else if object.kind == .nativeFunction,
-            case .one(let body) = unsafeDowncast(object, to: NativeFunction.self).body
-        {
-            return try body(self, argument)
+        } else if object.kind == .nativeFunction {
+            let function = unsafeDowncast(object, to: NativeFunction.self)
+            guard case .one(let body) = function.body else {
+                return try function.call(Arguments([argument]), in: self)
+            }
+            do {
+                return try body(self, argument)
+            } catch let failure as PythonError {
+                throw function.wrongReceiver(argument, in: self) ?? failure
+            }
         }
         return try call(function, [argument])
     }

@@ -8,7 +8,7 @@ extension Interpreter {
             metaclass = keywords.remove(at: index).value
         }
         let bases = try resolveBases(arguments.positional)
-        let chosen = try metaclass ?? .object(commonMetatype(bases))
+        let chosen = try metaclass ?? .object(commonMetatype(bases, atLeast: bases.first.map(type)))
         let namespace = try prepare(chosen, name, bases, keywords)
         let cell = try machine.run(body.code, function: body, arguments: [namespace])
         if !bases.elementsEqual(arguments.positional, by: { $0.isIdentical(to: $1) }) {
@@ -37,13 +37,13 @@ extension Interpreter {
     }
 
     /// The most derived metaclass of the bases.
-    func commonMetatype(_ bases: [Value]) throws -> TypeObject {
-        var winner = types.type
+    func commonMetatype(_ bases: [Value], atLeast first: TypeObject? = nil) throws -> TypeObject {
+        var winner = first ?? types.type
         for base in bases {
-            guard let base = base.object as? TypeObject else { continue }
-            if base.type.isSubtype(of: winner) {
-                winner = base.type
-            } else if !winner.isSubtype(of: base.type) {
+            let metatype = type(of: base)
+            if metatype.isSubtype(of: winner) {
+                winner = metatype
+            } else if !winner.isSubtype(of: metatype) {
                 throw typeError(
                     "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases"
                 )
@@ -71,10 +71,16 @@ extension Interpreter {
     ) throws -> TypeObject {
         var bases = try given.map { try baseType($0) }
         if bases.isEmpty { bases = [types.object] }
+        for (index, base) in bases.enumerated() where bases[..<index].contains(base) {
+            throw typeError("duplicate base class \(base.name)")
+        }
         guard TypeObject.linearize(bases) != nil else {
             throw typeError(
                 "Cannot create a consistent method resolution\norder (MRO) for bases "
                     + bases.map(\.name).joined(separator: ", "))
+        }
+        guard TypeObject.best(of: bases) != nil else {
+            throw typeError("multiple bases have instance lay-out conflict")
         }
         let type = TypeObject(
             name, bases: bases, module: namespace["__module__"]?.text ?? "__main__",
@@ -120,19 +126,35 @@ extension Interpreter {
         guard let slots = namespace["__slots__"] else {
             return
         }
-        let names = try slots.text.map { [$0] } ?? list(slots).compactMap(\.text)
+        let names = try slots.text.map { [$0] } ?? list(slots).map(slotName)
         if !names.isEmpty, let base = type.bases.first(where: holdsItems) {
             throw typeError("nonempty __slots__ not supported for subtype of '\(base.name)'")
         }
+        let inheritsDictionary = type.bases.contains { !$0.isBuiltin && $0.slotNames == nil }
+        let copies = names.filter { $0 == "__dict__" }.count
+        if copies > 1 || copies == 1 && inheritsDictionary {
+            throw typeError("__dict__ slot disallowed: we already got one")
+        }
         for name in names where name != "__dict__" {
+            guard isIdentifier(name) else { throw typeError("__slots__ must be identifiers") }
+            type.hasOwnSlots = type.hasOwnSlots || name != "__weakref__"
             if namespace[name] != nil {
                 throw valueError("'\(name)' in __slots__ conflicts with class variable")
             }
             type.setTypeAttribute(name, .object(SlotMember(name, owner: type, in: self)))
         }
-        let inheritsDictionary = type.bases.contains { !$0.isBuiltin && $0.slotNames == nil }
         guard !names.contains("__dict__"), !inheritsDictionary else { return }
         type.slotNames = Set(names).union(type.bases.flatMap { $0.slotNames ?? [] })
+    }
+
+    private func slotName(_ value: Value) throws -> String {
+        if let name = value.text { return name }
+        throw typeError("__slots__ items must be strings, not '\(typeName(value))'")
+    }
+
+    private func isIdentifier(_ name: String) -> Bool {
+        name.unicodeScalars.first.map(ScalarClass.beginsIdentifier) == true
+            && name.unicodeScalars.allSatisfy(ScalarClass.continuesIdentifier)
     }
 
     /// Whether instances vary in size, so that a slot has no fixed place.
@@ -200,6 +222,21 @@ extension Interpreter {
         return .object(rest)
     }
 
+    private func matchArguments(of type: TypeObject) throws -> [String] {
+        guard let given = type.lookUp("__match_args__") else { return [] }
+        guard let tuple = given.object as? TupleObject else {
+            throw typeError(
+                "\(type.name).__match_args__ must be a tuple (got \(typeName(given)))")
+        }
+        return try tuple.items.map { item in
+            guard let name = item.text else {
+                throw typeError(
+                    "__match_args__ elements must be strings (got \(typeName(item)))")
+            }
+            return name
+        }
+    }
+
     /// The attributes that a class pattern names, as a tuple; None where the subject does not fit.
     func matchClass(_ subject: Value, _ type: Value, positional: Int, keywords: Value) throws
         -> Value
@@ -218,8 +255,7 @@ extension Interpreter {
                 }
                 values.append(subject)
             } else {
-                let known =
-                    try type.lookUp("__match_args__").map { try list($0).compactMap(\.text) } ?? []
+                let known = try matchArguments(of: type)
                 guard positional <= known.count else {
                     throw typeError(
                         "\(type.name)() accepts \(known.count) positional sub-pattern\(known.count == 1 ? "" : "s") (\(positional) given)"
@@ -278,19 +314,10 @@ extension Interpreter {
         for scalar in text.unicodeScalars {
             if scalar.isASCII {
                 result.unicodeScalars.append(scalar)
-            } else if scalar.value < 0x100 {
-                result += "\\x" + hex(scalar.value, 2)
-            } else if scalar.value < 0x10000 {
-                result += "\\u" + hex(scalar.value, 4)
             } else {
-                result += "\\U" + hex(scalar.value, 8)
+                result += Quoting.escape(scalar)
             }
         }
         return result
-    }
-
-    private func hex(_ value: UInt32, _ width: Int) -> String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: width - digits.count) + digits
     }
 }

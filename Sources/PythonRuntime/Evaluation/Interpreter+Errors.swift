@@ -66,25 +66,36 @@ extension Interpreter {
         let place = source.position(of: fault.span.start)
         let end = source.position(of: max(fault.span.end, fault.span.start))
         let exception = failure.exception
-        let line = Value.string(source.line(place.line), in: self)
+        // The mistake in a field of an f-string is shown in the field's own text.
+        let shift = fault.field.map { source.position(of: $0.start).column - 2 } ?? 0
+        let (offset, endOffset) = (Value.int(place.column - shift), Value.int(end.column - shift))
+        let line = Value.string(shownLine(of: fault, place.line, in: source), in: self)
         // The lines of the note, where the writer looks for them.
         let first = self.line(of: fault.span.start, in: source)
         let last = self.line(of: max(fault.span.end, fault.span.start), in: source)
         exception.arguments.append(
             .tuple(
                 [
-                    .string(source.name, in: self), .int(first), .int(place.column), line,
-                    .int(last), .int(end.column),
+                    .string(source.name, in: self), .int(first), offset, line,
+                    .int(last), endOffset,
                 ], in: self))
         exception.trace = [TraceEntry(source: source, function: "", span: fault.span)]
         exception.setAttribute("msg", .string(fault.message, in: self))
         exception.setAttribute("filename", .string(source.name, in: self))
         exception.setAttribute("lineno", .int(first))
-        exception.setAttribute("offset", .int(place.column))
+        exception.setAttribute("offset", offset)
         exception.setAttribute("text", line)
         exception.setAttribute("end_lineno", .int(last))
-        exception.setAttribute("end_offset", .int(end.column))
+        exception.setAttribute("end_offset", endOffset)
         return failure
+    }
+
+    /// The line that an error about a text shows. Those of the tokenizer that were begun and not ended know the
+    /// line without its end.
+    private func shownLine(of fault: SyntaxFault, _ line: Int, in source: SourceText) -> String {
+        if let field = fault.field { return "(" + source.text(of: field) + ")\n" }
+        let text = source.line(line)
+        return fault.message.hasPrefix("unterminated") ? text : text + "\n"
     }
 
     /// Any Swift error as Python's.

@@ -25,7 +25,9 @@ extension Interpreter {
         let (left, right) = (type(of: a), type(of: b))
         let reflected = right.special(operation.reflectedSpecial)
         // A subclass that redefines the reflected method comes first.
-        let rightFirst = left !== right && right.isSubtype(of: left) && reflected != nil
+        let rightFirst =
+            left !== right && reflected != nil
+            && (right.isSubtype(of: left) || isSequenceOperation(operation, left, right))
         if rightFirst, let reflected {
             let result = try apply(reflected, operation.reflectedSpecial, b, a)
             if !result.isIdentical(to: notImplemented) { return result }
@@ -39,6 +41,15 @@ extension Interpreter {
             if !result.isIdentical(to: notImplemented) { return result }
         }
         return nil
+    }
+
+    /// Whether the left operand is a built-in sequence, which joins and repeats only what the right operand's own
+    /// arithmetic leaves to it.
+    private func isSequenceOperation(
+        _ operation: BinaryOperator, _ left: TypeObject, _ right: TypeObject
+    ) -> Bool {
+        guard operation == .add || operation == .multiply, !right.isBuiltin else { return false }
+        return left.isBuiltin && sequenceBase(left) != nil && sequenceBase(right) == nil
     }
 
     func unsupported(_ operation: String, _ a: Value, _ b: Value) -> PythonError {
@@ -203,8 +214,14 @@ extension Interpreter {
             return try apply(method, .getitem, container, key)
         }
         if let type = container.object as? TypeObject {
+            if type === types.type { return .object(GenericAlias(type, key, in: self)) }
             if let method = type.special(.class_getitem) {
                 return try apply(method, .class_getitem, container, Arguments([key]))
+            }
+            if type.type.special(.getattr) != nil,
+                let method = try lookUpAttribute(container, "__class_getitem__")
+            {
+                return try call(method, [key])
             }
             throw typeError("type '\(type.name)' is not subscriptable")
         }
@@ -223,6 +240,7 @@ extension Interpreter {
             // CPython's sequences have words of their own where the key is an index.
             let isSequence = container.object.map {
                 !$0.type.isBuiltin || $0 is SlotSequence || $0.type.special(.contains) != nil
+                    || $0.type.special(.len) != nil
             }
             let isIndex = key.integer != nil || type(of: key).special(.index) != nil
             let verb = isSequence == true && isIndex ? "doesn't" : "does not"

@@ -28,8 +28,12 @@ extension Machine {
         if function.isKind(.nativeFunction) {
             result.set(
                 try withPython { python in
-                    try function.with(NativeFunction.self) {
-                        try callNative($0, callee + 1, count, keywords, in: python)
+                    try function.with(NativeFunction.self) { native in
+                        do {
+                            return try callNative(native, callee + 1, count, keywords, in: python)
+                        } catch let failure as PythonError where count > 0 {
+                            throw native.wrongReceiver(callee[1].value, in: python) ?? failure
+                        }
                     }
                 })
             return false
@@ -311,7 +315,7 @@ extension Machine {
         _ exception: ExceptionObject, boundary: Int, pc: UnsafeMutablePointer<Instruction>
     ) throws {
         var exception = exception
-        setContext(of: exception)
+        if !exception.isBeingReraised { setContext(of: exception) }
         var position = pc
         while depth >= boundary {
             let frame = frames + (depth - 1)
@@ -407,8 +411,8 @@ extension Machine {
         guard let exception else {
             throw python.error("RuntimeError", "No active exception to reraise")
         }
-        // The frame that raises again stands in the trace already.
-        if value != nil { exception.isBeingReraised = true }
+        // Raising again leaves no trace of its own.
+        exception.isBeingReraised = true
         return exception
     }
 

@@ -41,6 +41,8 @@ package final class TypeObject: InstanceObject {
     package var isExtensible = true
     /// Whether instances have no `__dict__` (`__slots__` without one); nil slots mean any attribute.
     package var slotNames: Set<String>?
+    /// Whether the class itself, and not an ancestor, names attributes in `__slots__`.
+    var hasOwnSlots = false
     package unowned(unsafe) let interpreter: Interpreter
     private let releases: ReleaseQueue
     /// The result of an operator with an instance on its left or its right side, where that is known at once; nil

@@ -55,9 +55,7 @@ extension EscapeDecoder {
     private var peek: UInt8? { cursor < bytes.endIndex ? bytes[cursor] : nil }
 
     private mutating func append(_ value: UInt32) {
-        // A lone surrogate cannot live in a Swift string.
-        let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
-        output.append(contentsOf: Array(String(Character(scalar)).utf8))
+        output.append(contentsOf: String(Unicode.Scalar(codePoint: value)).utf8)
     }
 
     /// The escapes that texts and bytes share; false where the next byte begins none of them.

@@ -1,3 +1,5 @@
+import PythonSyntax
+
 extension PatternParser {
     /// What follows a backslash outside of `[…]`.
     mutating func escape(_ start: Int) throws -> Node {
@@ -22,7 +24,7 @@ extension PatternParser {
     }
 
     private func scalar(_ value: UInt32) -> Node {
-        .scalar(Unicode.Scalar(value) ?? "\u{fffd}", ignoresCase: ignoresCase)
+        .scalar(Unicode.Scalar(codePoint: value), ignoresCase: ignoresCase)
     }
 
     /// `\1` refers to a group, `\123` is a character.
@@ -100,12 +102,12 @@ extension PatternParser {
             position += 1
         }
         guard text.unicodeScalars.count == count, let value = UInt32(text, radix: 16),
-            let scalar = Unicode.Scalar(value)
+            value < 0x110000
         else {
             let letter = Character(source[start + 1])
             throw error("incomplete escape \\\(letter)\(text)", at: start)
         }
-        return scalar
+        return Unicode.Scalar(codePoint: value)
     }
 
     // MARK: Sets

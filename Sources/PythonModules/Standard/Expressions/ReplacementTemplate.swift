@@ -1,4 +1,5 @@
 import PythonRuntime
+import PythonSyntax
 
 /// A text that `sub` puts in the place of a match, with references to groups.
 struct ReplacementTemplate {
@@ -133,7 +134,7 @@ struct ReplacementTemplate {
                 let octal = digits.prefix { $0 < 8 }
                 position += octal.count
                 let value = octal.reduce(0) { $0 * 8 + $1 }
-                plain.append(Unicode.Scalar(UInt32(value)) ?? "\u{fffd}")
+                plain.append(Unicode.Scalar(codePoint: UInt32(value)))
                 return nil
             }
             let used = digits.prefix(2)

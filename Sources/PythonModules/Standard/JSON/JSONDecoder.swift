@@ -1,5 +1,6 @@
 import BigInt
 import PythonRuntime
+import PythonSyntax
 
 /// Reads JSON as Python values.
 struct JSONDecoder {
@@ -220,13 +221,13 @@ struct JSONDecoder {
         let first = try codeUnit()
         guard (0xD800..<0xDC00).contains(first), current == "\\", position + 1 < source.count,
             source[position + 1] == "u"
-        else { return Unicode.Scalar(first) ?? "\u{fffd}" }
+        else { return Unicode.Scalar(codePoint: first) }
         let before = position
         position += 2
         let second = try codeUnit()
         guard (0xDC00..<0xE000).contains(second) else {
             position = before
-            return "\u{fffd}"
+            return Unicode.Scalar(codePoint: first)
         }
         return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)) ?? "\u{fffd}"
     }

@@ -1,4 +1,5 @@
 import PythonRuntime
+import PythonSyntax
 
 /// Writes Python values as JSON.
 struct JSONEncoder {
@@ -160,13 +161,18 @@ struct JSONEncoder {
             case "\u{c}": result += "\\f"
             default:
                 if scalar.value < 32 || (onlyASCII && scalar.value > 126) {
-                    for unit in String(scalar).utf16 { result += escape(unit) }
+                    result += escape(scalar)
                 } else {
                     result.unicodeScalars.append(scalar)
                 }
             }
         }
         return result + "\""
+    }
+
+    private static func escape(_ scalar: Unicode.Scalar) -> String {
+        if scalar.isLoneSurrogate { return escape(UInt16(truncatingIfNeeded: scalar.codePoint)) }
+        return String(scalar).utf16.map { escape($0) }.joined()
     }
 
     private static func escape(_ unit: UInt16) -> String {

@@ -20,7 +20,8 @@ enum UnicodeDataModule {
                 text.unicodeScalars)
         }
         m.def("category(chr, /)") { (python: Interpreter, character: Value) -> String in
-            code(try properties(character, "category", python).generalCategory)
+            let scalar = try scalar(character, "category", python)
+            return scalar.isLoneSurrogate ? "Cs" : code(scalar.properties.generalCategory)
         }
         m.def("combining(chr, /)") { (python: Interpreter, character: Value) -> Int in
             let order = try properties(character, "combining", python).canonicalCombiningClass
@@ -29,9 +30,56 @@ enum UnicodeDataModule {
         m.def("mirrored(chr, /)") { (python: Interpreter, character: Value) -> Int in
             try properties(character, "mirrored", python).isBidiMirrored ? 1 : 0
         }
+        layout(m)
         names(m)
         numbers(m)
         return m.module
+    }
+
+    /// What the layout of text asks.
+    private static func layout(_ m: ModuleBuilder) {
+        let widths = CharacterRanges(CharacterRanges.widths)
+        m.def("east_asian_width(chr, /)") { (python: Interpreter, character: Value) -> String in
+            switch widths[try scalar(character, "east_asian_width", python).codePoint] {
+            case UInt8(ascii: "N"): "Na"
+            case let letter?: String(Unicode.Scalar(letter))
+            case nil: "N"
+            }
+        }
+        let ranges = CharacterRanges(CharacterRanges.directions)
+        m.def("bidirectional(chr, /)") { (python: Interpreter, character: Value) -> String in
+            let scalar = try scalar(character, "bidirectional", python)
+            if let letter = ranges[scalar.codePoint] {
+                return directions[Int(letter - UInt8(ascii: "A"))]
+            }
+            return direction(of: scalar)
+        }
+    }
+
+    private static let directions = [
+        "AL", "AN", "B", "CS", "EN", "ES", "ET", "FSI", "L", "LRE", "LRI", "LRO", "ON", "PDF",
+        "PDI",
+        "R", "RLE", "RLI", "RLO", "S", "WS",
+    ]
+
+    /// The direction that most code points of a category have.
+    private static func direction(of scalar: Unicode.Scalar) -> String {
+        let isKnown = scalar.properties.age.map { $0.major <= 14 } ?? false
+        if scalar.isLoneSurrogate { return "L" }
+        switch scalar.properties.generalCategory {
+        case .privateUse: return "L"
+        case .unassigned: return ""
+        case _ where !isKnown: return ""
+        case .control, .format: return "BN"
+        case .spaceSeparator, .lineSeparator: return "WS"
+        case .paragraphSeparator: return "B"
+        case .currencySymbol: return "ET"
+        case .nonspacingMark, .enclosingMark: return "NSM"
+        case .openPunctuation, .closePunctuation, .mathSymbol, .dashPunctuation, .modifierSymbol,
+            .connectorPunctuation, .otherSymbol, .initialPunctuation, .finalPunctuation:
+            return "ON"
+        default: return "L"
+        }
     }
 
     private static func names(_ m: ModuleBuilder) {
@@ -121,7 +169,9 @@ enum UnicodeDataModule {
         if let scalars, scalars.count == 1, let first = scalars.first { return first }
         let found = scalars == nil ? shown(value, python) : "str"
         // A function of nothing else does not count its arguments.
-        let place = ["category", "combining", "mirrored"].contains(function) ? "" : " 1"
+        let place =
+            ["category", "combining", "mirrored", "bidirectional", "east_asian_width"].contains(
+                function) ? "" : " 1"
         throw python.typeError(
             "\(function)() argument\(place) must be a unicode character, not \(found)")
     }

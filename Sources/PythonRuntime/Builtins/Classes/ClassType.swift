@@ -27,7 +27,6 @@ extension Builtins {
         }
         t.binary(.or) { python, a, b -> Value in python.union(a, b) ?? python.notImplemented }
         t.binary(.ror) { python, a, b -> Value in python.union(b, a) ?? python.notImplemented }
-        t.acceptsTypeArguments()
         typeNames(t)
         typeProperties(t)
     }
@@ -44,7 +43,7 @@ extension Builtins {
         read("__mro__") { python, type in Value.tuple(type.mro.map { .object($0) }, in: python) }
         read("__bases__") { python, type in Value.tuple(type.bases.map { .object($0) }, in: python)
         }
-        read("__base__") { _, type in type.bases.first }
+        read("__base__") { _, type in TypeObject.best(of: type.bases) ?? type.bases.first }
         read("__dict__") { python, type -> Value in
             let dictionary = DictionaryObject(in: python)
             for name in type.ownNames { dictionary[name] = type.ownAttribute(name) }

@@ -1,16 +1,42 @@
 extension Interpreter {
     /// `object.__new__`.
     func newObject(_ type: TypeObject, _ arguments: Arguments) throws -> Value {
-        if !arguments.isEmpty, case .variadic? = type.special(.`init`),
-            type.nativeOwner(of: .`init`) === types.object,
-            type.nativeOwner(of: .new) === types.object
-        {
-            throw typeError(
-                "\(type.name)\(type === types.notImplemented ? "" : "()") takes no arguments")
-        }
+        if !arguments.isEmpty { try checkNoArguments(type) }
         try refuseAbstract(type)
         if type.isBuiltin { return .object(InstanceObject(type: type)) }
         return .object(InstanceObject(type: type, kind: .instance))
+    }
+
+    /// `object.__new__` takes nothing but the class unless an `__init__` of the class's own takes the arguments.
+    private func checkNoArguments(_ type: TypeObject) throws {
+        guard type.nativeOwner(of: .new) === types.object else {
+            throw typeError(
+                "object.__new__() takes exactly one argument (the type to instantiate)")
+        }
+        guard case .variadic? = type.special(.`init`),
+            type.nativeOwner(of: .`init`) === types.object
+        else { return }
+        throw typeError(
+            "\(type.name)\(type === types.notImplemented ? "" : "()") takes no arguments")
+    }
+
+    /// `int.__new__` makes instances of its own type and of classes that extend it, where no type between them
+    /// makes its own.
+    func checkNew(_ wrapper: WrapperDescriptor, of receiver: Value) throws {
+        let name = wrapper.owner.name
+        guard let type = receiver.object as? TypeObject else {
+            throw typeError(
+                "\(name).__new__(X): X is not a type object (\(typeName(receiver)))")
+        }
+        guard type.isSubtype(of: wrapper.owner) else {
+            throw typeError(
+                "\(name).__new__(\(type.name)): \(type.name) is not a subtype of \(name)")
+        }
+        guard let maker = type.mro.first(where: { $0.ownNativeSpecial(.new) != nil }),
+            maker !== wrapper.owner, maker.moduleName == "builtins"
+        else { return }
+        throw typeError(
+            "\(name).__new__(\(type.name)) is not safe, use \(maker.name).__new__()")
     }
 
     /// Abstract classes have no instances.
@@ -27,7 +53,12 @@ extension Interpreter {
     /// `object.__init__` takes nothing unless a `__new__` of the class's own took the arguments.
     func checkNoArguments(_ value: Value, _ arguments: Arguments) throws {
         let type = type(of: value)
-        guard !arguments.isEmpty, type.nativeOwner(of: .new) === types.object else { return }
+        guard !arguments.isEmpty else { return }
+        guard type.nativeOwner(of: .`init`) === types.object else {
+            throw typeError(
+                "object.__init__() takes exactly one argument (the instance to initialize)")
+        }
+        guard type.nativeOwner(of: .new) === types.object else { return }
         throw typeError(
             "\(type.name).__init__() takes exactly one argument (the instance to initialize)")
     }

@@ -1,3 +1,5 @@
+import PythonSyntax
+
 /// The encodings of texts that a note may name.
 enum Codec {
     case utf8, utf8Signed, ascii, latin1
@@ -96,6 +98,60 @@ extension Codec {
         case .ascii: 0x80
         case .latin1: 0x100
         default: 0x110000
+        }
+    }
+
+    /// Whether the encoding has a form for the code point.
+    func canEncode(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < limit && !scalar.isLoneSurrogate
+    }
+
+    /// How the encoding would write half of a surrogate pair.
+    func surrogateBytes(_ value: UInt32) -> [UInt8] {
+        let (high, low) = (UInt8(value >> 8), UInt8(truncatingIfNeeded: value))
+        switch self {
+        case .utf16(let order): return order == .big ? [high, low] : [low, high]
+        case .utf32(let order): return order == .big ? [0, 0, high, low] : [low, high, 0, 0]
+        default:
+            return [
+                0xED, 0x80 | UInt8(truncatingIfNeeded: value >> 6 & 0x3F), 0x80 | low & 0x3F,
+            ]
+        }
+    }
+
+    /// Half of a surrogate pair that is written at a place, and how many bytes it takes.
+    func surrogate(in bytes: [UInt8], at place: Int) -> (value: UInt32, count: Int)? {
+        switch self {
+        case .utf16, .utf32:
+            let isBig =
+                switch self {
+                case .utf16(.big), .utf32(.big): true
+                default: false
+                }
+            let count = if case .utf16 = self { 2 } else { 4 }
+            guard place + count <= bytes.count else { return nil }
+            let unit = bytes[place..<(place + count)]
+            let value = (isBig ? Array(unit) : unit.reversed()).reduce(UInt32(0)) {
+                $0 << 8 | UInt32($1)
+            }
+            return (0xD800..<0xE000).contains(value) ? (value, count) : nil
+        case .utf8, .utf8Signed:
+            guard place + 3 <= bytes.count, bytes[place] == 0xED,
+                (0xA0...0xBF).contains(bytes[place + 1]), bytes[place + 2] & 0xC0 == 0x80
+            else { return nil }
+            let value =
+                0xD000 | UInt32(bytes[place + 1] & 0x3F) << 6 | UInt32(bytes[place + 2] & 0x3F)
+            return (value, 3)
+        default: return nil
+        }
+    }
+
+    /// How errors of encoding call it.
+    var encoderName: String {
+        switch self {
+        case .utf16(nil): "utf-16"
+        case .utf32(nil): "utf-32"
+        default: name
         }
     }
 

@@ -1,3 +1,5 @@
+import PythonSyntax
+
 /// Encoding and decoding with the handling of errors that the caller asks for.
 extension Interpreter {
     private func codec(_ name: String) throws -> Codec {
@@ -28,73 +30,94 @@ extension Interpreter {
         var place = skipped
         try bytes.withUnsafeBufferPointer { buffer in
             while let fault = codec.decode(buffer, from: place, into: &text) {
-                text += try replacement(for: fault, in: bytes, codec, errors)
-                place = fault.range.upperBound
+                place = try replace(fault, in: bytes, codec, errors, &text)
             }
         }
         return text
     }
 
-    private func replacement(
-        for fault: DecodingFault, in bytes: [UInt8], _ codec: Codec, _ errors: String
-    ) throws -> String {
+    /// Appends what stands for bytes that are no text, and gives the place behind them.
+    private func replace(
+        _ fault: DecodingFault, in bytes: [UInt8], _ codec: Codec, _ errors: String,
+        _ text: inout String
+    ) throws -> Int {
+        let found = bytes[fault.range]
         switch errors {
-        // Surrogates are no code points here: what asks for them finds none.
-        case "strict", "surrogatepass", "surrogateescape":
+        case "ignore": break
+        case "replace": text += "\u{FFFD}"
+        case "backslashreplace":
+            text += found.map { "\\x" + Quoting.hex($0, 2) }.joined()
+        case "surrogateescape" where found.allSatisfy { $0 >= 0x80 }:
+            for byte in found {
+                text.unicodeScalars.append(Unicode.Scalar(codePoint: 0xDC00 + UInt32(byte)))
+            }
+        case "surrogatepass":
+            guard
+                let (surrogate, count) = codec.surrogate(in: bytes, at: fault.range.lowerBound)
+            else { fallthrough }
+            text.unicodeScalars.append(Unicode.Scalar(codePoint: surrogate))
+            return fault.range.lowerBound + count
+        case "strict", "surrogateescape":
             throw unicodeError(
                 "UnicodeDecodeError", codec.name, .bytes(bytes, in: self), fault.range,
                 fault.reason)
-        case "ignore": return ""
-        case "replace": return "\u{FFFD}"
-        case "backslashreplace":
-            return bytes[fault.range].map { "\\x" + Quoting.hex($0, 2) }.joined()
         case "xmlcharrefreplace", "namereplace":
             throw typeError("don't know how to handle UnicodeDecodeError in error callback")
         default: throw error("LookupError", "unknown error handler name '\(errors)'")
         }
+        return fault.range.upperBound
     }
 
     /// `str.encode`.
     package func encode(_ text: StringObject, _ encoding: String, errors: String) throws -> [UInt8]
     {
         let codec = try codec(encoding)
-        if case .utf8 = codec { return text.utf8 }
-        if codec.limit <= 0x100, text.isASCII { return text.utf8 }
+        let isASCII = text.isASCII
+        if isASCII, codec.limit <= 0x100 { return text.utf8 }
+        if case .utf8 = codec, isASCII || !text.hasLoneSurrogates { return text.utf8 }
         var bytes = codec.signature
         let scalars = text.scalars
         var index = 0
         while index < scalars.count {
-            if scalars[index].value < codec.limit {
+            if codec.canEncode(scalars[index]) {
                 codec.append(scalars[index], to: &bytes)
                 index += 1
                 continue
             }
-            let end = scalars[index...].firstIndex { $0.value < codec.limit } ?? scalars.count
-            for unit in try replacement(for: text, index..<end, codec, errors).unicodeScalars {
-                codec.append(unit, to: &bytes)
-            }
+            let end = scalars[index...].firstIndex(where: codec.canEncode) ?? scalars.count
+            bytes += try replacement(for: text, index..<end, codec, errors)
             index = end
         }
         return bytes
     }
 
+    /// The bytes that stand for code points without a form in the encoding.
     private func replacement(
         for text: StringObject, _ range: Range<Int>, _ codec: Codec, _ errors: String
-    ) throws -> String {
+    ) throws -> [UInt8] {
         let scalars = text.scalars[range]
+        func encoded(_ text: String) -> [UInt8] {
+            text.unicodeScalars.reduce(into: []) { codec.append($1, to: &$0) }
+        }
         switch errors {
+        case "ignore": return []
+        case "replace": return encoded(String(repeating: "?", count: range.count))
+        case "backslashreplace": return encoded(scalars.map(Quoting.escape).joined())
+        case "xmlcharrefreplace": return encoded(scalars.map { "&#\($0.codePoint);" }.joined())
+        case "namereplace":
+            return encoded(
+                scalars.map { scalar in
+                    scalar.properties.name.map { "\\N{\($0)}" } ?? Quoting.escape(scalar)
+                }.joined())
+        case "surrogateescape" where scalars.allSatisfy { (0xDC80...0xDCFF).contains($0.codePoint) }:
+            return scalars.map { UInt8(truncatingIfNeeded: $0.codePoint) }
+        case "surrogatepass" where codec.limit > 0x100:
+            return scalars.flatMap { codec.surrogateBytes($0.codePoint) }
         case "strict", "surrogatepass", "surrogateescape":
             throw unicodeError(
-                "UnicodeEncodeError", codec.name, .object(text), range,
-                "ordinal not in range(\(codec.limit))")
-        case "ignore": return ""
-        case "replace": return String(repeating: "?", count: range.count)
-        case "backslashreplace": return scalars.map(Quoting.escape).joined()
-        case "xmlcharrefreplace": return scalars.map { "&#\($0.value);" }.joined()
-        case "namereplace":
-            return scalars.map { scalar in
-                scalar.properties.name.map { "\\N{\($0)}" } ?? Quoting.escape(scalar)
-            }.joined()
+                "UnicodeEncodeError", codec.encoderName, .object(text), range,
+                codec.limit > 0x100
+                    ? "surrogates not allowed" : "ordinal not in range(\(codec.limit))")
         default: throw error("LookupError", "unknown error handler name '\(errors)'")
         }
     }
@@ -108,6 +131,14 @@ extension Interpreter {
             .string(reason, in: self),
         ]
         return error(type, arguments)
+    }
+}
+
+extension StringObject {
+    /// Whether code points stand in the text that no encoding has.
+    var hasLoneSurrogates: Bool {
+        // The first byte of the last code points is rare in any text.
+        contains(UInt8(0xF4)) && string.unicodeScalars.contains(where: \.isLoneSurrogate)
     }
 }
 

@@ -1,4 +1,5 @@
 import BigInt
+import PythonSyntax
 
 /// `format` of numbers.
 extension Interpreter {
@@ -51,7 +52,7 @@ extension Interpreter {
         guard let number = value.integer, (0..<0x110000).contains(number) else {
             throw error("OverflowError", "%c arg not in range(0x110000)")
         }
-        return Unicode.Scalar(UInt32(number)) ?? "\u{FFFD}"
+        return Unicode.Scalar(codePoint: UInt32(number))
     }
 
     private func layOutInteger(_ value: Value, _ specification: FormatSpecification) throws

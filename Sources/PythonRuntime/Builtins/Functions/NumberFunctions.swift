@@ -1,4 +1,5 @@
 import BigInt
+import PythonSyntax
 
 extension Builtins {
     /// Functions of numbers and characters: `abs`, `round`, `chr`, …
@@ -51,7 +52,7 @@ extension Builtins {
             guard let value = UInt32(exactly: small), value < 0x110000 else {
                 throw python.valueError("chr() arg not in range(0x110000)")
             }
-            return String(Unicode.Scalar(value) ?? "\u{FFFD}")
+            return String(Unicode.Scalar(codePoint: value))
         }
         m.def("ord(c, /)\n\nThe code point of a character.") {
             (python: Interpreter, value: Value) -> Int in try python.codePoint(value)
@@ -70,7 +71,7 @@ extension Interpreter {
     fileprivate func codePoint(_ value: Value) throws -> Int {
         if let text = value.stringObject {
             guard text.count == 1 else { throw notCharacter(text.count) }
-            return Int(text.scalar(at: 0).value)
+            return Int(text.scalar(at: 0).codePoint)
         }
         guard let bytes = value.bytesLike else {
             throw typeError("ord() expected string of length 1, but \(typeName(value)) found")

@@ -32,8 +32,9 @@ extension Interpreter {
         guard let target, !(target.object is StandardStream) else {
             let text = try printed(arguments.positional, separator) + end
             if let stream = target?.object as? StandardStream {
-                stream.write(text, in: self)
+                try stream.write(text, in: self)
             } else {
+                try checkEncodable(text)
                 output.stdout(text)
             }
             return
@@ -45,6 +46,12 @@ extension Interpreter {
         }
         try call(write, [.string(end, in: self)])
         if flushes { try callMethod(target, "flush") }
+    }
+
+    /// Halves of surrogate pairs cannot be written out.
+    func checkEncodable(_ text: String) throws {
+        guard text.utf8.contains(0xF4) else { return }
+        _ = try encode(StringObject.make(text, in: self), "utf-8", errors: "strict")
     }
 
     private func printed(_ values: [Value], _ separator: String) throws -> String {

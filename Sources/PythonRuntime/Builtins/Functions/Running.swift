@@ -64,6 +64,7 @@ extension Builtins {
             guard ["exec", "eval", "single"].contains(mode) else {
                 throw python.valueError("compile() mode must be 'exec', 'eval' or 'single'")
             }
+            try python.check(text, name: name, isText: source.text != nil)
             return .object(
                 try python.compile(text, name: name, isExpression: mode == "eval"))
         }
@@ -103,11 +104,23 @@ extension Interpreter {
         else {
             throw typeError("\(function)() arg 1 must be a string, bytes or code object")
         }
+        try check(text, name: "<string>", isText: source.text != nil)
         return CompiledSource(
             SourceText(
                 name: "<string>",
                 text: isExpression ? String(text.drop { $0 == " " || $0 == "\t" }) : text),
             isExpression: isExpression, in: self)
+    }
+
+    /// What no source may hold: a null byte, and a byte order mark where the bytes are decoded already.
+    fileprivate func check(_ text: String, name: String, isText: Bool) throws {
+        if text.utf8.contains(0) {
+            throw error("SyntaxError", "source code string cannot contain null bytes")
+        }
+        guard isText, text.unicodeScalars.first == "\u{FEFF}" else { return }
+        let fault = SyntaxFault(
+            .syntaxError, "invalid non-printable character U+FEFF", at: SourceSpan(0, 3))
+        throw syntaxError(fault, in: SourceText(name: name, text: text))
     }
 
     /// Compiles a source so that its mistakes show now.

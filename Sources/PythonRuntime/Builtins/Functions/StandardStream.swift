@@ -9,7 +9,8 @@ package final class StandardStream: InstanceObject {
         super.init(type: type)
     }
 
-    package func write(_ text: String, in python: Interpreter) {
+    package func write(_ text: String, in python: Interpreter) throws {
+        try python.checkEncodable(text)
         if isError { python.output.stderr(text) } else { python.output.stdout(text) }
     }
 }
@@ -40,12 +41,12 @@ package final class StandardStreams {
                 throw python.typeError(
                     "write() argument must be str, not \(python.typeName(value))")
             }
-            stream.write(text, in: python)
+            try stream.write(text, in: python)
             return text.unicodeScalars.count
         }
         t.procedure("writelines(self, lines, /)") {
             (python: Interpreter, stream: StandardStream, lines: [String]) in
-            for line in lines { stream.write(line, in: python) }
+            for line in lines { try stream.write(line, in: python) }
         }
         t.procedure("flush(self, /)") { (_: Interpreter, _: StandardStream) in }
         t.def("isatty(self, /)") { (_: Interpreter, _: StandardStream) in false }

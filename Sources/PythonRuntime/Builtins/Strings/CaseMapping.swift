@@ -12,6 +12,12 @@ enum CaseMapping {
     /// Each word's first letter in title case and the others in lower case.
     static func title(_ text: String) -> String {
         var followsCased = false
+        let ascii = mapASCII(text) { byte in
+            defer { followsCased = byte.isASCIILetter }
+            return followsCased ? byte.lowercased : byte.uppercased
+        }
+        if let ascii { return ascii }
+        followsCased = false
         return contextual(text) { context, index in
             let scalar = context.scalars[index]
             defer { followsCased = ScalarClass.isCased(scalar) }
@@ -32,7 +38,9 @@ enum CaseMapping {
     }
 
     static func swapped(_ text: String) -> String {
-        contextual(text) { context, index in
+        let ascii = mapASCII(text) { $0.lowercased == $0 ? $0.uppercased : $0.lowercased }
+        if let ascii { return ascii }
+        return contextual(text) { context, index in
             let scalar = context.scalars[index]
             if ScalarClass.isUppercase(scalar) { return context.lower(index) }
             return ScalarClass.isLowercase(scalar) ? uppercase(scalar) : nil

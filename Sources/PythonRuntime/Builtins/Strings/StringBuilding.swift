@@ -1,3 +1,5 @@
+import PythonSyntax
+
 /// `join`, `replace`, `translate`: texts made of others.
 extension StringObject {
     /// The texts of an iterable with this one between them.
@@ -144,7 +146,7 @@ extension Interpreter {
     fileprivate func translation(of scalar: Unicode.Scalar, _ table: Value) throws -> String {
         let found: Value
         do {
-            found = try getItem(table, .int(Int(scalar.value)))
+            found = try getItem(table, .int(Int(scalar.codePoint)))
         } catch let failure as PythonError
             where failure.exception.type.isSubtype(of: types.exception("LookupError"))
         {
@@ -158,7 +160,7 @@ extension Interpreter {
         guard let value = UInt32(exactly: number), value < 0x110000 else {
             throw valueError("character mapping must be in range(0x110000)")
         }
-        return String(Unicode.Scalar(value) ?? "\u{FFFD}")
+        return String(Unicode.Scalar(codePoint: value))
     }
 
     /// The table of `str.maketrans`.
@@ -176,11 +178,11 @@ extension Interpreter {
         }
         let table = DictionaryObject(in: self)
         for (key, value) in zip(from.scalars, to.scalars) {
-            try table.set(.int(Int(key.value)), .int(Int(value.value)), in: self)
+            try table.set(.int(Int(key.codePoint)), .int(Int(value.codePoint)), in: self)
         }
         guard !isMissing(third) else { return .object(table) }
         for key in try text(third, "maketrans() argument 3").scalars {
-            try table.set(.int(Int(key.value)), .none, in: self)
+            try table.set(.int(Int(key.codePoint)), .none, in: self)
         }
         return .object(table)
     }
@@ -195,7 +197,7 @@ extension Interpreter {
                 guard text.count == 1 else {
                     throw valueError("string keys in translate table must be of length 1")
                 }
-                try table.set(.int(Int(text.scalar(at: 0).value)), value, in: self)
+                try table.set(.int(Int(text.scalar(at: 0).codePoint)), value, in: self)
             } else if key.integer != nil {
                 try table.set(key, value, in: self)
             } else {

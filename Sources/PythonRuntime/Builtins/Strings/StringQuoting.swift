@@ -1,3 +1,5 @@
+import PythonSyntax
+
 /// How `repr` writes texts and bytes.
 enum Quoting {
     /// A text in quotes.
@@ -51,10 +53,10 @@ enum Quoting {
 
     /// `\xe9`, `\u4e2d`, `\U0001f600`.
     static func escape(_ scalar: Unicode.Scalar) -> String {
-        switch scalar.value {
-        case ..<0x100: "\\x" + hex(scalar.value, 2)
-        case ..<0x10000: "\\u" + hex(scalar.value, 4)
-        default: "\\U" + hex(scalar.value, 8)
+        switch scalar.codePoint {
+        case ..<0x100: "\\x" + hex(scalar.codePoint, 2)
+        case ..<0x10000: "\\u" + hex(scalar.codePoint, 4)
+        default: "\\U" + hex(scalar.codePoint, 8)
         }
     }
 

@@ -69,7 +69,16 @@ enum ScalarClass {
     }
 
     static func isCased(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isCased && isKnown(scalar)
+        if scalar.isASCII { return UInt8(truncatingIfNeeded: scalar.value).isASCIILetter }
+        return !isCaseless(scalar) && scalar.properties.isCased && isKnown(scalar)
+    }
+
+    /// Whether the code point belongs to a large script without case, which is known without looking it up.
+    private static func isCaseless(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x3000...0x9FFF, 0xAC00...0xD7A3: true
+        default: false
+        }
     }
 
     static func isCaseIgnorable(_ scalar: Unicode.Scalar) -> Bool {
@@ -97,6 +106,7 @@ enum ScalarClass {
 
     /// Whether the case mappings of the code point are known to Unicode 14.
     static func hasCaseMapping(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.changesWhenCaseMapped && isKnown(scalar)
+        if scalar.isASCII { return UInt8(truncatingIfNeeded: scalar.value).isASCIILetter }
+        return !isCaseless(scalar) && scalar.properties.changesWhenCaseMapped && isKnown(scalar)
     }
 }
