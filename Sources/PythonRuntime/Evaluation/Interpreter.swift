@@ -143,10 +143,27 @@ package final class Interpreter {
 
     private func lower(_ unit: CodeUnit) throws -> CodeObject {
         do {
-            let codes = try Lowering.codes(unit, in: self)
+            let codes = try Lowering.codes(unit, in: self) { try warn($0, in: unit.shown) }
             return codes[codes.count - 1]
         } catch let fault as SyntaxFault {
             throw syntaxError(fault, in: unit.shown)
+        }
+    }
+
+    /// Gives the warnings that CPython gives when it compiles.
+    private func warn(_ remarks: [SyntaxRemark], in source: SourceText) throws {
+        guard !remarks.isEmpty, let module = try modules.find("warnings", in: self),
+            let warn = try moduleAttribute(module, "_of_syntax")
+        else { return }
+        for remark in remarks {
+            let start = remark.span.start
+            try call(
+                warn,
+                [
+                    .string(remark.message, in: self), .string(source.name, in: self),
+                    .int(line(of: start, in: source)),
+                    .string(source.line(source.position(of: start).line), in: self),
+                ])
         }
     }
 

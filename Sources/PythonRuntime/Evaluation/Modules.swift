@@ -6,6 +6,8 @@ package final class ModuleTable {
     private var makers: [String: Maker] = [:]
     package private(set) var loaded: [String: ModuleObject] = [:]
     private var order: [String] = []
+    /// `sys.modules`, once somebody has it.
+    package var shown: DictionaryObject?
     /// Asked for modules that are not native: a `.py` file beside the note. nil where there is none.
     package var finder: ((String, Interpreter) throws -> ModuleObject?)?
     /// Why a known name can't be imported: "a note may not start programs".
@@ -27,13 +29,17 @@ package final class ModuleTable {
 
     /// Forgets all modules and how they are made.
     func close() {
-        (makers, loaded, order, finder) = ([:], [:], [], nil)
+        (makers, loaded, order, finder, shown) = ([:], [:], [], nil, nil)
     }
 
     /// The names that can be imported, for suggestions.
     package var names: [String] { order }
 
-    package func add(_ module: ModuleObject, as name: String) { loaded[name] = module }
+    package func add(_ module: ModuleObject, as name: String) {
+        loaded[name] = module
+        shown?[name] = .object(module)
+    }
+
     /// Forgets a module whose source failed, so that the next import runs it again.
     package func remove(_ name: String) { loaded[name] = nil }
 
@@ -52,6 +58,7 @@ package final class ModuleTable {
             return nil
         }
         loaded[name] = module
+        shown?[name] = .object(module)
         return module
     }
 }

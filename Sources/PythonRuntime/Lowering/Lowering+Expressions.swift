@@ -37,13 +37,18 @@ extension Lowering {
             case .formatted(let parts): try formatted(parts, into: target)
             case .name(let name): load(name, into: target)
             case .attribute(let value, let name, _): try attribute(value, name, into: target)
-            case .item(let container, let index): try item(container, index, into: target)
+            case .item(let container, let index):
+                remarkItem(index, of: container, at: expression.span)
+                try item(container, index, into: target)
             case .slice(let start, let stop, let step): try slice(start, stop, step, into: target)
             case .call(let function, let arguments):
+                remarkCall(of: function, at: expression.span)
                 try call(function, arguments, expression.span, into: target)
             case .unary(let operation, let value): try unary(operation, value, into: target)
             case .binary(let a, let operation, let b): try binary(a, operation, b, into: target)
-            case .comparison(let first, let rest): try comparison(first, rest[...], into: target)
+            case .comparison(let first, let rest):
+                remarkIdentity(first, rest, at: expression.span)
+                try comparison(first, rest[...], into: target)
             case .and(let items): try chain(items, .jumpIfFalse, into: target)
             case .or(let items): try chain(items, .jumpIfTrue, into: target)
             case .conditional(let test, let then, let otherwise):
@@ -211,6 +216,7 @@ extension Lowering {
         case .and(let items): return try branchChain(items, all: true, jumpingIf: outcome)
         case .or(let items): return try branchChain(items, all: false, jumpingIf: outcome)
         case .comparison(let first, let rest) where rest.count == 1:
+            remarkIdentity(first, rest, at: test.span)
             return try at(test.span) { try compareJump(first, rest[0].0, rest[0].1, outcome) }
         case .bool(let value): return value == outcome ? [jump()] : []
         default:

@@ -5,7 +5,10 @@ import PythonSyntax
 extension Lowering {
     /// Lowers a whole source: its own code comes last, behind those inside it. With `showsLast`, the value of a
     /// last expression is displayed.
-    static func codes(_ origin: CodeUnit, in python: Interpreter) throws -> [CodeObject] {
+    static func codes(
+        _ origin: CodeUnit, in python: Interpreter,
+        remark: ([SyntaxRemark]) throws -> Void = { _ in }
+    ) throws -> [CodeObject] {
         let body = try origin.body()
         let (scope, scopes) = ScopeBuilder.build(body)
         let unit = LoweringUnit(python, origin: origin, scopes: scopes)
@@ -28,6 +31,7 @@ extension Lowering {
         }
         lowering.emitReturnNone()
         _ = try lowering.finish()
+        try remark(unit.remarks)
         return unit.made
     }
 

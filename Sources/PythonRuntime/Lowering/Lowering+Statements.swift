@@ -28,7 +28,9 @@ extension Lowering {
                 try annotated(target, annotation, value, isSimple: isSimple, statement.span)
             case .return(let value): try returnStatement(value)
             case .raise(let value, let cause): try raise(value, cause)
-            case .assert(let test, let message): try assert(test, message)
+            case .assert(let test, let message):
+                remarkAssertion(test, at: statement.span)
+                try assert(test, message)
             case .delete(let targets): try targets.forEach { try delete($0) }
             case .pass, .global, .nonlocal: break
             case .break: try leaveLoop { $0.breaks.append(self.jump()) }

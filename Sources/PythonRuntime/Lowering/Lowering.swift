@@ -174,6 +174,8 @@ final class LoweringUnit {
     let origin: CodeUnit
     let builtins: Namespace
     let scopes: [ScopeKey: Scope]
+    /// What is Python, but hardly what was meant.
+    var remarks: [SyntaxRemark] = []
     /// The codes that are done, inner ones first.
     var made: [CodeObject] = []
 

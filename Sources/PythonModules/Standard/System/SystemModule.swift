@@ -17,6 +17,7 @@ enum SystemModule {
         let modules = loadedModules(python)
         modules["sys"] = .object(m.module)
         try m.set("modules", modules)
+        python.modules.shown = modules
         defineFunctions(m)
         return m.module
     }

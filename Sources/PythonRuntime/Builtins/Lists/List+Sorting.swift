@@ -45,6 +45,7 @@ extension Interpreter {
             return try MergeSort.sorted(numbers, descending: descending, by: NumberOrder())
         }
         if let texts = keys.allTexts {
+            let texts = texts.map(TextKey.init)
             return try MergeSort.sorted(texts, descending: descending, by: TextOrder())
         }
         let slots = keys.map { Slot(borrowing: $0) }

@@ -141,9 +141,32 @@ struct NumberOrder<Key: Comparable>: SortOrder {
     @inline(__always) func isLess(_ a: Key, _ b: Key) -> Bool { a < b }
 }
 
+/// A text to be compared: mostly its first bytes tell, without a look at the object.
+struct TextKey {
+    let start: UInt64
+    let text: Unmanaged<StringObject>
+
+    init(_ text: Unmanaged<StringObject>) {
+        self.text = text
+        start = text._withUnsafeGuaranteedRef { text in
+            text.withUTF8 { bytes in
+                var start: UInt64 = 0
+                for index in 0..<8 {
+                    start = start << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0)
+                }
+                return start
+            }
+        }
+    }
+}
+
 /// The order of texts by code points.
 struct TextOrder: SortOrder {
-    func isLess(_ a: Unmanaged<StringObject>, _ b: Unmanaged<StringObject>) -> Bool {
+    @inline(__always) func isLess(_ a: TextKey, _ b: TextKey) -> Bool {
+        a.start == b.start ? precedes(a.text, b.text) : a.start < b.start
+    }
+
+    private func precedes(_ a: Unmanaged<StringObject>, _ b: Unmanaged<StringObject>) -> Bool {
         a._withUnsafeGuaranteedRef { a in
             b._withUnsafeGuaranteedRef { b in a.isLess(than: b) }
         }

@@ -50,6 +50,10 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     _give(message, category, filename, lineno, None)
 
 
+def _of_syntax(message, filename, lineno, line):
+    _give(message, SyntaxWarning, filename, lineno, line)
+
+
 def _give(message, category, filename, lineno, line):
     text = str(message)
     if not isinstance(message, Warning):
