@@ -83,12 +83,13 @@ struct ParserTests {
         }
     }
 
-    @Test func loneSurrogatesBecomeReplacementCharacters() throws {
+    @Test func loneSurrogatesAreKept() throws {
         let text = try Parser.parseExpression(SourceText(name: "", text: #"'\ud800'"#))
-        guard case .string("\u{FFFD}") = text.kind else {
+        guard case .string(let string) = text.kind else {
             Issue.record("\(text.kind)")
             return
         }
+        #expect(string.unicodeScalars.map(\.codePoint) == [0xD800])
     }
 
     private func fault(in source: SourceText) -> SyntaxFault? {

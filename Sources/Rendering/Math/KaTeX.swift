@@ -29,7 +29,15 @@ final class KaTeX {
         }
         """
 
+    /// Freed blocks serve only blocks of the same size, so an engine grows with the formulas it has set. After that
+    /// many bytes a new one is cheaper than the memory.
+    private static let mostWear = 4 << 20
+
     private let engine: ScriptEngine
+    private let bytesAtStart: Int
+
+    /// Whether the engine has grown so much that it should not be used for another note.
+    var isWorn: Bool { engine.takenBytes - bytesAtStart > Self.mostWear }
 
     /// Starts KaTeX, from the cache when it has been compiled before.
     init(_ assets: MathAssets, cache: BytecodeCache?) throws {
@@ -46,6 +54,7 @@ final class KaTeX {
             try engine.load(bytecode)
         }
         try engine.run(Self.entry)
+        bytesAtStart = engine.takenBytes
     }
 
     /// Forgets what the formulas so far have defined.

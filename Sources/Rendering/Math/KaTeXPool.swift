@@ -32,6 +32,7 @@ package final class KaTeXPool: @unchecked Sendable {
     }
 
     func giveBack(_ katex: KaTeX) {
+        guard !katex.isWorn else { return }
         lock.withLock { idle.append(katex) }
     }
 }

@@ -33,6 +33,9 @@ final class ScriptEngine {
         memory.deallocate()
     }
 
+    /// The bytes that the engine has taken for small things; they only grow.
+    var takenBytes: Int { memory.pointee.chunkBytes }
+
     /// The engine's version as its library says it: bytecode of another one must not be loaded.
     static var version: Int { Int(DUK_VERSION) }
 

@@ -23,6 +23,9 @@ struct ScriptMemory {
 
     init(limit: Int = 256 << 20) { self.limit = limit }
 
+    /// The bytes of its chunks, which hold what is freed for the next blocks of the same size.
+    var chunkBytes: Int { chunks.count * Self.chunkSize }
+
     /// A block of at least this size; nil when the limit is reached.
     mutating func allocate(_ size: Int) -> UnsafeMutableRawPointer? {
         guard size > 0, used + size <= limit else { return nil }

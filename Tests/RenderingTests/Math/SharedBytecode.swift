@@ -4,9 +4,9 @@ import Foundation
 
 extension Typesetter {
     /// KaTeX compiles once for all tests, in a folder of the system's temporary files.
-    private static let cache = BytecodeCache(
+    static let sharedCache = BytecodeCache(
         folder: FileManager.default.temporaryDirectory.appendingPathComponent("nbrun-tests"))
 
     /// A typesetter for one note.
-    static func shared() -> Typesetter { Typesetter(cache: cache) }
+    static func shared() -> Typesetter { Typesetter(cache: sharedCache) }
 }

@@ -6,16 +6,24 @@ import Tensors
 /// nothing told: results that are not finite are left to the general way, which says how they came about.
 enum QuickArithmetic {
     static func define(_ t: TypeBuilder) {
+        let loops = Loops()
         t.type.quickResult = { python, object, operation, other, place in
             guard let array = object as? ArrayObject, array.tensor.dtype.isFloating,
-                let function = function(operation), let quick = function.floatPairOperation,
+                let function = loops[operation],
                 let other = operand(other, beside: array.tensor)
             else { return nil }
             let tensor = array.tensor
             switch place {
-            case .left: return finite(try? quick(tensor, other)).map { python.numPyValue($0) }
-            case .right: return finite(try? quick(other, tensor)).map { python.numPyValue($0) }
-            case .changed: return try change(array, by: other, function, in: python)
+            case .left: return finite(try? function(tensor, other)).map { python.numPyValue($0) }
+            case .right: return finite(try? function(other, tensor)).map { python.numPyValue($0) }
+            case .changed:
+                guard !array.isReadOnly, let done = function.change(tensor, by: other) else {
+                    return nil
+                }
+                if done < tensor.count {
+                    try change(array, from: done, by: other, operation, in: python)
+                }
+                return .object(object)
             }
         }
     }
@@ -24,20 +32,15 @@ enum QuickArithmetic {
         result.flatMap { $0.hasInfinities ? nil : $0 }
     }
 
-    /// Writes the results over the array where that needs no copy; what is behind the last finite ones goes the
-    /// general way.
+    /// Goes the general way for the elements behind the last finite results.
     private static func change(
-        _ array: ArrayObject, by other: Tensor, _ function: ElementwiseFunction,
+        _ array: ArrayObject, from done: Int, by other: Tensor, _ operation: BinaryOperator,
         in python: Interpreter
-    ) throws -> Value? {
-        let tensor = array.tensor
-        guard !array.isReadOnly, let done = function.floatPairOperation?.change(tensor, by: other)
-        else { return nil }
-        guard done < tensor.count else { return .object(array) }
-        let rest = ArrayObject(tensor.elements(from: done), in: python)
+    ) throws {
+        guard let function = function(operation) else { return }
+        let rest = ArrayObject(array.tensor.elements(from: done), in: python)
         let right = other.count == 1 ? other : other.elements(from: done)
         try NumPyOperators.change(rest, by: right, function, in: python)
-        return .object(array)
     }
 
     /// The other operand of an array: an array of its type, or a number where that becomes one of its type.
@@ -49,6 +52,24 @@ enum QuickArithmetic {
             return nil
         }
         return Tensor(scalar: number)
+    }
+
+    /// The operators' loops, found without touching the rest of what their functions are.
+    private struct Loops {
+        private let add = function(.add)?.floatPairOperation
+        private let subtract = function(.subtract)?.floatPairOperation
+        private let multiply = function(.multiply)?.floatPairOperation
+        private let divide = function(.divide)?.floatPairOperation
+
+        subscript(operation: BinaryOperator) -> BinaryOperation? {
+            switch operation {
+            case .add: add
+            case .subtract: subtract
+            case .multiply: multiply
+            case .divide: divide
+            default: nil
+            }
+        }
     }
 
     private static func function(_ operation: BinaryOperator) -> ElementwiseFunction? {

@@ -1,4 +1,4 @@
-import sys
+# The lines of a traceback
 
 
 def lines(call):
