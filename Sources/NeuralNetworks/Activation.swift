@@ -56,6 +56,8 @@ package struct Activation: Sendable {
         uniqueKeysWithValues: [
             linear, tanh, sigmoid,
             Activation("relu") { try UnaryOperation.relu($0) },
+            // TensorFlow's own slope, which Keras' layer of the name does not have.
+            Activation("leaky_relu") { x in try BinaryOperation.maximum(x * 0.2, x) },
             Activation("relu6") { x in try x.clipped(to: x.scalar(0), x.scalar(6)) },
             Activation("log_softmax") { try $0.logSoftmax() },
             Activation("elu") { try UnaryOperation.elu($0) },
@@ -63,10 +65,12 @@ package struct Activation: Sendable {
             Activation("softplus") { try UnaryOperation.softplus($0) },
             Activation("softsign") { try UnaryOperation.softsign($0) },
             Activation("softmax") { x in try keepingLogits(x) { try $0.softmax() } },
-            Activation("swish") { try $0.swish() },
+            swish,
             Activation("gelu", inGraph: { try $0.gelu(inGraph: true) }) { try $0.gelu() },
             Activation("hard_sigmoid") { try $0.hardSigmoid() },
             Activation("mish") { x in try x * UnaryOperation.tanh(UnaryOperation.softplus(x)) },
             Activation("exponential") { try UnaryOperation.exp($0) },
-        ].map { ($0.name, $0) })
+        ].map { ($0.name, $0) } + [("silu", swish)])
+
+    private static let swish = Activation("swish") { try $0.swish() }
 }

@@ -6,6 +6,8 @@ package struct Graph {
     package let inputs: Argument
     /// The outputs in their nesting.
     package let outputs: Argument
+    /// What is computed besides the outputs: losses and metrics of what is between.
+    package let extras: [Symbol]
     /// The calls by their distance from the outputs, farthest first.
     package let levels: [[LayerNode]]
     /// The layers in the order of a summary.
@@ -13,13 +15,25 @@ package struct Graph {
 
     /// The way from inputs to outputs. Throws where an output needs something else.
     package init(inputs: Argument, outputs: Argument) throws {
+        try self.init(inputs: inputs, outputs: outputs, extras: [], after: [])
+    }
+
+    /// The same way, and that to one more symbol, whose layers come after the others.
+    func adding(_ symbol: Symbol) throws -> Graph {
+        try Graph(inputs: inputs, outputs: outputs, extras: extras + [symbol], after: layers)
+    }
+
+    private init(
+        inputs: Argument, outputs: Argument, extras: [Symbol], after first: [Layer]
+    ) throws {
         self.inputs = inputs
         self.outputs = outputs
+        self.extras = extras
         var walk = Walk(starts: inputs.symbols.map { ObjectIdentifier($0.node) })
-        for output in outputs.symbols { try walk.visit(output.node) }
+        for output in outputs.symbols + extras { try walk.visit(output.node) }
         let depths = Depths(walk, inputs: inputs.symbols)
         levels = depths.levels
-        layers = depths.layers
+        layers = first + depths.layers.filter { layer in !first.contains { $0 === layer } }
         try requireDistinctNames()
     }
 

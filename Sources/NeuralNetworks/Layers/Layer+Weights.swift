@@ -58,7 +58,7 @@ extension Layer {
             try layer.callLosses
                 + layer.ownWeights.compactMap { weight in
                     try weight.penalty.map { try $0(weight.variable.value) }
-                }
+                } + layer.lossRules.map { try $0() }
         }
     }
 
@@ -66,6 +66,9 @@ extension Layer {
     package func addLoss(_ loss: Tensor) {
         if !context.isProbing { callLosses.append(loss) }
     }
+
+    /// Adds a penalty that does not depend on calls.
+    package func addLoss(_ rule: @escaping () throws -> Tensor) { lossRules.append(rule) }
 
     /// Forgets the penalties of earlier calls.
     package func clearLosses() {

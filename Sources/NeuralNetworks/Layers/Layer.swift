@@ -32,6 +32,10 @@ package class Layer {
     package internal(set) var ownWeights: [Weight] = []
     /// Penalties that a call added.
     package internal(set) var callLosses: [Tensor] = []
+    /// Penalties that are computed whenever they are asked for.
+    package internal(set) var lossRules: [() throws -> Tensor] = []
+    /// Means of what calls gave.
+    package internal(set) var callMetrics: [Mean] = []
     private var nodeCount = 0
     private var rememberedNodes: [WeakNode] = []
     /// The shapes that the layer was built for.

@@ -63,10 +63,6 @@ open class ConfusionMetric: Metric {
         }
         let labels = truth.elements(of: Float.self).map { $0 != 0 }
         let scores = prediction.elements(of: Float.self)
-        if let wrong = scores.first(where: { !($0 >= 0 && $0 <= 1) }), topK == nil {
-            throw TensorError.invalidArgument(
-                operation: "Assert", "predictions must be <= 1 and >= 0, got \(wrong)")
-        }
         let shares = weights?.stretched(to: prediction.shape).contiguous()
             .elements(of: Float.self)
         try add(labels, scores, shares)

@@ -2,7 +2,7 @@ import Tensors
 
 /// A model of the calls between some symbols and others.
 package final class Functional: Model {
-    private let network: Graph
+    private var network: Graph
 
     package init(
         inputs: Argument, outputs: Argument, layer options: LayerOptions, className: String,
@@ -33,6 +33,9 @@ package final class Functional: Model {
     package override func call(_ call: Call) throws -> Argument {
         try network.call(call, of: self)
     }
+
+    /// Lets the model compute one more symbol whenever it runs.
+    package func compute(_ symbol: Symbol) throws { network = try network.adding(symbol) }
 
     package override func outputMask(_ inputs: Argument, mask: Argument) -> Argument { .none }
 }

@@ -8,6 +8,8 @@ package struct ModelSummary {
     package var positions: [Double]?
     package var expandsNested = false
     package var showsTrainable = false
+    /// What the names of the first and the last layer of the table begin with; nil for all layers.
+    package var range: (first: String, last: String)?
     private let model: Model
 
     package init(_ model: Model) { self.model = model }
@@ -34,10 +36,23 @@ package struct ModelSummary {
         table.row(header)
         table.rule("=")
         let nodes = isSequential ? nil : model.graph?.nodes
-        for layer in model.layers { add(layer, to: &table, nodes: nodes) }
+        for layer in try shownLayers() { add(layer, to: &table, nodes: nodes) }
         table.rule("=")
         addTotals(to: &table)
         return table.lines
+    }
+
+    private func shownLayers() throws -> [Layer] {
+        guard let range else { return model.layers }
+        let layers = model.layers
+        let firsts = layers.indices.filter { layers[$0].name.hasPrefix(range.first) }
+        let lasts = layers.indices.filter { layers[$0].name.hasPrefix(range.last) }
+        guard let start = firsts.first, let end = lasts.last else {
+            throw LayerError.value(
+                "Passed layer_names do not match the layer names in the model. Received: ['\(range.first)', '\(range.last)']"
+            )
+        }
+        return start <= end ? Array(layers[start...end]) : []
     }
 
     private func columnEnds(_ width: Int, _ isSequential: Bool) -> [Int] {

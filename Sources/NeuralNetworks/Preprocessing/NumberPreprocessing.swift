@@ -84,18 +84,6 @@ package enum NumberPreprocessing {
         }
     }
 
-    /// The number of the interval that each element is in.
-    package static func discretization(
-        boundaries: [Double], layer: LayerOptions, context: LayerContext
-    ) -> Layer {
-        FunctionLayer("Discretization", layer: layer, context: context) { x, _ in
-            let bins = x.scalars.map { value in
-                Scalar.int(boundaries.count { Float($0) <= Float(value.double) })
-            }
-            return Tensor(bins, shape: x.shape, .int64)
-        }
-    }
-
     /// Numbers below `depth` as vectors of zeros and ones, or of counts.
     package static func categoryEncoding(
         depth: Int, output: TokenTable.Output, layer: LayerOptions, context: LayerContext

@@ -14,6 +14,8 @@ package final class TextVectorization: Layer {
         package var length: Int?
         package var limit: Int?
         package var padsToLimit = false
+        /// Whether rows keep the lengths that they have.
+        package var isRagged = false
 
         package init() {}
     }
@@ -81,11 +83,9 @@ package final class TextVectorization: Layer {
 
     /// Makes the table of the words that were counted.
     package func finishAdapting() throws {
-        let special = [table.mask, table.unknown].compactMap { $0 }
-        let tokens = counts.tokens(limit: options.limit, without: special)
+        let tokens = counts.tokens(limit: options.limit, without: table.special)
         try table.set(tokens)
-        let weights = counts.weights(of: tokens)
-        table.weights = [weights.reduce(0, +) / Double(max(weights.count, 1))] + weights
+        table.weigh(counts.weights(of: tokens))
     }
 
     package override func outputShape(for inputs: [PartialShape]) -> PartialShape? {
@@ -109,6 +109,16 @@ package final class TextVectorization: Layer {
         let rows = try tokens(in: texts).map { $0.map { table.number(of: $0) ?? 0 } }
         let result = try encoded(rows)
         return x.rank == 0 ? try result.squeezed(axes: [0]) : result
+    }
+
+    /// The numbers of texts in rows of the lengths that they have; nil where rows are filled up.
+    package func ragged(_ call: Call) throws -> RaggedTensor? {
+        guard options.isRagged, let x = call.inputs.tensor, x.rank > 0, x.dtype == .string else {
+            return nil
+        }
+        let rows = try tokens(in: x).map { $0.map { Int64(table.number(of: $0) ?? 0) } }
+        return try RaggedTensor(
+            rowLengths: rows.map(\.count), flatValues: Tensor(rows.flatMap { $0 }))
     }
 
     private func encoded(_ rows: [[Int]]) throws -> Tensor {

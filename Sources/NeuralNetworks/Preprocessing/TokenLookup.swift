@@ -46,11 +46,9 @@ package final class TokenLookup: Layer {
 
     /// Makes the table of the tokens that were counted.
     package func finishAdapting() throws {
-        let special = [table.mask, table.unknown].compactMap { $0 }
-        let tokens = counts.tokens(limit: options.limit, without: special)
+        let tokens = counts.tokens(limit: options.limit, without: table.special)
         try table.set(tokens)
-        let weights = counts.weights(of: tokens)
-        table.weights = [weights.reduce(0, +) / Double(max(weights.count, 1))] + weights
+        table.weigh(counts.weights(of: tokens))
     }
 
     package override func outputShape(for inputs: [PartialShape]) -> PartialShape? {

@@ -21,19 +21,24 @@ package struct TokenTable {
     package var mask: Scalar?
     /// What stands for every unknown token; nil where there is no such number.
     package var unknown: Scalar?
+    /// How many numbers unknown tokens are spread over by their hashes.
+    package let unknownCount: Int
     /// The known tokens, in the order of their numbers.
     package private(set) var tokens: [Scalar] = []
     /// How much each number counts, that of the unknown ones first, for `tf_idf`.
     package var weights: [Double] = []
     private var numbers: [Scalar: Int] = [:]
 
-    package init(mask: Scalar?, unknown: Scalar?) {
+    package init(mask: Scalar?, unknown: Scalar?, unknownCount: Int = 1) {
         self.mask = mask
         self.unknown = unknown
+        self.unknownCount = unknown == nil ? 0 : unknownCount
     }
 
     /// The tokens that stand before the known ones.
-    private var special: [Scalar] { [mask, unknown].compactMap { $0 } }
+    package var special: [Scalar] {
+        [mask].compactMap { $0 } + (unknown.map { Array(repeating: $0, count: unknownCount) } ?? [])
+    }
 
     /// All tokens by their numbers.
     package var all: [Scalar] { special + tokens }
@@ -44,13 +49,22 @@ package struct TokenTable {
         if rest.starts(with: special) { rest = rest.dropFirst(special.count) }
         tokens = Array(rest)
         numbers = [:]
+        var repeated: [Scalar] = []
         for (index, token) in tokens.enumerated()
         where numbers.updateValue(index + special.count, forKey: token) != nil {
+            if !repeated.contains(token) { repeated.append(token) }
+        }
+        guard repeated.isEmpty else {
+            let shown = repeated.map(Self.quoted).joined(separator: ", ")
             throw LayerError.value(
-                "The passed vocabulary has at least one repeated term. Please uniquify your dataset."
+                "The passed vocabulary has at least one repeated term. Please uniquify your dataset. The repeated terms are [\(shown)]"
             )
         }
         if let mask { numbers[mask] = 0 }
+    }
+
+    private static func quoted(_ token: Scalar) -> String {
+        if case .bytes(let text) = token { "'\(text.text)'" } else { "\(token.int)" }
     }
 
     /// The tokens with what they count, as they can be written down; numbers are told from texts by their type.
@@ -76,7 +90,23 @@ package struct TokenTable {
 
     /// The number of a token; nil where it is unknown and there is no number for that.
     package func number(of token: Scalar) -> Int? {
-        numbers[token] ?? (unknown == nil ? nil : mask == nil ? 0 : 1)
+        numbers[token] ?? (unknown == nil ? nil : (mask == nil ? 0 : 1) + place(ofUnknown: token))
+    }
+
+    /// Which of the numbers of unknown tokens is one's own.
+    private func place(ofUnknown token: Scalar) -> Int {
+        guard unknownCount > 1 else { return 0 }
+        guard case .bytes(let text) = token else {
+            let rest = token.int % unknownCount
+            return rest < 0 ? rest + unknownCount : rest
+        }
+        return Int(Fingerprint.of(text.bytes) % UInt64(unknownCount))
+    }
+
+    /// How much numbers count after their tokens were counted: unknown tokens count like the mean of the known.
+    mutating func weigh(_ counted: [Double]) {
+        let mean = counted.reduce(0, +) / Double(max(counted.count, 1))
+        weights = Array(repeating: mean, count: max(unknownCount, 1)) + counted
     }
 
     /// Rows of numbers, or what `output` makes of them; `depth` numbers there are.

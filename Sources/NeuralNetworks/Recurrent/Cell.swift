@@ -54,6 +54,12 @@ package class Cell: Layer {
     /// A cell made as this one was, with weights of its own to come; nil where nobody knows how.
     package func copy() throws -> Cell? { nil }
 
+    package override func validate(_ call: Call) throws {
+        guard call["states"] == nil, call.positional.isEmpty else { return }
+        throw LayerError(
+            "TypeError", "\(className).call() missing 1 required positional argument: 'states'")
+    }
+
     package override func call(_ call: Call) throws -> Argument {
         guard let x = call.inputs.tensors.first else { return call.inputs }
         let given = call["states"] ?? .none

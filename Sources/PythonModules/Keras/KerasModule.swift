@@ -69,12 +69,21 @@ final class KerasModule {
         if let backend = subModules["backend"] {
             LateNames.add(to: backend, "backend", in: python)
         }
+        if let utilities = subModules["utils"] {
+            LateNames.add(to: utilities, "utils", in: python)
+        }
         LayerMistakes.connect(in: python)
         let makers = TrainingModules.makers
         module.makeAttribute = { [weak self] name in
             guard let self, makers[name] != nil else { return nil }
             return .object(try self.subModule(name))
         }
+    }
+
+    /// A class of layers that need no arguments to be activations.
+    func layerType(_ name: String) throws -> Value? {
+        let activations: Set = ["ReLU", "LeakyReLU", "ELU", "PReLU", "ThresholdedReLU", "Softmax"]
+        return activations.contains(name) ? try subModule("layers").namespace[name] : nil
     }
 
     /// A module inside; those for training are made when they are first asked for.

@@ -19,19 +19,23 @@ enum ActivationModule {
         for (name, activation) in Activation.all.sorted(by: { $0.key < $1.key }) {
             m.def("\(name)(x)") { (_: Interpreter, x: TensorLike) in try activation(x.tensor) }
         }
+        m.module.namespace["silu"] = m.module.namespace["swish"]
         for name in namedOnly {
             m.module.namespace["_" + name] = m.module.namespace[name]
             m.module.namespace[name] = nil
         }
         withParameters(m)
         m.def("get(identifier)") { (python: Interpreter, identifier: Value) -> Value in
-            guard let name = identifier.text else { return identifier }
-            _ = try ActivationArgument.from(identifier, in: python)
-            return try function(name, python) ?? .none
+            guard identifier.text != nil else { return identifier }
+            let activation = try ActivationArgument.from(identifier, in: python).activation
+            return try function(identifier, activation, python) ?? .none
         }
         m.def("serialize(activation, use_legacy_format=False)") {
-            (python: Interpreter, activation: Value, _: Value) in
-            try python.getAttribute(activation, "__name__")
+            (python: Interpreter, activation: Value, _: Value) -> Value in
+            if activation.object is FunctionObject {
+                return try KerasSerialization.value(activation, in: python)
+            }
+            return try python.getAttribute(activation, "__name__")
         }
         m.def("deserialize(name, custom_objects=None, use_legacy_format=False)") {
             (python: Interpreter, name: Value, custom: Value, _: Value) -> Value in
@@ -69,6 +73,14 @@ enum ActivationModule {
         }
     }
 
+    /// The function that an identifier means, which is a name or None.
+    static func function(
+        _ identifier: Value, _ activation: Activation, _ python: Interpreter
+    ) throws -> Value? {
+        guard let name = identifier.text else { return try function(activation.name, python) }
+        return try function(name, python) ?? SavingModule.customObject(name, in: python)
+    }
+
     /// The function of a name; nil for one that is not Keras'.
     static func function(_ name: String, _ python: Interpreter) throws -> Value? {
         let namespace = try KerasModule.of(python).subModule("activations").namespace
@@ -76,7 +88,7 @@ enum ActivationModule {
     }
 
     /// Activations that Keras knows by their names, but has no function for.
-    private static let namedOnly = ["relu6", "log_softmax"]
+    private static let namedOnly = ["relu6", "log_softmax", "leaky_relu", "silu"]
 }
 
 /// `keras.utils`.

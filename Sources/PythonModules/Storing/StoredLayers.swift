@@ -69,6 +69,9 @@ extension StateWriter {
             guard layer.memory != nil || Swift.type(of: layer) == Layer.self else {
                 throw Unstorable("a \(layer.className)", name: layer.name)
             }
+            guard layer.callMetrics.isEmpty, layer.lossRules.isEmpty else {
+                throw Unstorable("a layer with metrics or losses of its own", name: layer.name)
+            }
             guard layer.ownSpecs.isEmpty else {
                 throw Unstorable("a layer with an input_spec of its own", name: layer.name)
             }
@@ -87,6 +90,9 @@ extension StateWriter {
             try write(composition: model.composition)
         case let model as Functional:
             guard let graph = model.graph else { throw Unstorable("a model without a graph") }
+            guard graph.extras.isEmpty else {
+                throw Unstorable("a model with losses or metrics of its own", name: model.name)
+            }
             form(.functional)
             try write(graph.inputs)
             try write(graph.outputs)

@@ -258,7 +258,9 @@ package final class TypeBuilder: Definitions {
         _ literal: String, _ body: @escaping (Interpreter, TypeObject, [Value]) throws -> Value
     ) {
         let function = make(literal, .none { _ in Value.none })
-        function.qualifiedName = function.name
+        // What stands for `__init__` is called after its class, as Python's own are.
+        function.qualifiedName =
+            function.name == "__init__" ? "\(type.name).__init__" : function.name
         type.documentationFunction = function
         type.setSpecial(
             .new,

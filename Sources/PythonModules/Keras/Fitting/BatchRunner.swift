@@ -36,7 +36,7 @@ struct BatchRunner {
             else { continue }
             found.append((known.name, known))
         }
-        return found
+        return found + layer.flattened.flatMap(\.callMetrics).map { ($0.name, $0) }
     }
 
     func resetMetrics() throws { for (_, metric) in metrics { try metric.reset() } }

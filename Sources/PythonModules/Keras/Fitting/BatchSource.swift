@@ -39,6 +39,8 @@ final class BatchSource {
     var adjust: (FitBatch) throws -> FitBatch = { $0 }
     /// Told after each epoch.
     var epochEnded: () throws -> Void = {}
+    /// Told after the last batch of a run that did not ask for all there are.
+    var runEnded: () throws -> Void = {}
 
     init(steps: Int?, restarts: Bool = true, _ begin: @escaping () throws -> Pull) {
         self.steps = steps
@@ -110,9 +112,13 @@ extension BatchSource {
     static func generator(
         _ iterator: Value, limit: Int?, in python: Interpreter
     ) -> BatchSource {
-        BatchSource(steps: limit, restarts: false) {
+        let source = BatchSource(steps: limit, restarts: false) {
             { try python.next(iterator).map { try batch(of: $0, in: python) } }
         }
+        guard limit != nil else { return source }
+        // TensorFlow has read two batches more than it was asked for; they are lost.
+        source.runEnded = { for _ in 0..<2 { _ = try python.next(iterator) } }
+        return source
     }
 
     /// Batches that a `keras.utils.Sequence` has.
@@ -120,7 +126,11 @@ extension BatchSource {
         _ value: Value, limit: Int?, shuffles: Bool, in python: Interpreter
     ) throws -> BatchSource {
         let count = try python.length(value)
+        var isFirst = true
         let source = BatchSource(steps: limit ?? count) {
+            // Keras looks at the first batch before it begins.
+            if isFirst, count > 0 { _ = try python.getItem(value, .int(0)) }
+            isFirst = false
             var order = Array(0..<count)
             if shuffles { SessionRandom.of(python).session.python.shuffle(&order) }
             var place = 0

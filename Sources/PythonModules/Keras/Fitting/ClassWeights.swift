@@ -8,13 +8,16 @@ struct ClassWeights {
 
     /// A dictionary from classes to weights; nil where there is none.
     init?(_ value: Value, in python: Interpreter) throws {
-        guard let dictionary = value.object as? DictionaryObject else { return nil }
+        if value.isNone { return nil }
+        guard let dictionary = value.object as? DictionaryObject else {
+            throw python.missingAttribute(value, "keys")
+        }
         var shares: [Int: Double] = [:]
-        for (key, weight) in dictionary.items {
+        for (key, weight) in dictionary.items where key.integer != nil {
             shares[try python.index(key)] = try python.double(weight)
         }
         let known = shares.keys.sorted()
-        guard known == Array(0..<shares.count) else {
+        guard known == Array(0..<shares.count), shares.count == dictionary.items.count else {
             throw python.valueError(
                 "Expected `class_weight` to be a dict with keys from 0 to one less than the number of classes, found \(try python.str(value))"
             )
@@ -31,10 +34,12 @@ struct ClassWeights {
         let classes =
             truth.rank >= 2 && truth.shape.innermost > 1
             ? try truth.argmax(axis: -1) : try truth.reshaped(to: [truth.count])
-        let numbers = try classes.ints.map { label -> Float in
+        let numbers = try classes.ints.enumerated().map { place, label -> Float in
             guard let weight = shares[label] else {
-                throw python.valueError(
-                    "Expected `class_weight` to be a dict with keys from 0 to one less than the number of classes, found no weight of class \(label)."
+                // The weights are looked up where the batches are made, outside the step.
+                throw python.error(
+                    "InvalidArgumentError",
+                    "Graph execution error:\n\nDetected at node GatherV2 defined at (most recent call last):\n<stack traces unavailable>\nindices[\(place)] = \(label) is not in [0, \(shares.count))\n\t [[{{node GatherV2}}]]\n\t [[IteratorGetNext]] [Op:__inference_train_function_1]"
                 )
             }
             return Float(weight)

@@ -28,6 +28,11 @@ struct CompiledReader {
                 weight: try python.optionalDouble(pair.1),
                 name: isSingle || pair.0.isNone ? nil : name + "_loss")
         }
+        let context = LayerContext.of(python)
+        let taken = context.nameCounts
+        // Metrics that names stand for are made inside the compiled step, where no name is taken yet.
+        if context.isCompiled { context.nameCounts = [:] }
+        defer { if context.isCompiled { context.nameCounts = taken } }
         let plain = try lists(arguments.metrics, names)
         let weighted = try lists(arguments.weightedMetrics, names)
         let metrics = try names.indices.map { place -> TrainingStep.OutputMetrics in
@@ -136,6 +141,12 @@ struct CompiledReader {
             MetricKind.all.contains(where: { $0.name == native.name })
                 || LossKind.named(native.name) != nil
         {
+            if native.name == "cosine_similarity", native.moduleName == "keras.src.losses",
+                let kind = LossKind.named(native.name)
+            {
+                return MeanOfFunction(
+                    try kind.make(python, kind.defaults(in: python)), name: native.name)
+            }
             return try metric(named: native.name, truth, output)
         }
         if let loss = value.object as? LossObject {
@@ -177,7 +188,13 @@ struct CompiledReader {
                 return try own.make(python, own.defaults(in: python), own.name ?? name)
             }
             let function = try kind.make(python, kind.defaults(in: python))
-            return MeanOfFunction(function, name: name)
+            // The metric of the name counts likeness, the loss its opposite.
+            guard name == "cosine_similarity" else { return MeanOfFunction(function, name: name) }
+            return MeanOfFunction(LossFunction(name) { try -function($0, $1) }, name: name)
+        }
+        if let own = try SavingModule.customObject(name, in: python) {
+            return try metric(
+                own.object is TypeObject ? python.call(own) : own, truth, output, nil)
         }
         if let kind = MetricKind.all.first(where: { $0.className == name }) {
             let own = kind.name ?? LayerContext.of(python).uniqueName(kind.className.snakeName)

@@ -13,8 +13,9 @@ struct FitData {
     /// Arrays of floats become single precision, as Keras' models compute in it.
     static func argument(_ value: Value, in python: Interpreter) throws -> Argument {
         if let list = value.object as? ListObject, !holdsArrays(list) {
-            return .tensor(
-                try single(ArrayReader.tensor(value, face: .tensorFlow, in: python)))
+            let tensor = try single(ArrayReader.tensor(value, face: .tensorFlow, in: python))
+            // NumPy makes an array of it, whose whole numbers are long.
+            return .tensor(tensor.dtype == .int32 ? try tensor.cast(to: .int64) : tensor)
         }
         return try ArgumentValues.inputs(value, in: python).map { leaf in
             guard case .tensor(let tensor) = leaf else { return leaf }

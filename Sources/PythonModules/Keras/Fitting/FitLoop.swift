@@ -62,6 +62,7 @@ struct FitLoop {
             try source.epochEnded()
             if training.isStopped { break }
         }
+        try source.runEnded()
         if let optimizer = training.optimizer?.optimizer, optimizer.isBuilt, epochs > 0 {
             try optimizer.finish(runner.layer.trainableWeights)
         }
@@ -196,6 +197,8 @@ struct EvaluationLoop {
             }
             try writer?.step(done, custom?.numbers ?? runner.results())
         }
+        try source.epochEnded()
+        try source.runEnded()
         let logs = try custom ?? runner.results().configuration
         try list.tell("on_test_end", logs: python.dictionary(logs))
         writer?.finish(done, logs.numbers)
@@ -231,6 +234,8 @@ struct PredictionLoop {
             }
             writer?.step(done, [])
         }
+        try source.epochEnded()
+        try source.runEnded()
         guard let first = parts.first else {
             throw python.valueError(
                 "Unexpected result of `predict_function` (Empty batch_outputs). Please use `Model.compile(..., run_eagerly=True)`, or `tf.config.run_functions_eagerly(True)` for more information of where went wrong, or file a issue/bug to `tf.keras`."

@@ -10,6 +10,12 @@ struct ActivationArgument: FromPython {
         if value.isNone { return ActivationArgument(activation: .linear) }
         if let name = value.text {
             if let known = Activation.all[name] { return ActivationArgument(activation: known) }
+            if let own = try SavingModule.customObject(name, in: python) {
+                return ActivationArgument(activation: calling(own, python))
+            }
+            if let type = try KerasModule.of(python).layerType(name) {
+                return ActivationArgument(activation: calling(try python.call(type), python))
+            }
             let failure = python.valueError(
                 "Unknown activation function '\(name)' cannot be deserialized.")
             if let near = python.nearest(name, among: Activation.all.keys.sorted()) {
@@ -19,6 +25,10 @@ struct ActivationArgument: FromPython {
         }
         if let native = value.object as? NativeFunction, let known = Activation.all[native.name] {
             return ActivationArgument(activation: known)
+        }
+        guard python.isCallable(value) else {
+            throw python.typeError(
+                "Could not interpret activation function identifier: \(try python.str(value))")
         }
         return ActivationArgument(activation: calling(value, python))
     }
@@ -50,6 +60,9 @@ struct InitializerArgument: FromPython {
         if let name = value.text {
             if let known = Initializer.named(name) {
                 return InitializerArgument(initializer: known)
+            }
+            if let own = try SavingModule.customObject(name, in: python) {
+                return try from(own, in: python)
             }
             let failure = python.valueError(
                 "Unknown initializer: '\(name)'. Please ensure you are using a `keras.utils.custom_object_scope` and that this object is included in the scope. See https://www.tensorflow.org/guide/keras/save_and_serialize#registering_the_custom_object for details."

@@ -11,6 +11,9 @@ enum LayerCalling {
             let layer = try LayerType.layer(value, python)
             try requireOneInput(arguments, layer, in: python)
             let call = try call(of: object, arguments, in: python)
+            if let texts = layer as? TextVectorization, let rows = try texts.ragged(call) {
+                return .object(RaggedObject(rows, in: python))
+            }
             return try ArgumentValues.value(layer.apply(call), in: python)
         }
         t.raw("call(self, inputs, *args, **kwargs)") { python, arguments in
@@ -56,6 +59,13 @@ enum LayerCalling {
     private static func requireOneInput(
         _ arguments: Arguments, _ layer: Layer, in python: Interpreter
     ) throws {
+        if layer is Normalization, let first = arguments.positional.first?.object,
+            first is ListObject || first is TupleObject
+        {
+            throw python.valueError(
+                "Normalization only accepts a single input. If you are passing a python list or tuple as a single input, please convert to a numpy array or `tf.Tensor`."
+            )
+        }
         guard let first = arguments.positional.first, let list = first.object as? ListObject,
             case let specs = layer.inputSpecs, !specs.isEmpty, ArgumentValues.isNumbers(list)
         else { return }

@@ -6,9 +6,15 @@ extension LayerDefinitions {
     private static let attentionCall =
         "call(self, inputs, mask=None, training=None, return_attention_scores=False, use_causal_mask=False)"
 
+    /// The share that is dropped, which is given by its name only.
+    private static func dropout(_ reader: inout LayerReader) throws -> Double {
+        if reader["dropout"].isNone { reader.set("dropout", .float(0)) }
+        return try reader.double("dropout")
+    }
+
     static let attention: [LayerDefinition] = [
         LayerDefinition(
-            "Attention(use_scale=False, score_mode='dot', dropout=0.0, **kwargs)\n\nAttention by the products of queries and keys.",
+            "Attention(use_scale=False, score_mode='dot', **kwargs)\n\nAttention by the products of queries and keys.",
             module: "layers.attention.attention", call: attentionCall,
             config: ["dropout", "use_scale", "score_mode"]
         ) { reader in
@@ -20,17 +26,17 @@ extension LayerDefinitions {
             }
             return Attention(
                 mode == "dot" ? .product : .sum, isAdditive: false,
-                usesScale: try reader.bool("use_scale"), dropout: try reader.double("dropout"),
+                usesScale: try reader.bool("use_scale"), dropout: try dropout(&reader),
                 layer: reader.options, context: reader.context)
         },
         LayerDefinition(
-            "AdditiveAttention(use_scale=True, dropout=0.0, **kwargs)\n\nAttention by the sums of queries and keys.",
+            "AdditiveAttention(use_scale=True, **kwargs)\n\nAttention by the sums of queries and keys.",
             module: "layers.attention.additive_attention", call: attentionCall,
             config: ["dropout", "use_scale"]
         ) { reader in
             Attention(
                 .sum, isAdditive: true, usesScale: try reader.bool("use_scale"),
-                dropout: try reader.double("dropout"), layer: reader.options,
+                dropout: try dropout(&reader), layer: reader.options,
                 context: reader.context)
         },
         LayerDefinition(

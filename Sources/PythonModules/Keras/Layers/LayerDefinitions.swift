@@ -4,6 +4,16 @@ import Tensors
 
 /// The classes of `keras.layers` but for the recurrent ones.
 enum LayerDefinitions {
+    /// How many numbers a dense layer gives: whatever Python's `int` takes.
+    private static func units(_ reader: inout LayerReader) throws -> Int {
+        let given = reader["units"]
+        if given.text != nil || given.integer == nil && !given.isNone {
+            reader.set(
+                "units", try reader.python.call(.object(reader.python.types.int), [given]))
+        }
+        return try reader.int("units")
+    }
+
     static var plain: [LayerDefinition] {
         core + activations + reshaping + merging + noise + normalization + convolution + pooling
             + attention
@@ -16,7 +26,7 @@ enum LayerDefinitions {
             "Dense(units, activation=None, use_bias=True, kernel_initializer='glorot_uniform', bias_initializer='zeros', kernel_regularizer=None, bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None, **kwargs)\n\nEvery output from every input: activation(x @ kernel + bias).",
             module: "layers.core.dense"
         ) { reader in
-            var options = try Dense.Options(units: reader.int("units"))
+            var options = try Dense.Options(units: units(&reader))
             options.activation = try reader.activation("activation")
             options.usesBias = try reader.bool("use_bias")
             options.kernelInitializer = try reader.initializer("kernel_initializer")

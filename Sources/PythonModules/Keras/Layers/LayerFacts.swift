@@ -16,8 +16,10 @@ enum LayerFacts {
         t.property("dtype_policy") { python, value -> Value in
             Value.object(PolicyObject(try LayerType.layer(value, python).dtype, in: python))
         }
-        for name in ["updates", "metrics"] {
-            t.property(name) { python, _ -> Value in .list([], in: python) }
+        t.property("updates") { python, _ -> Value in .list([], in: python) }
+        t.property("metrics") { python, value -> Value in
+            let metrics = try LayerType.layer(value, python).flattened.flatMap(\.callMetrics)
+            return .list(try metrics.map { try MetricTypes.object(of: $0, in: python) }, in: python)
         }
         t.property("submodules") { python, value -> Value in
             let layer = try LayerType.layer(value, python)
@@ -31,7 +33,7 @@ enum LayerFacts {
     }
 
     /// `keras.layers.InputSpec`, written in Python.
-    private static func object(of spec: InputSpec, in python: Interpreter) throws -> Value {
+    static func object(of spec: InputSpec, in python: Interpreter) throws -> Value {
         let layers = try KerasModule.of(python).subModule("layers")
         let type = try python.getAttribute(.object(layers), "InputSpec")
         var keywords: [(name: String, value: Value)] = []

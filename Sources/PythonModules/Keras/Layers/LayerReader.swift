@@ -79,7 +79,7 @@ struct LayerReader {
     mutating func activation(_ name: String) throws -> Activation {
         let activation = try ActivationArgument.from(self[name], in: python).activation
         if self[name].isNone || self[name].text != nil {
-            set(name, try ActivationModule.function(activation.name, python) ?? self[name])
+            set(name, try ActivationModule.function(self[name], activation, python) ?? self[name])
         }
         return activation
     }
@@ -141,6 +141,7 @@ enum LayerKeywords {
         "name", "dtype", "trainable", "dynamic", "input_shape", "batch_input_shape", "input_dim",
         "weights", "autocast", "batch_size", "implementation", "activity_regularizer",
     ]
+    private static let ofAttention: Set<String> = ["dropout"]
     private static let ofRecurrentLayers: Set<String> = [
         "zero_output_for_mask", "time_major", "input_length",
     ]
@@ -175,7 +176,8 @@ enum LayerKeywords {
     }
 
     private static func allows(_ name: String, _ layer: String) -> Bool {
-        ofRecurrentLayers.contains(name)
+        if layer.hasSuffix("Attention") { return ofAttention.contains(name) }
+        return ofRecurrentLayers.contains(name)
             && ["SimpleRNN", "LSTM", "GRU", "RNN", "ConvLSTM1D", "ConvLSTM2D"].contains(layer)
     }
 

@@ -137,10 +137,17 @@ enum LayerType {
             (python: Interpreter, value: Value, losses: Value, _: Value) -> Value in
             let layer = try layer(value, python)
             let given = losses.object is ListObject ? try python.list(losses) : [losses]
-            for loss in given {
-                let loss = python.isCallable(loss) ? try python.call(loss) : loss
-                layer.addLoss(try TensorType.tensor(loss, python))
+            for loss in given { try Recording.add(loss, to: layer, in: python) }
+            return .none
+        }
+        t.def("add_metric(self, value, name=None, **kwargs)\n\nFollows the mean of a tensor.") {
+            (python: Interpreter, value: Value, given: Value, name: String?, _: Value) -> Value in
+            guard let name else {
+                throw python.valueError(
+                    "Please provide a name for your metric like `self.add_metric(tf.reduce_sum(inputs), name='mean_activation')`"
+                )
             }
+            try Recording.add(given, named: name, to: LayerType.layer(value, python), in: python)
             return .none
         }
     }

@@ -43,10 +43,12 @@ enum InputFunctions {
         if let given = keywords?["batch_shape"] ?? keywords?["batch_input_shape"] {
             whole = PartialShape(try ShapeType.dimensions(given, in: python) ?? [])
         } else if !shape.isNone {
-            if shape.integer != nil, shape.object == nil {
-                throw python.typeError("'int' object is not iterable")
+            // A number alone is the only length.
+            if let single = shape.integer {
+                whole = [length, single]
+            } else {
+                whole = PartialShape([length] + (try ShapeType.dimensions(shape, in: python) ?? []))
             }
-            whole = PartialShape([length] + (try ShapeType.dimensions(shape, in: python) ?? []))
         }
         guard let whole else {
             throw python.valueError(

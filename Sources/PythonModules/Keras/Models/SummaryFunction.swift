@@ -10,7 +10,7 @@ enum SummaryFunction {
         ) {
             (
                 python: Interpreter, value: Value, width: Int?, positions: [Double]?,
-                print: Value, expands: Bool, trainable: Bool, _: Value
+                print: Value, expands: Bool, trainable: Bool, range: Value
             ) -> Value in
             var summary = ModelSummary(try ModelType.model(value, python))
             if let width {
@@ -22,6 +22,15 @@ enum SummaryFunction {
             summary.positions = positions
             summary.expandsNested = expands
             summary.showsTrainable = trainable
+            if !range.isNone {
+                let names = try python.list(range).map { try String.from($0, in: python) }
+                guard names.count == 2 else {
+                    throw python.valueError(
+                        "layer_range must have only two string elements: the start and end layer names. Received: \(try python.str(range))"
+                    )
+                }
+                summary.range = (names[0], names[1])
+            }
             for line in try summary.lines() {
                 if print.isNone {
                     python.output.stdout(line + "\n")

@@ -68,6 +68,10 @@ enum RecurrentDefinitions {
 
     /// The options of a cell, whichever of them it has.
     static func options(_ reader: inout LayerReader) throws -> RecurrentOptions {
+        if reader["units"].text != nil {
+            throw reader.python.typeError(
+                "'<=' not supported between instances of 'str' and 'int'")
+        }
         var options = try RecurrentOptions(units: reader.int("units"))
         options.activation = try reader.activation("activation")
         if !reader["recurrent_activation"].isNone {

@@ -15,8 +15,16 @@ enum RecurrentLayerType {
             let layer = try rnn(value, python)
             let states = layer.states.map { $0.object(in: python) }
             let none = layer.cell.stateSizes.map { _ in Value.none }
-            return states.isEmpty
-                ? ListWrapper.value(none, in: python) : .list(states, in: python)
+            if states.isEmpty, none.count > 1 { return ListWrapper.value(none, in: python) }
+            return .list(states.isEmpty ? none : states, in: python)
+        }
+        t.property("state_spec") { python, value -> Value in
+            let layer = try rnn(value, python)
+            guard layer.isBuilt || layer.cell is LSTMCell else { return .none }
+            let specs = try layer.cell.stateSizes.map {
+                try LayerFacts.object(of: InputSpec(shape: [nil, $0]), in: python)
+            }
+            return ListWrapper.value(specs, in: python)
         }
         t.property("cell") { python, value -> Value in
             let own = try rnn(value, python).cell

@@ -118,7 +118,7 @@ enum WrapperDefinitions {
     ) throws {
         guard forward.sequence.goesBackwards != backward.sequence.goesBackwards else {
             throw python.valueError(
-                "Forward layer and backward layer should have different `go_backwards` value. Received: forward_layer.go_backwards \(forward.sequence.goesBackwards ? "True" : "False"), backward_layer.go_backwards=\(backward.sequence.goesBackwards ? "True" : "False")"
+                "Forward layer and backward layer should have different `go_backwards` value.forward_layer.go_backwards = \(forward.sequence.goesBackwards ? "True" : "False"),backward_layer.go_backwards = \(backward.sequence.goesBackwards ? "True" : "False")"
             )
         }
         guard

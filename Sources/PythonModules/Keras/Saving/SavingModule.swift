@@ -46,6 +46,15 @@ final class SavingModule {
         parts.lazy.compactMap { $0.namespace[name] }.first ?? .none
     }
 
+    /// What the program gave a name in `custom_object_scope`, `get_custom_objects` or by registering it; nil for
+    /// other names.
+    static func customObject(_ name: String, in python: Interpreter) throws -> Value? {
+        guard let module = python.state(Holder.self, { _ in Holder() }).module else { return nil }
+        let found = try python.call(
+            module.function("_custom"), [.string(name, in: python)])
+        return found.isNone ? nil : found
+    }
+
     /// Where each public name leads: the module's path, then the names with what they are called inside.
     private static let names: [String: [String: String]] = [
         "models": [

@@ -8,7 +8,8 @@ final class LateNames {
     private static let names: [String: Set<String>] = [
         "metrics": [
             "FBetaScore", "F1Score", "IoU", "BinaryIoU", "MeanIoU", "OneHotIoU",
-            "OneHotMeanIoU", "R2Score", "MeanRelativeError",
+            "OneHotMeanIoU", "R2Score", "MeanRelativeError", "RecallAtPrecision",
+            "PrecisionAtRecall", "SensitivityAtSpecificity", "SpecificityAtSensitivity",
         ],
         "backend": [
             "rnn", "binary_crossentropy", "categorical_crossentropy",
@@ -18,7 +19,10 @@ final class LateNames {
             "normalize_batch_in_training", "batch_normalization", "spatial_2d_padding",
             "to_dense", "function", "conv1d", "conv2d", "pool2d",
         ],
-        "layers": ["Identity", "InputSpec", "EinsumDense"],
+        "layers": [
+            "Identity", "InputSpec", "EinsumDense", "LocallyConnected1D", "LocallyConnected2D",
+        ],
+        "utils": ["Progbar"],
     ]
 
     /// The modules that have late names.
@@ -50,6 +54,7 @@ final class LateNames {
         switch path {
         case "metrics": bytes = PackageResources.kerasmetrics_py
         case "backend": bytes = PackageResources.kerasbackend_py
+        case "utils": bytes = PackageResources.kerasprogress_py
         default: bytes = PackageResources.keraslayers_py
         }
         let made = try TrainingModules.source(path + ".more", bytes, in: python)

@@ -201,6 +201,9 @@ struct LossArgument {
         }
         if let name = value.text {
             guard LossKind.named(name) != nil, let found = module.namespace[name] else {
+                if let own = try SavingModule.customObject(name, in: python) {
+                    return own.object is TypeObject ? try python.call(own) : own
+                }
                 throw unknown(name, python)
             }
             return found.object is TypeObject ? try python.call(found) : found
@@ -212,8 +215,7 @@ struct LossArgument {
 
     /// The loss that `compile` makes of an identifier.
     static func loss(_ value: Value, in python: Interpreter) throws -> Loss {
-        if let name = value.text {
-            guard let kind = LossKind.named(name) else { throw unknown(name, python) }
+        if let name = value.text, let kind = LossKind.named(name) {
             return Loss(try kind.make(python, kind.defaults(in: python)), name: kind.name)
         }
         if value.object is LossObject { return try LossTypes.loss(value, python) }

@@ -107,7 +107,8 @@ struct MetricKind {
                 parameters:
                     "num_thresholds=200, curve='ROC', summation_method='interpolation', from_logits=False"
             ) { python, v, name in
-                AUC(
+                try requireKnown(v, python)
+                return AUC(
                     thresholdCount: min(max(try python.index(v[0]), 2), 100_000),
                     curve: AUC.Curve(rawValue: v[1].text?.uppercased() ?? "") ?? .roc,
                     summation: AUC.Summation(rawValue: v[2].text ?? "") ?? .interpolation,
@@ -131,6 +132,26 @@ struct MetricKind {
         return kinds
     }
 
+    private static func requireKnown(_ v: [Value], _ python: Interpreter) throws {
+        let count = try python.index(v[0])
+        guard count > 1 else {
+            throw python.valueError(
+                "Argument `num_thresholds` must be an integer > 1. Received: num_thresholds=\(count)"
+            )
+        }
+        let curve = v[1].text ?? ""
+        guard AUC.Curve(rawValue: curve.uppercased()) != nil else {
+            throw python.valueError(
+                "Invalid AUC curve value: \"\(curve)\". Expected values are [\"PR\", \"ROC\"]")
+        }
+        let method = v[2].text ?? ""
+        guard AUC.Summation(rawValue: method.lowercased()) != nil else {
+            throw python.valueError(
+                "Invalid AUC summation method value: \"\(method)\". Expected values are [\"interpolation\", \"majoring\", \"minoring\"]"
+            )
+        }
+    }
+
     private static func thresholds(
         _ value: Value, _ python: Interpreter, hasTopK: Bool
     ) throws -> [Double] {
@@ -138,9 +159,12 @@ struct MetricKind {
         let numbers =
             try python.isSequence(value)
             ? [Double].from(value, in: python) : [python.double(value)]
-        if let wrong = numbers.first(where: { !($0 >= 0 && $0 <= 1) }) {
+        if numbers.contains(where: { !($0 >= 0 && $0 <= 1) }) {
+            let given = try python.isSequence(value) ? python.list(value) : [value]
+            let wrong = zip(given, numbers).filter { !($0.1 >= 0 && $0.1 <= 1) }.map(\.0)
             throw python.valueError(
-                "Threshold values must be in [0, 1]. Received: [\(wrong)]")
+                "Threshold values must be in [0, 1]. Received: \(try python.repr(.list(wrong, in: python)))"
+            )
         }
         return numbers
     }

@@ -60,8 +60,12 @@ enum MetricMethods {
         }
         t.classMethod("from_config(cls, config)", .two { try $0.instance(of: $1, from: $2) })
         t.unary(.str) { python, value in
-            let metric = try metric(value, python)
-            return "\(python.type(of: value).name)(name=\(metric.name),dtype=\(metric.dtype.name))"
+            _ = try metric(value, python)
+            let config = try python.callMethod(value, "get_config").object as? DictionaryObject
+            let parts = try (config?.items ?? []).map {
+                "\($0.key.text ?? "")=\(try python.str($0.value))"
+            }
+            return "\(python.type(of: value).name)(\(parts.joined(separator: ",")))"
         }
         t.saves([
             "save_own_variables(self, store)": "save_metric_variables",
@@ -140,6 +144,7 @@ enum MetricArgument {
     static func named(_ name: String, _ python: Interpreter) throws -> Value {
         let module = try KerasModule.of(python).subModule("metrics")
         if let found = module.namespace[name], !name.hasPrefix("_"), name != "get" { return found }
+        if let own = try SavingModule.customObject(name, in: python) { return own }
         let failure = python.valueError(
             "Unknown metric function: '\(name)'. Please ensure you are using a `keras.utils.custom_object_scope` and that this object is included in the scope. See https://www.tensorflow.org/guide/keras/save_and_serialize#registering_the_custom_object for details."
         )

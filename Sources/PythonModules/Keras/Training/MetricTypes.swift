@@ -116,18 +116,18 @@ enum MetricTypes {
     }
 
     private static func make(_ kind: MetricKind, _ classes: KerasClasses, _ base: TypeObject) {
-        let parameters = kind.parameters.isEmpty ? "" : kind.parameters + ", "
+        let parameters = kind.parameters.isEmpty ? "" : ", " + kind.parameters
         let isNameFirst = kind.name != nil
         let name = kind.name.map { "'\($0)'" } ?? "None"
         let literal =
             isNameFirst
-            ? "__init__(self, name=\(name), dtype=None, \(parameters)**kwargs)"
-            : "__init__(self, \(parameters)name=None, dtype=None, **kwargs)"
+            ? "__init__(self, name=\(name), dtype=None\(parameters))"
+            : "__init__(self\(parameters), name=None, dtype=None)"
         classes.make(kind.className, from: kind.path, base: base) { t in
             t.initializer(literal, make: { MetricObject(type: $0) }) { python, value, values in
                 guard let object = value.object as? MetricObject else { return }
-                let given = isNameFirst ? values[0] : values[values.count - 3]
-                let own = Array(isNameFirst ? values.dropFirst(2).dropLast() : values.dropLast(3))
+                let given = isNameFirst ? values[0] : values[values.count - 2]
+                let own = Array(isNameFirst ? values.dropFirst(2) : values.dropLast(2))
                 let context = LayerContext.of(python)
                 let name =
                     given.text ?? kind.name ?? context.uniqueName(kind.className.snakeName)

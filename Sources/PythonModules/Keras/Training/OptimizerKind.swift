@@ -17,6 +17,9 @@ struct OptimizerKind {
         }
     }
 
+    /// The classes that Keras does not know by their names alone.
+    static let nameless: Set = ["AdamW", "Lion"]
+
     /// Where the class of old is from.
     var legacyModule: String {
         name == "SGD" ? "gradient_descent" : name.lowercased()

@@ -326,7 +326,7 @@ struct OptimizerArgument: FromPython {
     private static func type(
         _ name: String, _ namespace: Namespace, _ python: Interpreter
     ) throws -> Value {
-        let names = OptimizerKind.all.map(\.name)
+        let names = OptimizerKind.all.map(\.name).filter { !OptimizerKind.nameless.contains($0) }
         if let known = names.first(where: { $0.lowercased() == name.lowercased() }),
             let type = namespace[known]
         {

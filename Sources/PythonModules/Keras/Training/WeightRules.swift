@@ -34,13 +34,21 @@ enum RegularizerTypes {
             _ name: String, _ alias: String?, _ names: [String], _ defaults: [String],
             _ rule: @escaping ([Double]) -> Regularizer
         ) {
+            // Those of one number look at the names of others themselves.
+            let rest = alias == nil ? "" : ", **kwargs"
             let parameters = zip(names, defaults).map { "\($0)=\($1)" }.joined(separator: ", ")
             classes.make(name, from: "regularizers", base: base, aliases: alias.map { [$0] } ?? [])
             { t in
                 t.initializer(
-                    "__init__(self, \(parameters), **kwargs)",
+                    "__init__(self, \(parameters)\(rest))",
                     make: { RegularizerObject(type: $0) }
                 ) { python, value, values in
+                    if !rest.isEmpty, let extra = values.last,
+                        !python.keywords(extra).isEmpty
+                    {
+                        throw python.typeError(
+                            "Argument(s) not recognized: \(try python.str(extra))")
+                    }
                     let numbers = try names.indices.map {
                         try values[$0].isNone ? 0.01 : python.double(values[$0])
                     }
@@ -65,11 +73,7 @@ enum RegularizerTypes {
         }
         orthogonal(classes, base)
         m.def("get(identifier)") { (python: Interpreter, identifier: Value) -> Value in
-            guard let name = identifier.text else { return identifier }
-            guard let found = m.module.namespace[name] else {
-                throw python.valueError("Unknown regularizer: '\(name)'")
-            }
-            return try python.call(found)
+            try RuleNames.object(of: identifier, in: m.module, "regularizer", python)
         }
         return m.module
     }
@@ -148,16 +152,29 @@ enum ConstraintTypes {
                 axes: try axes(v[3], python))
         }
         m.def("get(identifier)") { (python: Interpreter, identifier: Value) -> Value in
-            guard let name = identifier.text else { return identifier }
-            guard let found = m.module.namespace[name] else {
-                throw python.valueError("Unknown constraint: '\(name)'")
-            }
-            return try python.call(found)
+            try RuleNames.object(of: identifier, in: m.module, "constraint", python)
         }
         return m.module
     }
 
     private static func axes(_ value: Value, _ python: Interpreter) throws -> [Int] {
         try AxesArgument.from(value, in: python).axes ?? []
+    }
+}
+
+/// What names of regularisers and constraints mean.
+private enum RuleNames {
+    static func object(
+        of identifier: Value, in module: ModuleObject, _ what: String, _ python: Interpreter
+    ) throws -> Value {
+        guard let name = identifier.text else { return identifier }
+        guard
+            let found = try module.namespace[name] ?? SavingModule.customObject(name, in: python)
+        else {
+            throw python.valueError(
+                "Unknown \(what): '\(name)'. Please ensure you are using a `keras.utils.custom_object_scope` and that this object is included in the scope. See https://www.tensorflow.org/guide/keras/save_and_serialize#registering_the_custom_object for details."
+            )
+        }
+        return found.object is FunctionObject ? found : try python.call(found)
     }
 }

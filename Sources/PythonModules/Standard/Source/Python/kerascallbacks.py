@@ -104,6 +104,9 @@ class ProgbarLogger(Callback):
 class TerminateOnNaN(Callback):
     """Ends a training whose loss is no number."""
 
+    def __init__(self):
+        super().__init__()
+
     def on_batch_end(self, batch, logs=None):
         loss = (logs or {}).get('loss')
         if loss is not None and (np.isnan(loss) or np.isinf(loss)):
@@ -348,7 +351,23 @@ class ModelCheckpoint(_Monitor):
         self.save_weights_only = save_weights_only
         self.save_freq = save_freq
         self.epochs_since_last_save = 0
+        self._batches_since_save = 0
+        self._last_batch = -1
+        self._epoch = 0
         self.best = self._worst() if initial_value_threshold is None else initial_value_threshold
+
+    def on_epoch_begin(self, epoch, logs=None):
+        self._epoch = epoch
+
+    def on_train_batch_end(self, batch, logs=None):
+        if self.save_freq == 'epoch':
+            return
+        self._batches_since_save += batch + 1 if batch <= self._last_batch else (
+            batch - self._last_batch)
+        self._last_batch = batch
+        if self._batches_since_save >= self.save_freq:
+            self._batches_since_save = 0
+            self._save(self._epoch, logs or {})
 
     def on_epoch_end(self, epoch, logs=None):
         self.epochs_since_last_save += 1
@@ -383,8 +402,14 @@ class ModelCheckpoint(_Monitor):
 class TensorBoard(Callback):
     """Accepted, and writes nothing: a note keeps no logs beside itself."""
 
-    def __init__(self, log_dir='logs', *args, **kwargs):
+    def __init__(self, log_dir='logs', histogram_freq=0, write_graph=True, write_images=False,
+                 write_steps_per_second=False, update_freq='epoch', profile_batch=0,
+                 embeddings_freq=0, embeddings_metadata=None, **kwargs):
         super().__init__()
+        known = {'write_grads', 'embeddings_layer_names', 'embeddings_data', 'batch_size'}
+        if set(kwargs) - known:
+            raise ValueError(f'Unrecognized arguments in `TensorBoard` Callback: '
+                             f'{set(kwargs) - known}. Supported kwargs are: {known}')
         self.log_dir = str(log_dir)
         print('TensorBoard: no logs are written here.', file=sys.stderr)
 

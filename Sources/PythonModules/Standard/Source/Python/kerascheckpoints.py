@@ -68,12 +68,12 @@ def read_weights(model, path):
                                   'model.build(...), before load_weights.')
     model.weights
     states.load(model, _native.read_hdf5(_read(path + _DATA)))
-    return _Status()
+    return CheckpointLoadStatus()
 
 
 # Objects of all kinds
 
-class _Status:
+class CheckpointLoadStatus:
     """What became of a restored checkpoint: all of it was taken at once."""
 
     def assert_consumed(self):
@@ -170,7 +170,7 @@ class Checkpoint:
         if index == b'weights':
             for _, thing in _leaves(self, '', {}):
                 read_weights(thing, prefix)
-            return _Status()
+            return CheckpointLoadStatus()
         names = json.loads(index.decode())
         members = _native.read_hdf5(_read(prefix + _DATA))[1]
         for path, thing in _leaves(self, '', {}):
@@ -178,10 +178,10 @@ class Checkpoint:
                 _restore(thing, members[str(names.index(path))])
         counter = members['counter'][1]['vars'][1]['0']
         self.save_counter.assign(int(np.asarray(counter).reshape(())))
-        return _Status()
+        return CheckpointLoadStatus()
 
     def restore(self, save_path, options=None):
-        return _Status() if save_path is None else self.read(save_path)
+        return CheckpointLoadStatus() if save_path is None else self.read(save_path)
 
 
 class CheckpointManager:

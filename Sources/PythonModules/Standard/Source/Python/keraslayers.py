@@ -1,6 +1,7 @@
 """Layers that few notes need, and what layers demand of their inputs."""
 import tensorflow as tf
 from keras import activations, constraints, initializers, layers, regularizers
+from keras.saving import serialize_keras_object
 
 
 class InputSpec:
@@ -87,3 +88,97 @@ class EinsumDense(layers.Layer):
         if self.bias is not None:
             found += self.bias
         return found if self.activation is None else self.activation(found)
+
+
+class _LocallyConnected(layers.Layer):
+    """A convolution with a kernel of its own at every place."""
+
+    _rank = 1
+
+    def __init__(self, filters, kernel_size, strides=1, padding='valid', data_format=None,
+                 activation=None, use_bias=True, kernel_initializer='glorot_uniform',
+                 bias_initializer='zeros', kernel_regularizer=None, bias_regularizer=None,
+                 activity_regularizer=None, kernel_constraint=None, bias_constraint=None,
+                 implementation=1, **kwargs):
+        super().__init__(**kwargs)
+        self.filters = filters
+        self.kernel_size = self._numbers(kernel_size)
+        self.strides = self._numbers(strides)
+        self.padding = padding.lower()
+        if self.padding != 'valid' and implementation == 1:
+            raise ValueError(f'Invalid border mode for {type(self).__name__} (only "valid" is '
+                             f'supported if implementation is 1): {padding}')
+        if implementation != 1:
+            raise NotImplementedError(f'{type(self).__name__} knows implementation 1 only.')
+        self.data_format = data_format or 'channels_last'
+        self.activation = activations.get(activation)
+        self.use_bias = use_bias
+        self.kernel_initializer = initializers.get(kernel_initializer)
+        self.bias_initializer = initializers.get(bias_initializer)
+        self.kernel_regularizer = regularizers.get(kernel_regularizer)
+        self.bias_regularizer = regularizers.get(bias_regularizer)
+        self.activity_regularizer = regularizers.get(activity_regularizer)
+        self.kernel_constraint = constraints.get(kernel_constraint)
+        self.bias_constraint = constraints.get(bias_constraint)
+        self.implementation = implementation
+        self.input_spec = InputSpec(ndim=self._rank + 2)
+
+    def _numbers(self, given):
+        return (given,) * self._rank if isinstance(given, int) else tuple(given)
+
+    def build(self, input_shape):
+        lengths = list(input_shape)[1:-1]
+        counts = [(length - size) // step + 1 for length, size, step
+                  in zip(lengths, self.kernel_size, self.strides)]
+        self.output_lengths = tuple(counts)
+        places, window = 1, input_shape[-1]
+        for count, size in zip(counts, self.kernel_size):
+            places, window = places * count, window * size
+        self.kernel = self.add_weight(
+            name='kernel', shape=(places, window, self.filters),
+            initializer=self.kernel_initializer, regularizer=self.kernel_regularizer,
+            constraint=self.kernel_constraint)
+        self.bias = self.add_weight(
+            name='bias', shape=(*counts, self.filters), initializer=self.bias_initializer,
+            regularizer=self.bias_regularizer,
+            constraint=self.bias_constraint) if self.use_bias else None
+        super().build(input_shape)
+
+    def _windows(self, inputs):
+        places = [()]
+        for count in self.output_lengths:
+            places = [(*place, k) for place in places for k in range(count)]
+        window = self.kernel.shape[1]
+        for place in places:
+            cut = [slice(None)] + [slice(k * step, k * step + size) for k, step, size
+                                   in zip(place, self.strides, self.kernel_size)]
+            yield tf.reshape(inputs[tuple(cut)], (1, -1, window))
+
+    def call(self, inputs):
+        products = tf.matmul(tf.concat(list(self._windows(inputs)), axis=0), self.kernel)
+        found = tf.reshape(products, (*self.output_lengths, -1, self.filters))
+        found = tf.transpose(found, (self._rank, *range(self._rank), self._rank + 1))
+        if self.bias is not None:
+            found = found + self.bias
+        return found if self.activation is None else self.activation(found)
+
+    def get_config(self):
+        rules = ('kernel_regularizer', 'bias_regularizer', 'activity_regularizer',
+                 'kernel_constraint', 'bias_constraint')
+        described = {name: serialize_keras_object(getattr(self, name)) for name in rules}
+        return {**super().get_config(), 'filters': self.filters,
+                'kernel_size': self.kernel_size, 'strides': self.strides,
+                'padding': self.padding, 'data_format': self.data_format,
+                'activation': activations.serialize(self.activation),
+                'use_bias': self.use_bias,
+                'kernel_initializer': serialize_keras_object(self.kernel_initializer),
+                'bias_initializer': serialize_keras_object(self.bias_initializer),
+                **described, 'implementation': self.implementation}
+
+
+class LocallyConnected1D(_LocallyConnected):
+    pass
+
+
+class LocallyConnected2D(_LocallyConnected):
+    _rank = 2

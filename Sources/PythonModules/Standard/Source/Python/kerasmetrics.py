@@ -267,3 +267,115 @@ class MeanRelativeError(Metric):
 
     def get_config(self):
         return {**super().get_config(), 'normalizer': np.array(self.normalizer)}
+
+
+class _BestUnder(Metric):
+    """The best of one rate among the thresholds at which another is high enough."""
+
+    _constraint = ''
+
+    def __init__(self, value, num_thresholds=200, class_id=None, name=None, dtype=None):
+        if num_thresholds <= 0:
+            raise ValueError('Argument `num_thresholds` must be an integer > 0. '
+                             f'Received: num_thresholds={num_thresholds}')
+        if not 0 <= value <= 1:
+            raise ValueError(f'Argument `{self._constraint}` must be in the range [0, 1]. '
+                             f'Received: {self._constraint}={value}')
+        super().__init__(name=name, dtype=dtype)
+        self.value, self.class_id, self.num_thresholds = value, class_id, num_thresholds
+        setattr(self, self._constraint, value)
+        steps = num_thresholds - 1
+        self.thresholds = [0.5] if steps == 0 else [k / steps for k in range(num_thresholds)]
+        for name in ('true_positives', 'true_negatives', 'false_positives', 'false_negatives'):
+            setattr(self, name, self.add_weight(name=name, shape=(num_thresholds,),
+                                                initializer='zeros'))
+
+    def update_state(self, y_true, y_pred, sample_weight=None):
+        y_true, y_pred = tf.cast(y_true, tf.float32), tf.cast(y_pred, tf.float32)
+        if self.class_id is not None:
+            y_true, y_pred = y_true[..., self.class_id], y_pred[..., self.class_id]
+        weights = tf.ones_like(y_pred) if sample_weight is None else tf.broadcast_to(
+            tf.cast(sample_weight, tf.float32), y_pred.shape)
+        truth, scores = tf.reshape(y_true, [1, -1]), tf.reshape(y_pred, [1, -1])
+        weights = tf.reshape(weights, [1, -1])
+        if self.num_thresholds > 2:
+            # Evenly spread thresholds: a score is in the bucket below it.
+            buckets = tf.math.ceil(scores * float(self.num_thresholds - 1)) - 1.0
+            places = tf.reshape(tf.range(float(self.num_thresholds)), [-1, 1])
+            positive = tf.maximum(buckets, 0.0) >= places
+        else:
+            positive = scores > tf.reshape(tf.constant(self.thresholds), [-1, 1])
+        positive = tf.cast(positive, tf.float32)
+        truth = tf.cast(truth != 0, tf.float32)
+        for counts, hits in ((self.true_positives, truth * positive),
+                             (self.true_negatives, (1 - truth) * (1 - positive)),
+                             (self.false_positives, (1 - truth) * positive),
+                             (self.false_negatives, truth * (1 - positive))):
+            counts.assign_add(tf.reduce_sum(hits * weights, axis=1))
+
+    def _precision(self):
+        hits = self.true_positives.value()
+        return tf.math.divide_no_nan(hits, hits + self.false_positives)
+
+    def _sensitivity(self):
+        hits = self.true_positives.value()
+        return tf.math.divide_no_nan(hits, hits + self.false_negatives)
+
+    def _specificity(self):
+        rejected = self.true_negatives.value()
+        return tf.math.divide_no_nan(rejected, rejected + self.false_positives)
+
+    def _rates(self):
+        raise NotImplementedError('A rate is needed.')
+
+    def result(self):
+        constrained, wanted = self._rates()
+        return tf.reduce_max(tf.where(constrained >= self.value, wanted, 0.0))
+
+    def reset_state(self):
+        for variable in self.variables:
+            variable.assign(tf.zeros(variable.shape))
+
+    def get_config(self):
+        return {**super().get_config(), 'class_id': self.class_id,
+                'num_thresholds': self.num_thresholds, self._constraint: self.value}
+
+
+class RecallAtPrecision(_BestUnder):
+    _constraint = 'precision'
+
+    def __init__(self, precision, num_thresholds=200, class_id=None, name=None, dtype=None):
+        super().__init__(precision, num_thresholds, class_id, name, dtype)
+
+    def _rates(self):
+        return self._precision(), self._sensitivity()
+
+
+class PrecisionAtRecall(_BestUnder):
+    _constraint = 'recall'
+
+    def __init__(self, recall, num_thresholds=200, class_id=None, name=None, dtype=None):
+        super().__init__(recall, num_thresholds, class_id, name, dtype)
+
+    def _rates(self):
+        return self._sensitivity(), self._precision()
+
+
+class SensitivityAtSpecificity(_BestUnder):
+    _constraint = 'specificity'
+
+    def __init__(self, specificity, num_thresholds=200, class_id=None, name=None, dtype=None):
+        super().__init__(specificity, num_thresholds, class_id, name, dtype)
+
+    def _rates(self):
+        return self._specificity(), self._sensitivity()
+
+
+class SpecificityAtSensitivity(_BestUnder):
+    _constraint = 'sensitivity'
+
+    def __init__(self, sensitivity, num_thresholds=200, class_id=None, name=None, dtype=None):
+        super().__init__(sensitivity, num_thresholds, class_id, name, dtype)
+
+    def _rates(self):
+        return self._sensitivity(), self._specificity()
