@@ -138,7 +138,8 @@ extension Interpreter {
             else {
                 return nil
             }
-            return .object(instance.attributeDictionary(in: self))
+            return .object(
+                attributesBesideSlots(instance, type) ?? instance.attributeDictionary(in: self))
         default:
             guard let special = Special.named(name), let wrapper = specialAttribute(special, type)
             else {
@@ -146,6 +147,19 @@ extension Interpreter {
             }
             return special == .new ? wrapper : try bind(wrapper, to: value, type)
         }
+    }
+
+    /// A copy of an instance's attributes without those of `__slots__`; nil where there are none of them.
+    private func attributesBesideSlots(
+        _ instance: InstanceObject, _ type: TypeObject
+    ) -> DictionaryObject? {
+        guard type.mro.contains(where: \.hasOwnSlots) else { return nil }
+        let shown = DictionaryObject(in: self)
+        let own = instance.ownAttributes
+        for (name, value) in own where !(type.lookUp(name)?.object is SlotMember) {
+            shown[name] = value
+        }
+        return shown.count < own.count ? shown : nil
     }
 
     /// Whether an object is a container, whose instances have attributes only where a class extends its own.

@@ -1,3 +1,5 @@
+import PythonSyntax
+
 /// Making classes, and what `match` asks of them.
 extension Interpreter {
     /// The `class` statement: finds the metaclass, runs the body and makes the class.
@@ -126,7 +128,8 @@ extension Interpreter {
         guard let slots = namespace["__slots__"] else {
             return
         }
-        let names = try slots.text.map { [$0] } ?? list(slots).map(slotName)
+        let names = try (slots.text.map { [$0] } ?? list(slots).map(slotName))
+            .map { PrivateNames.full($0, in: type.name) }
         if !names.isEmpty, let base = type.bases.first(where: holdsItems) {
             throw typeError("nonempty __slots__ not supported for subtype of '\(base.name)'")
         }

@@ -43,15 +43,6 @@ extension Interpreter {
         return nil
     }
 
-    /// Whether the left operand is a built-in sequence, which joins and repeats only what the right operand's own
-    /// arithmetic leaves to it.
-    private func isSequenceOperation(
-        _ operation: BinaryOperator, _ left: TypeObject, _ right: TypeObject
-    ) -> Bool {
-        guard operation == .add || operation == .multiply, !right.isBuiltin else { return false }
-        return left.isBuiltin && sequenceBase(left) != nil && sequenceBase(right) == nil
-    }
-
     func unsupported(_ operation: String, _ a: Value, _ b: Value) -> PythonError {
         sequenceOperatorError(operation, a, b)
             ?? typeError(

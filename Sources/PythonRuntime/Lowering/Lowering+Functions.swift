@@ -63,7 +63,7 @@ extension Lowering {
             try makeFunction(
                 code, definition.parameters, returns: definition.returns, into: target)
             applyDecorators(zip(definition.decorators, decorators).map { $0 }, to: target)
-            store(definition.name, from: target)
+            store(definition.boundName, from: target)
         }
     }
 
@@ -255,7 +255,7 @@ extension Lowering {
                 emit(.take, target, first)
             }
             applyDecorators(zip(definition.decorators, decorators).map { $0 }, to: target)
-            store(definition.name, from: target)
+            store(definition.boundName, from: target)
         }
     }
 

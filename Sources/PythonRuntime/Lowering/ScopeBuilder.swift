@@ -124,7 +124,7 @@ struct ScopeBuilder {
         definition.decorators.forEach { visit($0) }
         visitOuter(definition.parameters)
         definition.returns.map { visit($0) }
-        current.bind(definition.name)
+        current.bind(definition.boundName)
         within(.function, span) {
             $0.bindParameters(definition.parameters)
             $0.visit(definition.body)
@@ -134,7 +134,7 @@ struct ScopeBuilder {
     private mutating func visit(_ definition: ClassDefinition, _ span: SourceSpan) {
         definition.decorators.forEach { visit($0) }
         definition.arguments.forEach { visit($0) }
-        current.bind(definition.name)
+        current.bind(definition.boundName)
         within(.class, span) { $0.visit(definition.body) }
     }
 

@@ -81,7 +81,7 @@ extension SyntaxReader {
             return .unpackedMapping(try expression())
         case .name where kind(ahead: 1) == .assign:
             if isExplaining { try explainKeyword() }
-            let (text, nameSpan) = try name()
+            let (text, nameSpan) = try plainName()
             try expect(.assign)
             return .keyword(text, nameSpan: nameSpan, try expression())
         default: return .positional(try positionalArgument())

@@ -16,14 +16,14 @@ extension SyntaxReader {
         _ decorators: [Expression]
     ) throws(ParseFailure) -> Statement.Kind {
         let start = try expect(.def)
-        let (name, nameSpan) = try name()
+        let (name, nameSpan) = try plainName()
         let (parameters, returns) = try signature()
         try demand(.colon)
         let body = try indentedBlock(of: "function definition", from: start)
         return .function(
             FunctionDefinition(
-                name: name, nameSpan: nameSpan, parameters: parameters, returns: returns,
-                decorators: decorators, body: body))
+                name: name, boundName: privateName(name), nameSpan: nameSpan,
+                parameters: parameters, returns: returns, decorators: decorators, body: body))
     }
 
     /// `(parameters) -> returns`.
@@ -53,12 +53,21 @@ extension SyntaxReader {
         _ decorators: [Expression]
     ) throws(ParseFailure) -> Statement.Kind {
         let start = try expect(.class)
-        let (name, nameSpan) = try name()
+        let (name, nameSpan) = try plainName()
         let arguments = kind == .leftParenthesis ? try baseArguments() : []
-        let body = try body(of: "class definition", from: start)
+        let body = try classBody(of: name, from: start)
         return .class(
             ClassDefinition(
-                name: name, nameSpan: nameSpan, arguments: arguments, decorators: decorators,
-                body: body))
+                name: name, boundName: privateName(name), nameSpan: nameSpan,
+                arguments: arguments, decorators: decorators, body: body))
+    }
+
+    private func classBody(
+        of name: String, from start: SourceSpan
+    ) throws(ParseFailure) -> [Statement] {
+        let outer = privatePrefix
+        privatePrefix = PrivateNames.prefix(in: name)
+        defer { privatePrefix = outer }
+        return try body(of: "class definition", from: start)
     }
 }

@@ -56,6 +56,7 @@ extension SyntaxReader {
         let inner = SyntaxReader(bytes, TokenList(bytes, enclosed: range))
         inner.faultPrefix = "f-string: "
         inner.depth = depth
+        inner.privatePrefix = privatePrefix
         do {
             return try inner.read { () throws(ParseFailure) in try inner.starExpressions() }
         } catch {

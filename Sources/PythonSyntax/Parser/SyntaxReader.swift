@@ -17,6 +17,8 @@ final class SyntaxReader {
     var isRemembering = false
     /// Whether mistakes are looked for.
     var isExplaining = false
+    /// What private names begin with in the class whose body is being read.
+    var privatePrefix: String?
     /// What messages begin with: an expression in an f-string says so.
     var faultPrefix = ""
     /// What the rules found, so that trying many rules at the same place stays linear.
@@ -117,9 +119,21 @@ extension SyntaxReader {
         return word.withUTF8Buffer { bytes[span.start..<span.end].elementsEqual($0) }
     }
 
-    /// Steps over a name and returns it as Python compares it.
+    /// Steps over a name and returns it as Python compares it, which is another one for `__name` in a class.
     func name() throws(ParseFailure) -> (text: String, span: SourceSpan) {
+        let (text, here) = try plainName()
+        return (privateName(text), here)
+    }
+
+    /// Steps over a name that is no variable's or attribute's.
+    func plainName() throws(ParseFailure) -> (text: String, span: SourceSpan) {
         let here = try expect(.name)
         return (NameNormalization.normalized(text(of: here)), here)
+    }
+
+    /// `_Class__name` for `__name` in the body of a class.
+    func privateName(_ text: String) -> String {
+        guard let privatePrefix, text.hasPrefix("__"), !text.hasSuffix("__") else { return text }
+        return privatePrefix + text
     }
 }

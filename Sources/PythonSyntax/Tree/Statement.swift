@@ -103,6 +103,8 @@ package struct TryStatement: Sendable {
 /// A `def`.
 package struct FunctionDefinition: Sendable {
     package var name: String
+    /// The variable that is bound: another one for a private name in a class.
+    package var boundName: String
     package var nameSpan: SourceSpan
     package var parameters: Parameters
     package var returns: Expression?
@@ -110,10 +112,12 @@ package struct FunctionDefinition: Sendable {
     package var body: [Statement]
 
     package init(
-        name: String, nameSpan: SourceSpan, parameters: Parameters, returns: Expression?,
+        name: String, boundName: String, nameSpan: SourceSpan, parameters: Parameters,
+        returns: Expression?,
         decorators: [Expression], body: [Statement]
     ) {
         self.name = name
+        self.boundName = boundName
         self.nameSpan = nameSpan
         self.parameters = parameters
         self.returns = returns
@@ -125,6 +129,8 @@ package struct FunctionDefinition: Sendable {
 /// A `class`.
 package struct ClassDefinition: Sendable {
     package var name: String
+    /// The variable that is bound: another one for a private name in a class.
+    package var boundName: String
     package var nameSpan: SourceSpan
     /// Bases and keywords, as in a call.
     package var arguments: [Argument]
@@ -132,10 +138,12 @@ package struct ClassDefinition: Sendable {
     package var body: [Statement]
 
     package init(
-        name: String, nameSpan: SourceSpan, arguments: [Argument], decorators: [Expression],
+        name: String, boundName: String, nameSpan: SourceSpan, arguments: [Argument],
+        decorators: [Expression],
         body: [Statement]
     ) {
         self.name = name
+        self.boundName = boundName
         self.nameSpan = nameSpan
         self.arguments = arguments
         self.decorators = decorators

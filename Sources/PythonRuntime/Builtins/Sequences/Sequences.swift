@@ -195,4 +195,13 @@ extension Interpreter {
         [types.list, types.tuple, types.str, types.bytes, types.bytearray]
             .first { type.isSubtype(of: $0) }?.name
     }
+
+    /// Whether the left operand is a built-in sequence, which joins and repeats only what the right operand's own
+    /// arithmetic leaves to it.
+    func isSequenceOperation(
+        _ operation: BinaryOperator, _ left: TypeObject, _ right: TypeObject
+    ) -> Bool {
+        guard operation == .add || operation == .multiply, !right.isBuiltin else { return false }
+        return left.isBuiltin && sequenceBase(left) != nil && sequenceBase(right) == nil
+    }
 }
