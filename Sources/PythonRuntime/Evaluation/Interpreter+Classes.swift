@@ -140,7 +140,6 @@ extension Interpreter {
         }
         for name in names where name != "__dict__" {
             guard isIdentifier(name) else { throw typeError("__slots__ must be identifiers") }
-            type.hasOwnSlots = type.hasOwnSlots || name != "__weakref__"
             if namespace[name] != nil {
                 throw valueError("'\(name)' in __slots__ conflicts with class variable")
             }

@@ -234,6 +234,9 @@ extension Interpreter {
                     || $0.type.special(.len) != nil
             }
             let isIndex = key.integer != nil || type(of: key).special(.index) != nil
+            if isSequence == true, key.object is BigIntegerObject {
+                throw error("IndexError", "cannot fit 'int' into an index-sized integer")
+            }
             let verb = isSequence == true && isIndex ? "doesn't" : "does not"
             throw typeError("'\(typeName(container))' object \(verb) support item deletion")
         }

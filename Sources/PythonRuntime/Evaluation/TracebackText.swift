@@ -98,7 +98,7 @@ package struct TracebackText {
     package func summaryLines(of exception: ExceptionObject) -> [String] {
         let name = className(exception.type)
         let message = message(of: exception)
-        let first = message.isEmpty ? name : "\(name): \(message)"
+        let first = Quoting.encodable(message.isEmpty ? name : "\(name): \(message)")
         return first.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
             + notes(of: exception)
     }

@@ -42,7 +42,7 @@ package final class TypeObject: InstanceObject {
     /// Whether instances have no `__dict__` (`__slots__` without one); nil slots mean any attribute.
     package var slotNames: Set<String>?
     /// Whether the class itself, and not an ancestor, names attributes in `__slots__`.
-    var hasOwnSlots = false
+    private(set) var hasOwnSlots = false
     package unowned(unsafe) let interpreter: Interpreter
     private let releases: ReleaseQueue
     /// The result of an operator with an instance on its left or its right side, where that is known at once; nil
@@ -121,6 +121,9 @@ package final class TypeObject: InstanceObject {
     /// Sets an attribute; a special method's name changes what operators do.
     package func setTypeAttribute(_ name: String, _ value: Value) {
         if attributes.updateValue(value, forKey: name) == nil { names.append(name) }
+        if let slot = value.object as? SlotMember, slot.owner === self, name != "__weakref__" {
+            hasOwnSlots = true
+        }
         changed(name)
     }
 

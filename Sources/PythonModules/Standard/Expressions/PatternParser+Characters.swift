@@ -85,12 +85,30 @@ extension PatternParser {
         case "x": return try hexadecimal(2, start)
         case "u": return try hexadecimal(4, start)
         case "U": return try hexadecimal(8, start)
+        case "N" where !isBytes: return try named(start)
         default:
             let isLetter = (65...90).contains(letter.value) || (97...122).contains(letter.value)
             let isDigit = (48...57).contains(letter.value)
             if isLetter || isDigit { throw error("bad escape \\\(Character(letter))", at: start) }
             return letter
         }
+    }
+
+    /// `\N{GREEK SMALL LETTER ALPHA}`.
+    private mutating func named(_ start: Int) throws -> Unicode.Scalar {
+        guard take("{") else { throw error("missing {", at: position) }
+        let first = position
+        var name = ""
+        while let letter = current, letter != "}" {
+            name.unicodeScalars.append(letter)
+            position += 1
+        }
+        guard !name.isEmpty else { throw error("missing character name", at: first) }
+        guard take("}") else { throw error("missing }, unterminated name", at: first) }
+        guard let scalar = CharacterNames.scalar(named: name) else {
+            throw error("undefined character name '\(name)'", at: start)
+        }
+        return scalar
     }
 
     private mutating func hexadecimal(_ count: Int, _ start: Int) throws -> Unicode.Scalar {

@@ -10,7 +10,7 @@ struct PatternParser {
     /// The groups that are not closed yet, which may not be referred to.
     var openGroups: Set<Int> = []
     /// Whether a lookbehind is being read, whose width must be fixed.
-    private let isBytes: Bool
+    let isBytes: Bool
     var depth = 0
 
     /// Groups inside groups that an expression may have.

@@ -184,7 +184,8 @@ package final class NoteFolderAccess {
     }
 
     func outside(_ path: String, _ python: Interpreter) -> PythonError {
-        osError(
+        if path.utf8.contains(0) { return python.valueError("embedded null byte") }
+        return osError(
             "PermissionError", 13, "A note may only use files below its own folder", path, python)
     }
 

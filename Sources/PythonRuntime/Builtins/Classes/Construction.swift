@@ -54,7 +54,7 @@ extension Interpreter {
     func checkNoArguments(_ value: Value, _ arguments: Arguments) throws {
         let type = type(of: value)
         guard !arguments.isEmpty else { return }
-        guard type.nativeOwner(of: .`init`) === types.object else {
+        guard type.nativeOwner(of: .`init`) != nil else {
             throw typeError(
                 "object.__init__() takes exactly one argument (the instance to initialize)")
         }

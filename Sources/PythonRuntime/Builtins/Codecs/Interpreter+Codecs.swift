@@ -137,8 +137,8 @@ extension Interpreter {
 extension StringObject {
     /// Whether code points stand in the text that no encoding has.
     var hasLoneSurrogates: Bool {
-        // The first byte of the last code points is rare in any text.
-        contains(UInt8(0xF4)) && string.unicodeScalars.contains(where: \.isLoneSurrogate)
+        contains(Unicode.Scalar.loneSurrogateByte)
+            && string.unicodeScalars.contains(where: \.isLoneSurrogate)
     }
 }
 

@@ -65,6 +65,11 @@ extension Builtins {
         t.variadic(.get) { python, member, arguments -> Value in
             let receiver = arguments.positional.first ?? .none
             if receiver.isNone { return member }
+            if let owner = owner(member), !python.type(of: receiver).isSubtype(of: owner) {
+                throw python.typeError(
+                    "descriptor '\(name(member))' for '\(owner.name)' objects doesn't apply to a '\(python.typeName(receiver))' object"
+                )
+            }
             return try python.bind(member, to: receiver, python.type(of: receiver))
         }
     }

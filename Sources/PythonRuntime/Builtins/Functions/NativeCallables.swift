@@ -76,7 +76,8 @@ extension Builtins {
             guard let found = try python.lookUpAttribute(method.function, name.text ?? "") else {
                 throw python.attributeError(
                     .object(method), name.text ?? "",
-                    "'method' object has no attribute '\(name.text ?? "")'")
+                    "'\(python.typeName(.object(method)))' object has no attribute '\(name.text ?? "")'"
+                )
             }
             return found
         }

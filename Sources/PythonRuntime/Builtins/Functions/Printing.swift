@@ -1,3 +1,5 @@
+import PythonSyntax
+
 extension Builtins {
     /// `print` and `input`.
     static func definePrinting(_ m: ModuleBuilder) {
@@ -50,7 +52,7 @@ extension Interpreter {
 
     /// Halves of surrogate pairs cannot be written out.
     func checkEncodable(_ text: String) throws {
-        guard text.utf8.contains(0xF4) else { return }
+        guard text.utf8.contains(Unicode.Scalar.loneSurrogateByte) else { return }
         _ = try encode(StringObject.make(text, in: self), "utf-8", errors: "strict")
     }
 

@@ -117,6 +117,7 @@ extension Interpreter {
         if text.utf8.contains(0) {
             throw error("SyntaxError", "source code string cannot contain null bytes")
         }
+        try checkEncodable(text)
         guard isText, text.unicodeScalars.first == "\u{FEFF}" else { return }
         let fault = SyntaxFault(
             .syntaxError, "invalid non-printable character U+FEFF", at: SourceSpan(0, 3))

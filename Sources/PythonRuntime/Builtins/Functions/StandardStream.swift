@@ -10,8 +10,9 @@ package final class StandardStream: InstanceObject {
     }
 
     package func write(_ text: String, in python: Interpreter) throws {
+        if isError { return python.output.stderr(Quoting.encodable(text)) }
         try python.checkEncodable(text)
-        if isError { python.output.stderr(text) } else { python.output.stdout(text) }
+        python.output.stdout(text)
     }
 }
 

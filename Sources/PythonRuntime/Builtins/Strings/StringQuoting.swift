@@ -60,6 +60,12 @@ enum Quoting {
         }
     }
 
+    /// A text that every encoding of Unicode has: halves of surrogate pairs are escaped.
+    static func encodable(_ text: String) -> String {
+        guard text.utf8.contains(Unicode.Scalar.loneSurrogateByte) else { return text }
+        return text.unicodeScalars.map { $0.isLoneSurrogate ? escape($0) : String($0) }.joined()
+    }
+
     static func hex(_ value: some BinaryInteger, _ width: Int) -> String {
         let digits = String(value, radix: 16)
         return String(repeating: "0", count: max(width - digits.count, 0)) + digits

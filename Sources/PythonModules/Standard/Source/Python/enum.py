@@ -40,6 +40,7 @@ class property:
         self.fset = fset
         self.fdel = fdel
         self.__doc__ = doc or fget.__doc__
+        self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
 
     def setter(self, fset):
         return property(self.fget, fset, self.fdel)

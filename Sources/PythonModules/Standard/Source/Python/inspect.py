@@ -208,8 +208,13 @@ def iscoroutinefunction(object):
     return False
 
 
+def ismethoddescriptor(object):
+    return isinstance(object, (_types.MethodDescriptorType, _types.WrapperDescriptorType))
+
+
 def isroutine(object):
-    return isbuiltin(object) or isfunction(object) or ismethod(object)
+    return (isbuiltin(object) or isfunction(object) or ismethod(object)
+            or ismethoddescriptor(object))
 
 
 def isabstract(object):
