@@ -71,15 +71,36 @@ struct ShapeArgument: FromPython {
         }
         if let length = value.integer { return ShapeArgument(shape: [length]) }
         if let symbol = value.object as? KerasTensorObject { throw SymbolicArgument(symbol) }
+        let items: [Value]
+        do { items = try python.list(value) } catch { throw wrongType(value, python) }
+        guard value.text == nil, items.allSatisfy({ $0.isLength(in: python) }) else {
+            throw wrongType(value, python)
+        }
         return ShapeArgument(
             shape: Shape(
-                try python.list(value).map { item in
+                try items.map { item in
                     if let symbol = item.object as? KerasTensorObject {
                         throw SymbolicArgument(symbol)
                     }
                     return try ArrayReader.existing(item).map { $0.scalars.first?.int ?? 0 }
                         ?? python.index(item)
                 }))
+    }
+}
+
+extension ShapeArgument {
+    /// That something is no shape, as a conversion to a tensor of lengths says it.
+    private static func wrongType(_ value: Value, _ python: Interpreter) -> PythonError {
+        let text = (try? python.repr(value)) ?? ""
+        return python.typeError("Cannot convert \(text) to EagerTensor of dtype int32")
+    }
+}
+
+extension Value {
+    /// Whether it can be one of a shape's lengths.
+    fileprivate func isLength(in python: Interpreter) -> Bool {
+        if case .float = self { return false }
+        return text == nil
     }
 }
 

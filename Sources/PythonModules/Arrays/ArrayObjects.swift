@@ -27,6 +27,8 @@ package final class ArrayObject: InstanceObject {
     package var tensor: Tensor
     /// Whether string elements are text (`<U3`) and not bytes.
     package let isText: Bool
+    /// The characters that there is room for in an element of text; nil for those of the longest one.
+    package var textRoom: Int?
     /// The array whose elements this one looks at.
     package var base: ArrayObject?
     /// Whether the elements may not be changed through this array.

@@ -74,6 +74,15 @@ struct ArrayReader {
         return elements.map { $0.isBytes ? $0 : .bytes(ByteString(ScalarText.repr($0))) }
     }
 
+    /// The room that NumPy gives text among numbers: that of the longest number of their type. Nil where there is only
+    /// text.
+    var textRoom: Int? {
+        let numbers = plainKinds.union(arrayTypes).filter { $0 != .string }
+        guard let room = numbers.map(\.writtenRoom).max() else { return nil }
+        let longest = elements.lazy.compactMap { $0.text?.unicodeScalars.count }.max() ?? 1
+        return max(room, longest)
+    }
+
     private var conversionMessage: String {
         "could not convert string to float: '\(elements.lazy.compactMap(\.text).first ?? "")'"
     }
@@ -244,6 +253,26 @@ struct ArrayReader {
         return python.valueError(
             "setting an array element with a sequence. The requested array has an inhomogeneous shape after 1 dimensions. The detected shape was (\((try? python.length(.object(object))) ?? 0),) + inhomogeneous part."
         )
+    }
+}
+
+extension DType {
+    /// The characters that NumPy makes room for when a number becomes text.
+    package var writtenRoom: Int {
+        switch self {
+        case .bool: 5
+        case .uint8: 3
+        case .uint16: 5
+        case .uint32: 10
+        case .uint64: 20
+        case .int8: 4
+        case .int16: 6
+        case .int32: 11
+        case .int64: 21
+        case .float16, .float32, .float64: 32
+        case .complex64, .complex128: 64
+        case .string: 1
+        }
     }
 }
 

@@ -15,10 +15,15 @@ enum NumPyModule {
         var homes = Dictionary(uniqueKeysWithValues: files.map { ($0, "numpy._files") })
         homes["poly1d"] = "numpy._polynomial"
         for name in ["frompyfunc", "object_"] { homes[name] = NumPyObjects.module }
+        for name in ["datetime64", "datetime_as_string", "is_busday", "isnat", "timedelta64"] {
+            homes[name] = "numpy._dates"
+        }
+        homes["void"] = "numpy._records"
+        for name in ["asmatrix", "mat", "matrix"] { homes[name] = "numpy._matrices" }
         let rare = [
             "apply_over_axes", "asarray_chkfinite", "asfortranarray", "broadcast", "common_type",
-            "disp", "format_float_positional", "format_float_scientific", "histogram2d",
-            "histogramdd", "infty", "isfortran", "little_endian", "mask_indices",
+            "disp", "finfo", "format_float_positional", "format_float_scientific", "histogram2d",
+            "histogramdd", "iinfo", "infty", "isfortran", "little_endian", "mask_indices",
             "min_scalar_type", "msort", "nditer", "require", "sort_complex", "typecodes",
             "typename", "unwrap",
         ]
@@ -49,7 +54,6 @@ enum NumPyModule {
         try NumPyNames.define(m)
         try NumPyUFuncs.define(m)
         defineFunctions(NumPyDefinitions(m), in: python)
-        NumPyLimits.define(m)
         NumPyPrinting.define(m)
         NumPyFunctional.define(m)
         NumPyInspection.define(m)

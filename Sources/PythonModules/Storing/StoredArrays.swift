@@ -7,12 +7,17 @@ extension ArrayObject: Storable {
     package func store(in writer: StateWriter) throws {
         try writer.write(typeOf: self, unless: ArrayTypes.of(writer.python).ndarray)
         writer.write(isText)
+        writer.write(textRoom ?? -1)
         try writer.write(tensor)
     }
 
     package static func restored(from reader: StateReader) throws -> Object {
         let (type, isText) = (try reader.type(), try reader.flag())
-        return ArrayObject(try reader.tensor(), isText: isText, type: type, in: reader.python)
+        let room = try reader.int()
+        let array = ArrayObject(
+            try reader.tensor(), isText: isText, type: type, in: reader.python)
+        array.textRoom = room < 0 ? nil : room
+        return array
     }
 
     package func storeContents(in writer: StateWriter) throws {

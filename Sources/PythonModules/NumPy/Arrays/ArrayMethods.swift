@@ -23,7 +23,9 @@ enum NumPyArrayMethods {
                 -> Value in
             let result = try ElementConversion.convert(a, to: dtype, in: python)
             let fresh = result.tensor === a.tensor ? result.tensor.copy() : result.tensor
-            return python.numPyValue(fresh, isText: result.isText)
+            return fresh.rank == 0
+                ? python.numPyValue(fresh, isText: result.isText)
+                : python.ndarray(fresh, isText: result.isText, room: result.room)
         }
         t.def("tolist(self)\n\nThe elements in nested lists of Python's own numbers.") {
             (python: Interpreter, a: ArrayLike) -> Value in
@@ -138,8 +140,17 @@ enum NumPyArrayMethods {
             return .none
         }
         t.def("view(self, dtype=None, type=None)") {
-            (python: Interpreter, value: Value, dtype: NumPyDType?, _: Value) -> Value in
+            (python: Interpreter, value: Value, wanted: Value, named: Value) -> Value in
             let array = try NumPyArrayType.array(value, python)
+            if let type = (named.isNone ? wanted : named).object as? TypeObject,
+                type.isSubtype(of: ArrayTypes.of(python).ndarray)
+            {
+                let view = ArrayObject(
+                    array.tensor.unwatched, isText: array.isText, type: type, in: python)
+                view.base = array.base ?? array
+                return .object(view)
+            }
+            let dtype = wanted.isNone ? nil : try NumPyDType.from(wanted, in: python)
             guard let dtype, dtype.dtype != array.tensor.dtype else {
                 return array.view(array.tensor.unwatched, in: python)
             }

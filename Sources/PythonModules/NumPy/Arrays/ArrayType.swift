@@ -98,7 +98,7 @@ enum NumPyArrayType {
     private static func defineText(_ t: TypeBuilder) {
         t.unary(.repr) { python, value -> String in
             let array = try array(value, python)
-            return try python.arrayText(isText: array.isText).repr(
+            return try python.arrayText(isText: array.isText, room: array.textRoom).repr(
                 array.tensor, formatter: array.formatter(in: python))
         }
         t.unary(.str) { python, value -> String in
@@ -127,9 +127,10 @@ extension ArrayObject {
 
 extension Interpreter {
     /// How arrays are written.
-    func arrayText(isText: Bool, _ options: PrintOptions? = nil) -> ArrayText {
+    func arrayText(isText: Bool, room: Int? = nil, _ options: PrintOptions? = nil) -> ArrayText {
         ArrayText(
-            options ?? ArrayTypes.of(self).printOptions, strings: isText ? .text() : .bytes)
+            options ?? ArrayTypes.of(self).printOptions,
+            strings: isText ? .text(width: room) : .bytes)
     }
 
     /// The one element of an array of size 1.

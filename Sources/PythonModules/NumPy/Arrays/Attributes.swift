@@ -7,7 +7,8 @@ extension NumPyArrayType {
         defineSizes(t)
         t.property("dtype") { python, value -> Value in
             let array = try array(value, python)
-            return python.numPyDType(of: array.tensor, isText: array.isText)
+            return python.numPyDType(
+                of: array.tensor, isText: array.isText, room: array.textRoom)
         }
         t.property("T") { python, value -> Value in
             let array = try array(value, python)
@@ -67,9 +68,9 @@ extension NumPyArrayType {
 
 extension Interpreter {
     /// The `np.dtype` of an array's elements.
-    func numPyDType(of tensor: Tensor, isText: Bool) -> Value {
+    func numPyDType(of tensor: Tensor, isText: Bool, room: Int? = nil) -> Value {
         isText
-            ? .object(TextDTypeObject(width: tensor.textWidth, in: self))
+            ? .object(TextDTypeObject(width: room ?? tensor.textWidth, in: self))
             : numPyDType(tensor.dtype)
     }
 
@@ -81,7 +82,8 @@ extension Interpreter {
     /// The bytes of one element.
     func itemSize(_ array: ArrayObject) -> Int {
         guard array.tensor.dtype == .string else { return array.tensor.dtype.byteWidth }
-        return array.isText ? 4 * array.tensor.textWidth : array.tensor.textWidth
+        let width = array.textRoom ?? array.tensor.textWidth
+        return array.isText ? 4 * width : width
     }
 }
 

@@ -9,13 +9,30 @@ enum ElementConversion {
     ) throws -> ArrayLike {
         let source = array.tensor
         if target.dtype == .string {
-            if source.dtype == .string { return ArrayLike(tensor: source, isText: target.isText) }
-            return ArrayLike(tensor: texts(of: source), isText: target.isText)
+            let text =
+                source.dtype == .string
+                ? ArrayLike(tensor: source, isText: target.isText, room: array.room)
+                : ArrayLike(
+                    tensor: texts(of: source), isText: target.isText,
+                    room: target.isText ? source.dtype.writtenRoom : nil)
+            return target.width.map { cut(text, to: $0) } ?? text
         }
         guard source.dtype == .string else {
             return ArrayLike(tensor: try source.cast(to: target.dtype))
         }
         return ArrayLike(tensor: try numbers(in: source, target.dtype, in: python))
+    }
+
+    /// Text in room for so many characters.
+    private static func cut(_ text: ArrayLike, to width: Int) -> ArrayLike {
+        guard text.isText, text.tensor.textWidth > width else {
+            return ArrayLike(tensor: text.tensor, isText: text.isText, room: width)
+        }
+        let elements = text.tensor.elements(of: ByteString.self).map {
+            ByteString(String($0.text.unicodeScalars.prefix(width).map(Character.init)))
+        }
+        return ArrayLike(
+            tensor: Tensor(elements, shape: text.tensor.shape), isText: true, room: width)
     }
 
     /// Numbers as text.

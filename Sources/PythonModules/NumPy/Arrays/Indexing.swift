@@ -49,12 +49,39 @@ struct ArrayIndex {
         var tensor = try ArrayLike.from(.object(object), in: python).tensor
         if tensor.count == 0, !(object is ArrayObject) { tensor = try tensor.cast(to: .int64) }
         if tensor.dtype == .bool { return appendSpecial(.mask(tensor)) }
-        guard tensor.dtype.isInteger else { throw Self.kindError(python) }
+        guard tensor.dtype.isInteger else {
+            guard object is ArrayObject else {
+                throw Self.kindError(python)
+            }
+            throw python.error(
+                "IndexError",
+                "arrays used as indices must be of integer (or boolean) type")
+        }
         if tensor.rank == 0 {
             entries.append(.integer(tensor.item.int))
         } else {
             appendSpecial(.integers(tensor))
         }
+    }
+
+    /// That values of one shape do not fit into the places of another that the index names.
+    func refusal(of given: Shape, for target: Shape) -> String {
+        if target.rank == 0 { return "setting an array element with a sequence." }
+        let isMask =
+            entries.count == 1 && entries.contains { if case .mask = $0 { true } else { false } }
+        let hasArrays = entries.contains {
+            switch $0 {
+            case .mask, .integers: true
+            default: false
+            }
+        }
+        if isMask, given.rank == 1, target.rank == 1 {
+            return
+                "NumPy boolean array indexing assignment cannot assign \(given.count) input values to the \(target.count) output values where the mask is true"
+        }
+        return hasArrays
+            ? "shape mismatch: value array of shape \(given.compact) could not be broadcast to indexing result of shape \(target.compact)"
+            : "could not broadcast input array from shape \(given.compact) into shape \(target.compact)"
     }
 
     private static func slice(_ slice: SliceObject, in python: Interpreter) throws -> Index {
@@ -112,6 +139,7 @@ extension ArrayObject {
     /// An array over other elements, which remembers this one if it shares them.
     func view(_ other: Tensor, in python: Interpreter) -> Value {
         let array = ArrayObject(other, isText: isText, in: python)
+        array.textRoom = textRoom
         if other.sharesStorage(with: tensor) {
             array.base = base ?? self
             array.isReadOnly = isReadOnly
@@ -129,8 +157,8 @@ extension ArrayObject {
         let values = try assigned(value, in: python)
         do {
             try tensor.assign(values, at: index.entries)
-        } catch TensorError.notAssignable(_, let target) where target.rank == 0 {
-            throw python.valueError("setting an array element with a sequence.")
+        } catch TensorError.notAssignable(let given, let target) {
+            throw python.valueError(index.refusal(of: given, for: target))
         }
     }
 
@@ -155,7 +183,7 @@ extension ArrayObject {
         let converted = try ElementConversion.convert(
             values, to: NumPyDType(dtype: tensor.dtype, isText: isText), in: python)
         guard isText else { return converted.tensor }
-        let width = tensor.textWidth
+        let width = textRoom ?? tensor.textWidth
         return Tensor(
             converted.tensor.elements(of: ByteString.self).map {
                 ByteString(String($0.text.unicodeScalars.prefix(width).map(Character.init)))

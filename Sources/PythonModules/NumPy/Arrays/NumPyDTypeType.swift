@@ -10,9 +10,12 @@ enum NumPyDTypeType {
             do { type = try NumPyDType.from(values[0], in: python) } catch let error as PythonError
                 where error.exception.type === NumPyTypes.of(python).objects
             {
-                return try NumPyObjects.value("dtype", in: python) ?? .none
+                guard let make = try NumPyObjects.value("dtype_of", in: python) else {
+                    return .none
+                }
+                return try python.call(make, [values[0]])
             }
-            if type.isText { return .object(TextDTypeObject(width: 0, in: python)) }
+            if type.isText { return .object(TextDTypeObject(width: type.width ?? 0, in: python)) }
             return python.numPyDType(type.dtype)
         }
         t.unary(.repr) { python, value -> String in "dtype('\(text(value))')" }
@@ -29,7 +32,7 @@ enum NumPyDTypeType {
         guard !b.isNone, let x = try? NumPyDType.from(a, in: python),
             let y = try? NumPyDType.from(b, in: python)
         else { return false }
-        return x.dtype == y.dtype && x.isText == y.isText
+        return x.dtype == y.dtype && x.isText == y.isText && x.width == y.width
     }
 
     private static func text(_ value: Value) -> String {

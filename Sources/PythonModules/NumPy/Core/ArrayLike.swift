@@ -6,6 +6,8 @@ struct ArrayLike: FromPython {
     let tensor: Tensor
     /// Whether string elements are text and not bytes.
     var isText = false
+    /// The characters that there is room for in an element of text; nil for those of the longest one.
+    var room: Int?
 
     static func from(_ value: Value, in python: Interpreter) throws -> ArrayLike {
         switch value {
@@ -14,10 +16,17 @@ struct ArrayLike: FromPython {
         case .bool(let truth): return ArrayLike(tensor: Tensor(scalar: truth))
         case .object(let object):
             if let array = object as? ArrayObject {
-                return ArrayLike(tensor: array.tensor, isText: array.isText)
+                return ArrayLike(
+                    tensor: array.tensor, isText: array.isText, room: array.textRoom)
             }
             if let scalar = object as? ScalarObject {
                 return ArrayLike(tensor: scalar.tensor, isText: scalar.isText)
+            }
+            if let symbol = Tracing.of(python).symbol(of: value) {
+                throw python.error(
+                    "NotImplementedError",
+                    "Cannot convert a symbolic tf.Tensor (\(symbol.fullName)) to a numpy array. This error may indicate that you're trying to pass a Tensor to a NumPy call, which is not supported."
+                )
             }
             if let tensor = ArrayReader.existing(value) {
                 return ArrayLike(tensor: tensor.unwatched)
@@ -32,7 +41,7 @@ struct ArrayLike: FromPython {
         if let array = try arrayOfProtocol(value, in: python) { return array }
         var reader = ArrayReader(.numPy, in: python)
         let (tensor, isText) = try reader.read(value, nil)
-        return ArrayLike(tensor: tensor, isText: isText)
+        return ArrayLike(tensor: tensor, isText: isText, room: isText ? reader.textRoom : nil)
     }
 
     /// What an object's own `__array__` gives.
@@ -59,8 +68,10 @@ extension Tensor {
 
 extension Interpreter {
     /// A NumPy array over a tensor, whatever its rank.
-    func ndarray(_ tensor: Tensor, isText: Bool = false) -> Value {
-        .object(ArrayObject(tensor, isText: isText, in: self))
+    func ndarray(_ tensor: Tensor, isText: Bool = false, room: Int? = nil) -> Value {
+        let array = ArrayObject(tensor, isText: isText, in: self)
+        array.textRoom = room
+        return .object(array)
     }
 
     /// A NumPy array, or a number of a NumPy type where there are no axes.

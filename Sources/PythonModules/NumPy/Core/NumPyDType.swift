@@ -16,17 +16,22 @@ struct NumPyDType: FromPython {
     let dtype: DType
     /// Whether strings are text and not bytes.
     var isText = false
+    /// The characters that there is room for in an element of text, where that is said.
+    var width: Int?
 
     static func from(_ value: Value, in python: Interpreter) throws -> NumPyDType {
         if let object = value.object as? DTypeObject { return NumPyDType(dtype: object.dtype) }
-        if value.object is TextDTypeObject { return NumPyDType(dtype: .string, isText: true) }
+        if let text = value.object as? TextDTypeObject {
+            return NumPyDType(
+                dtype: .string, isText: true, width: text.width > 0 ? text.width : nil)
+        }
         if let type = value.object as? TypeObject { return try from(type, in: python) }
         if let text = value.text {
             if let known = named(text) { return known }
             try refuseObjects(text, in: python)
             throw python.typeError("data type '\(text)' not understood")
         }
-        if value.object?.type.name == "dtype[object_]" { throw objectError(python) }
+        if isWrittenInPython(value) { throw objectError(python) }
         throw python.typeError("Cannot interpret '\(try python.repr(value))' as a data type")
     }
 
@@ -41,13 +46,30 @@ struct NumPyDType: FromPython {
             (NumPyTypes.of(python).text, NumPyDType(dtype: .string, isText: true)),
         ]
         if let found = known.first(where: { $0.0 === type }) { return found.1 }
-        if type === types.object || type.name == "object_" { throw objectError(python) }
+        let objects = ["object_", "datetime64", "timedelta64"]
+        if type === types.object || objects.contains(type.name) { throw objectError(python) }
         throw python.typeError(
             "Cannot interpret '\(try python.repr(.object(type)))' as a data type")
     }
 
+    /// Whether arrays of the type are written in Python: those of objects, records, dates and spans of time.
+    private static func isWrittenInPython(_ value: Value) -> Bool {
+        switch value.object {
+        case is ListObject, is DictionaryObject: true
+        case let object?:
+            ["dtype[object_]", "dtype[void]", "dtype[datetime64]"].contains(object.type.name)
+        case nil: false
+        }
+    }
+
     private static func refuseObjects(_ text: String, in python: Interpreter) throws {
-        if ["object", "object_", "O"].contains(text) { throw objectError(python) }
+        let code = text.drop { "<=".contains($0) }
+        let times = ["M8", "m8", "datetime64", "timedelta64"]
+        if ["object", "object_", "O"].contains(text) || text.contains(",")
+            || times.contains(where: code.hasPrefix)
+        {
+            throw objectError(python)
+        }
     }
 
     /// What is said where elements are to be Python objects.
@@ -61,7 +83,9 @@ struct NumPyDType: FromPython {
         if let first = code.first, "<=|".contains(first) { code = code.dropFirst() }
         if let known = names[String(code)] { return NumPyDType(dtype: known) }
         if code.first == "U", code.dropFirst().allSatisfy(\.isNumber) {
-            return NumPyDType(dtype: .string, isText: true)
+            return NumPyDType(
+                dtype: .string, isText: true,
+                width: Int(code.dropFirst()).flatMap { (1..<1 << 24).contains($0) ? $0 : nil })
         }
         if code.first == "S", code.dropFirst().allSatisfy(\.isNumber) {
             return NumPyDType(dtype: .string)

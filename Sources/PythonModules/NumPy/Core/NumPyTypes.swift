@@ -22,8 +22,10 @@ final class NumPyTypes {
         let object = [python.types.object]
         text = make("str_", "numpy", [python.types.str, ArrayTypes.of(python).generic])
         ufunc = make("ufunc", "numpy", object)
+        ufunc.messageName = "numpy.ufunc"
         flatIterator = make("flatiter", "numpy", object)
         randomState = make("RandomState", "numpy.random.mtrand", object)
+        randomState.messageName = "numpy.random.mtrand.RandomState"
         generator = make("Generator", "numpy.random._generator", object)
         let (value, type) = (
             python.types.exception("ValueError"), python.types.exception("TypeError")

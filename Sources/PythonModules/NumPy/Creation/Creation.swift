@@ -76,7 +76,8 @@ enum NumPyCreation {
         let type = dtype?.dtype ?? .float64
         if case .int(0) = number {
             try shape.requireRoom(for: type)
-            return python.ndarray(Tensor(zeros: shape, type), isText: dtype?.isText ?? false)
+            return python.ndarray(
+                Tensor(zeros: shape, type), isText: dtype?.isText ?? false, room: dtype?.width)
         }
         return python.ndarray(try Tensor.filled(shape, with: number, type))
     }
@@ -94,7 +95,8 @@ enum NumPyCreation {
             throw TensorError.notAssignable(converted.tensor.shape, to: shape)
         }
         return python.ndarray(
-            converted.tensor.stretched(to: shape).copy(), isText: converted.isText)
+            converted.tensor.stretched(to: shape).copy(), isText: converted.isText,
+            room: converted.room)
     }
 
     private static func defineAlike(_ m: NumPyDefinitions) {
@@ -134,7 +136,9 @@ struct ArrayInput: FromPython {
         if value.isNone { throw NumPyDType.objectError(python) }
         let like = try ArrayLike.from(value, in: python)
         let target = dtype ?? NumPyDType(dtype: like.tensor.dtype, isText: like.isText)
-        let isSame = target.dtype == like.tensor.dtype && target.isText == like.isText
+        let isSame =
+            target.dtype == like.tensor.dtype && target.isText == like.isText
+            && (target.width == nil || target.width == like.room)
         if isSame, !copy, let array = value.object as? ArrayObject { return array }
         let converted = try ElementConversion.convert(like, to: target, in: python)
         let isFresh =
@@ -144,6 +148,9 @@ struct ArrayInput: FromPython {
         let array = ArrayObject(
             isFresh ? converted.tensor : converted.tensor.copy(), isText: converted.isText,
             in: python)
+        // A list of numbers becomes text as wide as its longest number; an array has room for any of its type.
+        array.textRoom =
+            like.isText || value.object is ArrayObject ? converted.room : target.width
         // NumPy looks into a tensor's own memory here, which must not change.
         array.isReadOnly = !copy && isSame && value.object is TensorObject
         return array
@@ -156,7 +163,11 @@ struct ArrayShape: FromPython {
 
     static func from(_ value: Value, in python: Interpreter) throws -> ArrayShape {
         if let length = value.integer { return ArrayShape(shape: [length]) }
-        if case .float = value { throw error(value, python) }
+        if case .float = value {
+            throw python.typeError(
+                "expected a sequence of integers or a single integer, got '\(try python.repr(value))'"
+            )
+        }
         if let object = value.object, object is ShapeObject {
             return ArrayShape(shape: try ShapeArgument.from(value, in: python).shape)
         }

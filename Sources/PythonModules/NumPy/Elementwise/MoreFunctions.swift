@@ -24,6 +24,25 @@ enum NumPyMoreFunctions {
         defineSlopes(m)
     }
 
+    /// Two results as they are, or in the arrays that were given for them.
+    private static func delivered(
+        _ results: [Tensor], _ places: [Value], _ out: Value, _ condition: Value, _ name: String,
+        in python: Interpreter
+    ) throws -> Value {
+        let named = (out.object as? TupleObject)?.items ?? places
+        var kept: Tensor?
+        if case .bool(true) = condition {
+        } else {
+            kept = try ArrayLike.from(condition, in: python).tensor.truth()
+        }
+        let values = try zip(results, named).map { result, place -> Value in
+            guard let array = place.object as? ArrayObject else { return python.numPyValue(result) }
+            try array.write(result, where: kept, ufunc: name, in: python)
+            return place
+        }
+        return .tuple(values, in: python)
+    }
+
     private static func defineComparisons(_ m: NumPyDefinitions) {
         m.def("isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)") {
             (
@@ -111,19 +130,26 @@ enum NumPyMoreFunctions {
             }
             return python.numPyValue(Tensor(numbers, shape: a.tensor.shape, a.tensor.dtype))
         }
-        m.def("divmod(x1, x2, /)") { (python: Interpreter, a: ArrayLike, b: ArrayLike) -> Value in
-            .tuple(
-                [
-                    python.numPyValue(
-                        try ElementwiseFunction.floorDivide(a.tensor, b.tensor, in: python)),
-                    python.numPyValue(
-                        try ElementwiseFunction.remainder(a.tensor, b.tensor, in: python)),
-                ], in: python)
+        m.def("divmod(x1, x2, out1=None, out2=None, /, out=None, *, where=True)") {
+            (
+                python: Interpreter, a: ArrayLike, b: ArrayLike, first: Value, second: Value,
+                out: Value, condition: Value
+            ) -> Value in
+            let parts = [
+                try ElementwiseFunction.floorDivide(a.tensor, b.tensor, in: python),
+                try ElementwiseFunction.remainder(a.tensor, b.tensor, in: python),
+            ]
+            return try delivered(parts, [first, second], out, condition, "divmod", in: python)
         }
-        m.def("modf(x, /)") { (python: Interpreter, a: ArrayLike) -> Value in
+        m.def("modf(x, out1=None, out2=None, /, out=None, *, where=True)") {
+            (
+                python: Interpreter, a: ArrayLike, first: Value, second: Value, out: Value,
+                condition: Value
+            ) -> Value in
             let x = try a.tensor.cast(to: Promotion.floatType(for: a.tensor.dtype))
             let whole = try UnaryOperation.truncate(x)
-            return .tuple([python.numPyValue(try x - whole), python.numPyValue(whole)], in: python)
+            return try delivered(
+                [x - whole, whole], [first, second], out, condition, "modf", in: python)
         }
         m.def("sinc(x)") { (python: Interpreter, a: ArrayLike) -> Value in
             let x = try a.tensor.cast(to: Promotion.floatType(for: a.tensor.dtype))

@@ -69,7 +69,13 @@ extension UFuncObject {
         let operands = try call.positional.prefix(count).map {
             try ArrayLike.from($0, in: python).tensor
         }
-        let result = try run(operands, as: options.dtype, in: python)
+        let result: Tensor
+        do {
+            result = try run(operands, as: options.dtype, in: python)
+        } catch TensorError.notBroadcastable(let operation, let shapes) {
+            throw TensorError.notBroadcastable(
+                operation: operation, shapes + (options.out.map { [$0.tensor.shape] } ?? []))
+        }
         if options.condition == nil {
             try FloatErrors.of(python).check(function.name, operands, result)
         }

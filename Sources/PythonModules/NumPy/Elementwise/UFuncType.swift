@@ -46,6 +46,14 @@ enum NumPyUFuncs {
         t.property("__name__") { python, value -> String in try ufunc(value, python).function.name }
         t.property("nin") { python, value in try ufunc(value, python).function.operandCount }
         t.property("nout") { _, _ in 1 }
+        t.property("identity") { python, value -> Value in
+            switch try ufunc(value, python).function.identity {
+            case .float(let number)? where number == number.rounded(): .int(Int(number))
+            case let identity?: identity.value(in: python)
+            case nil: .none
+            }
+        }
+        t.property("signature") { _, _ in Value.none }
         t.property("nargs") { python, value in try ufunc(value, python).function.operandCount + 1 }
         defineMethods(NumPyDefinitions(t))
     }

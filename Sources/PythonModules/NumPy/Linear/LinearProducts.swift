@@ -107,6 +107,9 @@ enum NumPyProducts {
             (python: Interpreter, a: ArrayLike, b: ArrayLike, axes: Value) -> Value in
             let (x, y) = (a.tensor, b.tensor)
             if let count = axes.integer {
+                guard x.rank >= count, y.rank >= count,
+                    x.shape.dimensions.suffix(count).elementsEqual(y.shape.dimensions.prefix(count))
+                else { throw python.valueError("shape-mismatch for sum") }
                 return python.numPyValue(
                     try LinearProducts.contract(
                         x, y, Array((x.rank - count)..<x.rank), Array(0..<count)))
@@ -129,13 +132,11 @@ enum NumPyProducts {
             "einsum(subscripts, *operands, out=None, dtype=None, order='K', casting='safe', optimize=False)"
         ) {
             (
-                python: Interpreter, equation: String, operands: [ArrayLike], out: Value, _: Value,
+                python: Interpreter, subscripts: Value, operands: [Value], out: Value, _: Value,
                 _: Value, _: Value, _: Value
             ) -> Value in
-            let types = operands.map(\.tensor.dtype)
-            let common = types.dropFirst().reduce(types.first ?? .float64, Promotion.joint)
-            return try python.deliver(
-                Tensor.einsum(equation, operands.map { try $0.tensor.cast(to: common) }), to: out)
+            let call = try EinsumCall(subscripts, operands, in: python)
+            return try python.deliver(call.result(), to: out)
         }
     }
 

@@ -8,6 +8,13 @@ enum GeneratorType {
         t.unary(.repr) { python, value -> String in
             "Generator(PCG64) at 0x" + python.address(value).dropFirst(2).uppercased()
         }
+        t.unary(.str) { _, _ -> String in "Generator(PCG64)" }
+        t.property("bit_generator") { python, value -> Value in
+            guard
+                let make = try python.modules.find("numpy._more", in: python)?.namespace["bits_of"]
+            else { return .none }
+            return try python.call(make, [value])
+        }
         t.constructor("Generator(bit_generator)") { python, _, values in
             try python.getAttribute(values[0], "_generator")
         }

@@ -78,6 +78,7 @@ struct Population {
             return
         }
         guard let list = value.object as? ListObject else {
+            _ = try python.length(value)
             throw python.typeError(
                 "'\(python.typeName(value))' object does not support item assignment")
         }

@@ -64,8 +64,14 @@ enum NumPyReductions {
                     a.tensor, condition, else: isLargest ? .float(-.infinity) : .float(.infinity),
                     in: python)
                 let start = try Start(initial, isLargest ? .maximum : .minimum, in: python)
+                guard start.number != nil || !chosen.isPartial else {
+                    throw python.valueError(
+                        "reduction operation '\(isLargest ? "maximum" : "minimum")' does not have an identity, so to use a where mask one has to specify 'initial'"
+                    )
+                }
                 if chosen.tensor.count == 0, let number = start.number, axes.axes == nil {
-                    return python.numPyValue(number)
+                    return python.numPyValue(
+                        try number.cast(to: Promotion.joint(number.dtype, a.tensor.dtype)))
                 }
                 let extreme = try extreme(chosen.tensor, axes.axes, keeping, isLargest)
                 return try python.deliver(start.joined(extreme, in: python), to: out)
@@ -128,14 +134,34 @@ enum NumPyReductions {
             ) {
                 (
                     python: Interpreter, a: ArrayLike, axes: AxesArgument, dtype: NumPyDType?,
-                    out: Value, freedom: Double, keeping: Bool, _: Value
+                    out: Value, freedom: Double, keeping: Bool, condition: Value
                 ) -> Value in
-                let variance = try Moments.variance(
-                    a.tensor, axes.axes, freedom: freedom, keeping: keeping, dtype?.dtype)
+                let variance = try variance(
+                    a.tensor, axes.axes, freedom, keeping, dtype?.dtype, condition, in: python)
                 return try python.deliver(
                     isRoot ? UnaryOperation.squareRoot(variance) : variance, to: out)
             }
         }
+    }
+
+    /// The variance of all elements, or of those that a condition keeps.
+    private static func variance(
+        _ a: Tensor, _ axes: [Int]?, _ freedom: Double, _ keeping: Bool, _ dtype: DType?,
+        _ condition: Value, in python: Interpreter
+    ) throws -> Tensor {
+        guard !python.isMissing(condition) else {
+            return try Moments.variance(a, axes, freedom: freedom, keeping: keeping, dtype)
+        }
+        let x = try a.cast(to: dtype ?? Moments.type(a.dtype))
+        let chosen = try Chosen(x, condition, else: .int(0), in: python)
+        let mean = try ElementwiseFunction.divide(
+            sum(chosen.tensor, axes, nil, keeping: true), chosen.count(axes, true), in: python)
+        let gaps = try Chosen(x - mean, condition, else: .int(0), in: python).tensor
+        let total = try sum(gaps * gaps, axes, nil, keeping: keeping)
+        let count = try chosen.count(axes, keeping).cast(to: .float64)
+        let kept = try BinaryOperation.maximum(
+            count - Tensor(scalar: freedom), Tensor(scalar: 0.0))
+        return try ElementwiseFunction.divide(total, kept, in: python).cast(to: x.dtype)
     }
 }
 
@@ -179,6 +205,8 @@ enum Moments {
 private struct Chosen {
     let tensor: Tensor
     private let condition: Tensor?
+    /// Whether a condition was given.
+    var isPartial: Bool { condition != nil }
 
     init(
         _ tensor: Tensor, _ condition: Value, else neutral: Scalar, in python: Interpreter
@@ -201,7 +229,7 @@ private struct Chosen {
 }
 
 /// The number that a reduction starts with: `initial`.
-private struct Start {
+struct Start {
     let number: Tensor?
     private let function: ElementwiseFunction
 

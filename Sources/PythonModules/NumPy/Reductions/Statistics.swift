@@ -142,13 +142,22 @@ enum NumPyStatistics {
 
     private static func defineSkipping(_ m: NumPyDefinitions) {
         for name in ["nansum", "nanmean", "nanmax", "nanmin", "nanstd", "nanvar"] {
-            m.def("\(name)(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False)") {
+            m.def(
+                "\(name)(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, initial=..., where=...)"
+            ) {
                 (
-                    python: Interpreter, a: ArrayLike, axes: AxesArgument, _: Value, _: Value,
-                    freedom: Double, keeping: Bool
+                    python: Interpreter, a: ArrayLike, axes: AxesArgument, _: Value, out: Value,
+                    freedom: Double, keeping: Bool, initial: Value, condition: Value
                 ) -> Value in
-                let skipping = try Skipping(a.tensor, axes.axes, keeping)
-                return python.numPyValue(try skipping.result(name, freedom))
+                let kept =
+                    python.isMissing(condition)
+                    ? nil : try ArrayLike.from(condition, in: python).tensor.truth()
+                let skipping = try Skipping(a.tensor, axes.axes, keeping, kept)
+                let first: ElementwiseFunction =
+                    name == "nansum" ? .add : name == "nanmax" ? .maximum : .minimum
+                let start = try Start(initial, first, in: python)
+                return try python.deliver(
+                    start.joined(skipping.result(name, freedom), in: python), to: out)
             }
         }
     }
@@ -202,9 +211,10 @@ private struct Skipping {
     let axes: [Int]?
     let keeping: Bool
 
-    init(_ a: Tensor, _ axes: [Int]?, _ keeping: Bool) throws {
+    init(_ a: Tensor, _ axes: [Int]?, _ keeping: Bool, _ kept: Tensor? = nil) throws {
         numbers = a
-        missing = a.isNaN()
+        missing =
+            try kept.map { try Tensor.select($0, a.isNaN(), Tensor(scalar: true)) } ?? a.isNaN()
         self.axes = axes
         self.keeping = keeping
     }

@@ -69,10 +69,11 @@ enum NumPySorting {
         ) {
             (
                 python: Interpreter, a: ArrayLike, index: Bool, inverse: Bool, counts: Bool,
-                axis: Int?, _: Bool
+                axis: Int?, joinsMissing: Bool
             ) -> Value in
             let found =
-                try axis.map { try Different(rowsOf: a.tensor, axis: $0) } ?? Different(a.tensor)
+                try axis.map { try Different(rowsOf: a.tensor, axis: $0) }
+                ?? Different(a.tensor, joinsMissing: joinsMissing)
             var parts = [python.ndarray(found.values, isText: a.isText)]
             if index { parts.append(python.ndarray(found.firstPlaces)) }
             if inverse { parts.append(python.ndarray(found.positions)) }
@@ -186,10 +187,25 @@ private struct Different {
     let positions: Tensor
     let counts: Tensor
 
-    init(_ a: Tensor) throws {
+    /// `joinsMissing` says that all numbers which are none are the same; they stand at the end.
+    init(_ a: Tensor, joinsMissing: Bool = false) throws {
         let found = try a.unique(sorted: true)
-        (values, firstPlaces) = (found.values, found.firstPlaces)
-        (positions, counts) = (found.positions, found.counts)
+        let present =
+            joinsMissing && a.dtype.isFloating
+            ? try found.values.isNaN().not().countTrue().item.int : found.values.count
+        guard present + 1 < found.values.count else {
+            (values, firstPlaces) = (found.values, found.firstPlaces)
+            (positions, counts) = (found.positions, found.counts)
+            return
+        }
+        let kept = [Index.slice(0, present + 1, 1)]
+        values = try found.values.indexed(kept).copy()
+        firstPlaces = try found.firstPlaces.indexed(kept).copy()
+        positions = Tensor(
+            found.positions.ints.map { Int64(min($0, present)) }, shape: found.positions.shape)
+        let numbers = found.counts.ints
+        counts = Tensor(
+            (numbers[..<present] + [numbers[present...].reduce(0, +)]).map(Int64.init))
     }
 
     init(rowsOf a: Tensor, axis: Int) throws {

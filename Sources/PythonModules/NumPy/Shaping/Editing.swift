@@ -23,7 +23,15 @@ enum NumPyEditing {
                 isText: a.isText)
         }
         m.raw("pad(array, pad_width, mode='constant', **kwargs)") { python, call in
-            try Pad(call, in: python).run(in: python)
+            let mode =
+                call.keywords.first { $0.name == "mode" }?.value
+                ?? call.positional.dropFirst(2).first
+            if let mode = mode?.text, Pad.rareModes.contains(mode),
+                let pad = try python.modules.find("numpy._more", in: python)?.namespace["pad"]
+            {
+                return try python.call(pad, call)
+            }
+            return try Pad(call, in: python).run(in: python)
         }
         m.def("delete(arr, obj, axis=None)") {
             (python: Interpreter, a: ArrayView, places: Value, axis: Int?) -> Value in
@@ -118,6 +126,11 @@ extension Tensor {
 
 /// A call of `np.pad`.
 private struct Pad {
+    /// The ways of padding that are written in Python.
+    static let rareModes: Set<String> = [
+        "linear_ramp", "maximum", "mean", "median", "minimum", "empty",
+    ]
+
     private var array = ArrayLike(tensor: Tensor(zeros: [0], .float64))
     private var widths: Value = .none
     private var mode = "constant"

@@ -131,6 +131,15 @@ enum NumPyTesting {
             return
         }
         if case .float(let x) = a, case .float(let y) = b, x.isNaN, y.isNaN { return }
+        if let found = a.object as? DictionaryObject, let wanted = b.object as? DictionaryObject {
+            try requireEqual(.int(found.count), .int(wanted.count), message, in: python)
+            for (key, value) in found.items {
+                let other = try python.getItem(b, key)
+                try requireEqual(
+                    value, other, "key=\(try python.repr(key))\n\(message)", in: python)
+            }
+            return
+        }
         guard try !python.isEqual(a, b) else { return }
         let header = "\nItems are not equal:" + (message.isEmpty ? "" : "\n\(message)")
         throw python.error(

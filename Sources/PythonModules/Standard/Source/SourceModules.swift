@@ -51,7 +51,12 @@ enum SourceModules {
             "logging": [PackageResources.logging_py],
             "numbers": [PackageResources.numbers_py],
             "numpy._files": [PackageResources.numpyfiles_py, PackageResources.numpytexts_py],
-            "numpy._more": [PackageResources.numpymore_py],
+            "numpy._more": [PackageResources.numpymore_py, PackageResources.numpylimits_py],
+            "numpy._dates": [
+                PackageResources.numpydates_py, PackageResources.numpytimes_py,
+            ],
+            "numpy._matrices": [PackageResources.numpymatrices_py],
+            "numpy._records": [PackageResources.numpyrecords_py],
             "numpy._objects": [
                 PackageResources.numpyobjects_py, PackageResources.numpyobjectfunctions_py,
             ],
@@ -75,6 +80,7 @@ enum SourceModules {
             "tensorflow._more": [PackageResources.tensorflowmore_py],
             "tensorflow._nn": [PackageResources.tensorflownn_py],
             "tensorflow._ragged": [PackageResources.tensorflowragged_py],
+            "tensorflow._special": [PackageResources.tensorflowspecial_py],
             "tensorflow._strings": [PackageResources.tensorflowstrings_py],
             "tensorflow.image": [PackageResources.tensorflowimage_py],
             "tensorflow.io": [PackageResources.tensorflowio_py],

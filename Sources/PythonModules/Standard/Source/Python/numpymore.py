@@ -1,4 +1,6 @@
 """What few notes need of NumPy."""
+import operator
+
 import numpy as np
 
 infty = np.inf
@@ -293,6 +295,12 @@ class PCG64:
 PCG64.__module__ = "numpy.random._pcg64"
 
 
+def bits_of(generator):
+    made = PCG64.__new__(PCG64)
+    made._generator = generator
+    return made
+
+
 def char_split(a, sep=None, maxsplit=-1):
     return _lists(a, lambda text: text.split(sep, maxsplit))
 
@@ -320,3 +328,46 @@ def _lists(a, function):
     for place in np.ndindex(*np.shape(a)):
         found[place] = function(str(np.asarray(a)[place]))
     return found
+
+
+def char_join(sep, seq):
+    parts = np.broadcast_arrays(np.asarray(sep), np.asarray(seq))
+    found = [str(glue).join(str(text)) for glue, text in zip(*[np.ravel(part) for part in parts])]
+    return np.array(found).reshape(parts[0].shape)
+
+
+def char_mod(a, values):
+    found = [str(text) % (value if isinstance(value, tuple) else (value,))
+             for text, value in zip(*[np.ravel(part).tolist()
+                                      for part in np.broadcast_arrays(a, values)])]
+    return np.array(found).reshape(np.shape(a))
+
+
+def char_rindex(a, sub, start=0, end=None):
+    return np.array([text.rindex(sub, start, end) for text in np.ravel(a).tolist()]).reshape(
+        np.shape(a))
+
+
+def char_translate(a, table, deletechars=None):
+    return np.array([text.translate(table) for text in np.ravel(a).tolist()]).reshape(np.shape(a))
+
+
+def char_array(obj, itemsize=None, copy=True, unicode=None, order=None):
+    return np.array(obj)
+
+
+char_asarray = char_array
+
+
+def _compared(name):
+    def compare(x1, x2):
+        parts = np.broadcast_arrays(np.asarray(x1), np.asarray(x2))
+        pairs = zip(*[np.char.rstrip(part).ravel().tolist() for part in parts])
+        function = getattr(operator, name)
+        return np.array([function(a, b) for a, b in pairs], dtype=bool).reshape(parts[0].shape)
+    return compare
+
+
+char_equal, char_not_equal = _compared("eq"), _compared("ne")
+char_less, char_less_equal = _compared("lt"), _compared("le")
+char_greater, char_greater_equal = _compared("gt"), _compared("ge")

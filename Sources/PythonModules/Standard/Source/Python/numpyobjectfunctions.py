@@ -257,3 +257,77 @@ class frompyfunc:
 
 frompyfunc.__name__ = frompyfunc.__qualname__ = "ufunc"
 frompyfunc.__module__ = "numpy"
+
+
+def _special(spec):
+    """The module of arrays of records, dates or spans, if a type is one of theirs."""
+    if isinstance(spec, (list, dict)) or isinstance(spec, str) and "," in spec:
+        import numpy._records as home
+        return home
+    if isinstance(spec, str) and spec.lstrip("<=").startswith(
+            ("M8", "m8", "datetime64", "timedelta64")):
+        import numpy._dates as home
+        return home
+    table = getattr(spec, "_functions", None)
+    return None if table is None else _Home(table, spec)
+
+
+class _Home:
+    """A module by its functions."""
+
+    def __init__(self, functions, spec):
+        self.functions, self._spec = functions, spec
+
+    def dtype(self, spec):
+        if isinstance(spec, type):
+            import numpy._dates as home
+            return home.dtype(spec)
+        return spec
+
+
+def dtype_of(spec):
+    home = _special(spec)
+    return dtype if home is None else home.dtype(spec)
+
+
+def _first(value):
+    while isinstance(value, (list, tuple)) and value:
+        value = value[0]
+    return value
+
+
+def _handing_on(name, function):
+    def call(*args, **kwargs):
+        homes = [_special(kwargs["dtype"])] if "dtype" in kwargs else []
+        if name in ("array", "asarray", "zeros", "ones", "empty", "full", "arange"):
+            homes += [_special(arg) for arg in args[3:4] if name == "arange"]
+            homes += [_special(arg) for arg in args[1:3] if name != "arange" and (
+                isinstance(arg, (str, list, type)) or hasattr(arg, "_functions"))]
+        homes += [_special(leaf) for leaf in map(_first, args) if hasattr(leaf, "_functions")]
+        for home in homes:
+            if home is not None and name in home.functions:
+                return home.functions[name](*args, **kwargs)
+        return function(*args, **kwargs)
+    return call
+
+
+def arange(start, stop=None, step=None, dtype=None, like=None):
+    return array(list(range(0 if stop is None else start, start if stop is None else stop,
+                            step or 1)))
+
+
+def diff(a, n=1, axis=-1, prepend=None, append=None):
+    return a[1:] - a[:-1]
+
+
+def searchsorted(a, v, side="left", sorter=None):
+    return np.searchsorted(np.array(a.tolist()), v, side)
+
+
+def zeros_like(a, dtype=None, order="K", subok=True, shape=None):
+    return zeros(a.shape if shape is None else shape)
+
+
+functions.update(arange=arange, diff=diff, searchsorted=searchsorted, zeros_like=zeros_like,
+                 empty_like=zeros_like)
+functions = {name: _handing_on(name, function) for name, function in functions.items()}

@@ -265,3 +265,44 @@ def choose_from_datasets(datasets, choice_dataset, stop_on_empty_dataset=True):
                 if stop_on_empty_dataset:
                     return
     return _Dataset.from_generator(generate, output_signature=datasets[0].element_spec)
+
+
+def sample_from_datasets(datasets, weights=None, seed=None, stop_on_empty_dataset=False,
+                         rerandomize_each_iteration=None):
+    count = len(datasets)
+    shares = [1.0 / count] * count if weights is None else np.ravel(weights).tolist()
+
+    def generate():
+        sources = {place: iter(dataset) for place, dataset in enumerate(datasets)}
+        while sources:
+            places = sorted(sources)
+            logits = np.log([[shares[place] for place in places]])
+            choice = places[int(tf.random.categorical(logits, 1, seed=seed)[0, 0])]
+            try:
+                element = next(sources[choice])
+            except StopIteration:
+                if stop_on_empty_dataset:
+                    return
+                del sources[choice]
+                continue
+            yield element
+    return _Dataset.from_generator(generate, output_signature=datasets[0].element_spec)
+
+
+def ragged_batch(self, batch_size, drop_remainder=False, row_splits_dtype=tf.int64, name=None):
+    return self.batch(batch_size, drop_remainder=drop_remainder)
+
+
+class Optional:
+    """An element, or none."""
+
+    def __init__(self, *element):
+        self._element = element
+
+    def has_value(self, name=None):
+        return tf.constant(len(self._element) > 0)
+
+    def get_value(self, name=None):
+        if not self._element:
+            raise tf.errors.InvalidArgumentError(None, None, "The given optional does not have a value.")
+        return self._element[0]

@@ -1,5 +1,6 @@
 """What few notes need of TensorFlow itself."""
 import enum
+import functools
 
 import numpy as np
 import tensorflow as tf
@@ -158,7 +159,7 @@ def is_symbolic_tensor(tensor):
 
 
 def parallel_stack(values, name="parallel_stack"):
-    return tf.stack(values)
+    raise RuntimeError("tf.parallel_stack() is not compatible with eager execution.")
 
 
 def guarantee_const(input, name=None):
@@ -171,3 +172,12 @@ def make_ndarray(tensor):
 
 def get_current_name_scope():
     return ""
+
+
+def with_name_scope(method):
+    """A method that runs in the name scope of its module."""
+    @functools.wraps(method)
+    def method_with_name_scope(self, *args, **kwargs):
+        with self.name_scope:
+            return method(self, *args, **kwargs)
+    return method_with_name_scope

@@ -44,6 +44,19 @@ class SparseTensor:
         return self.with_values(self.values / tf.gather_nd(_spread(other, self), self.indices))
 
 
+SparseTensor.__module__ = "tensorflow.python.framework.sparse_tensor"
+
+
+class SparseTensorSpec:
+    """What sparse tensors look like."""
+
+    def __init__(self, shape=None, dtype=tf.float32):
+        self.shape, self.dtype = tf.TensorShape(shape), tf.as_dtype(dtype)
+
+    def __repr__(self):
+        return "SparseTensorSpec(%r, %r)" % (self.shape, self.dtype)
+
+
 def _spread(value, sparse):
     value = tf.convert_to_tensor(value, dtype=sparse.dtype)
     return tf.broadcast_to(value, sparse.shape)
@@ -222,3 +235,45 @@ def to_indicator(sp_input, vocab_size, name=None):
     shape = sp_input.dense_shape.numpy().tolist()[:-1] + [vocab_size]
     return to_dense(_from_dict({place: True for place in places}, tf.bool, shape),
                     default_value=False)
+
+
+def map_values(op, *args, **kwargs):
+    first = [arg for arg in args if isinstance(arg, SparseTensor)][0]
+    plain = [arg.values if isinstance(arg, SparseTensor) else arg for arg in args]
+    return first.with_values(op(*plain, **kwargs))
+
+
+def expand_dims(sp_input, axis=None, name=None):
+    rank = int(sp_input.dense_shape.shape[0])
+    axis = -1 if axis is None else axis
+    place = axis + rank + 1 if axis < 0 else axis
+    zeros = tf.zeros([sp_input.indices.shape[0], 1], tf.int64)
+    indices = tf.concat([sp_input.indices[:, :place], zeros, sp_input.indices[:, place:]], 1)
+    shape = sp_input.dense_shape.numpy().tolist()
+    return SparseTensor(indices, sp_input.values, shape[:place] + [1] + shape[place:])
+
+
+def _joined(function):
+    def work(sp_a, sp_b, name=None):
+        a, b = (dict(zip(_places(sp), sp.values.numpy().tolist())) for sp in (sp_a, sp_b))
+        found = {place: function(a.get(place, 0), b.get(place, 0)) for place in {**a, **b}}
+        return _from_dict(found, sp_a.dtype, sp_a.dense_shape.numpy().tolist())
+    return work
+
+
+maximum, minimum = _joined(max), _joined(min)
+
+
+def softmax(sp_input, name=None):
+    rows = {}
+    for place, key in enumerate(_places(sp_input)):
+        rows.setdefault(key[:-1], []).append(place)
+    values = sp_input.values
+    for places in rows.values():
+        found = tf.nn.softmax(tf.gather(sp_input.values, places))
+        values = tf.tensor_scatter_nd_update(values, [[place] for place in places], found)
+    return sp_input.with_values(values)
+
+
+def cast(sp_input, dtype):
+    return sp_input.with_values(tf.cast(sp_input.values, dtype))
