@@ -88,6 +88,13 @@ package final class LayerContext {
     /// The name of a weight that is made now.
     package func path(_ name: String) -> String { (scope + [name]).joined(separator: "/") }
 
+    /// Sets what stands before the names of weights, and gives what stood there before.
+    package func exchangeScope(_ names: [String]) -> [String] {
+        let outer = scope
+        scope = names
+        return outer
+    }
+
     /// Runs `body` with one more name before those of weights.
     package func within<R>(_ name: String, _ body: () throws -> R) rethrows -> R {
         scope.append(name)

@@ -10,7 +10,7 @@ enum ConfigFunctions {
         }
         m.def("list_logical_devices(device_type=None)") {
             (python: Interpreter, kind: String?) -> [Value] in
-            kind == nil || kind == "CPU" ? [device(python)] : []
+            kind == nil || kind == "CPU" ? [device(python, isLogical: true)] : []
         }
         settings(m)
         let experimental = ModuleBuilder(
@@ -71,26 +71,32 @@ enum ConfigFunctions {
         m.module.namespace["optimizer"] = .object(optimizer.module)
     }
 
-    private static func device(_ python: Interpreter) -> Value {
-        .object(python.state(DeviceType.self) { DeviceType($0) }.device)
+    private static func device(_ python: Interpreter, isLogical: Bool = false) -> Value {
+        let devices = python.state(Devices.self) { Devices($0) }
+        return .object(isLogical ? devices.logical : devices.physical)
     }
 
-    /// `PhysicalDevice(name='/physical_device:CPU:0', device_type='CPU')`.
-    private final class DeviceType {
-        let device: InstanceObject
+    /// `PhysicalDevice(name='/physical_device:CPU:0', device_type='CPU')`, and what stands for it in programs.
+    private final class Devices {
+        let physical, logical: InstanceObject
 
         init(_ python: Interpreter) {
-            let type = TypeObject(
-                "PhysicalDevice", bases: [python.types.object],
-                module: "tensorflow.python.eager.context",
-                metatype: python.types.type, in: python)
-            type.hasInstanceDictionary = true
-            TypeBuilder(type, in: python).unary(.repr) { _, _ in
-                "PhysicalDevice(name='/physical_device:CPU:0', device_type='CPU')"
+            func make(_ typeName: String, _ name: String) -> InstanceObject {
+                let type = TypeObject(
+                    typeName, bases: [python.types.object],
+                    module: "tensorflow.python.eager.context",
+                    metatype: python.types.type, in: python)
+                type.hasInstanceDictionary = true
+                TypeBuilder(type, in: python).unary(.repr) { _, _ in
+                    "\(typeName)(name='\(name)', device_type='CPU')"
+                }
+                let device = InstanceObject(type: type)
+                device.setAttribute("name", .string(name, in: python))
+                device.setAttribute("device_type", .string("CPU", in: python))
+                return device
             }
-            device = InstanceObject(type: type)
-            device.setAttribute("name", .string("/physical_device:CPU:0", in: python))
-            device.setAttribute("device_type", .string("CPU", in: python))
+            physical = make("PhysicalDevice", "/physical_device:CPU:0")
+            logical = make("LogicalDevice", "/device:CPU:0")
         }
     }
 }

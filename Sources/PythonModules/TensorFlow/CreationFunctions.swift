@@ -23,6 +23,11 @@ enum CreationFunctions {
         m.def("fill(dims, value, name=None, layout=None)") {
             (_: Interpreter, dims: ShapeArgument, value: TensorLike, _: Value, _: Value) -> Tensor
             in
+            guard value.tensor.rank == 0 else {
+                throw StackedMatrices.failure(
+                    "Fill",
+                    "value must represent a scalar, got shape \(value.tensor.shape.bracketed)")
+            }
             if value.tensor.isRecorded {
                 return try value.tensor.broadcast(to: dims.shape).compacted()
             }
@@ -59,6 +64,12 @@ enum CreationFunctions {
             if let ragged = (x.object as? RaggedObject)?.ragged {
                 let flat = try ragged.flatValues.cast(to: dtype.dtype)
                 return ragged.with(flatValues: flat).value(in: python)
+            }
+            if python.typeName(x) == "SparseTensor",
+                let cast = try python.modules.find("tensorflow.sparse", in: python)?
+                    .namespace["cast"]
+            {
+                return try python.call(cast, [x, DTypeType.value(dtype.dtype, in: python)])
             }
             let tensor = try ArrayReader.tensor(x, face: .tensorFlow, in: python)
             if x.object is TensorObject, tensor.dtype == dtype.dtype { return x }
@@ -97,6 +108,10 @@ enum CreationFunctions {
     ) throws -> Tensor {
         let natural: Tensor
         do { natural = try ArrayReader.tensor(value, face: .tensorFlow, in: python) } catch {
+            if !value.isNone, mixesNothing(value, python) {
+                throw python.valueError(
+                    "Can't convert Python sequence with mixed types to Tensor.")
+            }
             let name = python.pythonError(error).exception.type.name
             guard name == "OverflowError" else { throw error }
             throw python.valueError(
@@ -116,6 +131,13 @@ enum CreationFunctions {
                 "Cannot convert \(try python.repr(value)) to EagerTensor of dtype \(dtype.name)")
         }
         return try ArrayReader.tensor(value, dtype, face: .tensorFlow, in: python)
+    }
+
+    /// Whether None stands among other things.
+    private static func mixesNothing(_ value: Value, _ python: Interpreter) -> Bool {
+        let leaves = (try? Nest.flatten(value, in: python)) ?? []
+        return leaves.count > 1 && leaves.contains(where: \.isNone)
+            && !leaves.allSatisfy(\.isNone)
     }
 
     /// Whether numbers stand among text.
@@ -154,11 +176,15 @@ enum CreationFunctions {
         }
         m.def("eye(num_rows, num_columns=None, batch_shape=None, dtype=None, name=None)") {
             (
-                python: Interpreter, rows: Int, columns: Int?, _: Value, dtype: DTypeArgument?,
-                _: Value
-            ) in
-            try Tensor.identityMatrix(
+                python: Interpreter, rows: Int, columns: Int?, batch: ShapeArgument?,
+                dtype: DTypeArgument?, _: Value
+            ) -> Tensor in
+            let matrix = try Tensor.identityMatrix(
                 rows: rows, columns: columns ?? rows, dtype: dtype?.dtype ?? .float32)
+            guard let batch else { return matrix }
+            return try matrix.broadcast(
+                to: Shape(batch.shape.dimensions + matrix.shape.dimensions)
+            ).compacted()
         }
         m.def(
             "one_hot(indices, depth, on_value=None, off_value=None, axis=None, dtype=None, name=None)"

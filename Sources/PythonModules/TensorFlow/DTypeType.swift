@@ -27,11 +27,27 @@ enum DTypeType {
             return .bool(a.dtype == other.dtype)
         }
         t.property("name") { _, value in name(value) }
-        t.property("size") { _, value in (value.object as? DTypeObject)?.dtype.byteWidth }
+        t.property("size") { _, value -> Int? in
+            (value.object as? DTypeObject).map { $0.dtype == .string ? 0 : $0.dtype.byteWidth }
+        }
+        t.property("as_datatype_enum") { _, value -> Int? in
+            (value.object as? DTypeObject)?.dtype.protocolNumber
+        }
+        t.property("limits") { python, value -> Value in
+            guard let dtype = (value.object as? DTypeObject)?.dtype else { return .none }
+            let limits = dtype.isInteger ? [.int(0), dtype.highest] : [.int(0), .int(1)]
+            return .tuple(limits.map { $0.value(in: python) }, in: python)
+        }
+        for name in ["is_quantized", "_is_ref_dtype"] { t.property(name) { _, _ in false } }
+        t.property("is_numpy_compatible") { _, _ in true }
         t.property("is_floating") { _, value in (value.object as? DTypeObject)?.dtype.isFloating }
         t.property("is_integer") { _, value in (value.object as? DTypeObject)?.dtype.isInteger }
         t.property("is_bool") { _, value in (value.object as? DTypeObject)?.dtype == .bool }
-        for name in ["base_dtype", "real_dtype"] { t.property(name) { _, value in value } }
+        t.property("base_dtype") { _, value in value }
+        t.property("real_dtype") { python, value -> Value in
+            (value.object as? DTypeObject).map { DTypeType.value($0.dtype.realPart, in: python) }
+                ?? .none
+        }
         t.property("is_unsigned") { _, value in
             (value.object as? DTypeObject)?.dtype.kind == .unsigned
         }
@@ -52,11 +68,35 @@ enum DTypeType {
         }
         t.property("as_numpy_dtype") { python, value -> Value in
             guard let dtype = (value.object as? DTypeObject)?.dtype else { return .none }
-            return .object(ArrayTypes.of(python).scalar(dtype))
+            return .object(
+                dtype == .string ? python.types.object : ArrayTypes.of(python).scalar(dtype))
         }
     }
 
     private static func name(_ value: Value) -> String {
         (value.object as? DTypeObject)?.dtype.name ?? ""
+    }
+}
+
+extension DType {
+    /// The type's number in TensorFlow's messages.
+    fileprivate var protocolNumber: Int {
+        switch self {
+        case .float32: 1
+        case .float64: 2
+        case .int32: 3
+        case .uint8: 4
+        case .int16: 5
+        case .int8: 6
+        case .string: 7
+        case .complex64: 8
+        case .int64: 9
+        case .bool: 10
+        case .uint16: 17
+        case .complex128: 18
+        case .float16: 19
+        case .uint32: 22
+        case .uint64: 23
+        }
     }
 }

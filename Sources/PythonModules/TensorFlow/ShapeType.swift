@@ -46,12 +46,29 @@ enum ShapeType {
     }
 
     private static func methods(_ t: TypeBuilder) {
-        t.def("as_list(self)\n\nThe lengths as a list.") { (python: Interpreter, value: Value) in
-            try list(value, python)
+        t.def("as_list(self)\n\nThe lengths as a list.") {
+            (python: Interpreter, value: Value) -> Value in
+            guard (value.object as? ShapeObject)?.dimensions != nil else {
+                throw python.valueError("as_list() is not defined on an unknown TensorShape.")
+            }
+            return try list(value, python)
+        }
+        t.def("assert_has_rank(self, rank)") {
+            (python: Interpreter, value: Value, rank: Int) -> Value in
+            guard let own = (value.object as? ShapeObject)?.dimensions, own.count != rank else {
+                return .none
+            }
+            throw python.valueError("Shape \(text(own)) must have rank \(rank)")
+        }
+        t.def("assert_is_fully_defined(self)") { (python: Interpreter, value: Value) -> Value in
+            let own = (value.object as? ShapeObject)?.dimensions
+            guard own?.contains(nil) != false else { return .none }
+            throw python.valueError("Shape \(text(own)) is not fully defined")
         }
         t.def("num_elements(self)") { (_: Interpreter, value: Value) -> Int? in
-            let lengths = (value.object as? ShapeObject)?.dimensions?.compactMap { $0 }
-            return lengths?.reduce(1, *)
+            guard let lengths = (value.object as? ShapeObject)?.dimensions, !lengths.contains(nil)
+            else { return nil }
+            return lengths.compactMap { $0 }.reduce(1) { $0.multipliedReportingOverflow(by: $1).0 }
         }
         t.def("is_fully_defined(self)") { (_: Interpreter, value: Value) in
             (value.object as? ShapeObject)?.dimensions.map { !$0.contains(nil) } ?? false
@@ -72,7 +89,8 @@ enum ShapeType {
                 (value.object as? ShapeObject)?.dimensions, try dimensions(other, in: python)
             )
             guard !fits(own, rest) else { return .none }
-            throw python.valueError("Shapes \(text(own)) and \(text(rest)) are incompatible")
+            throw python.valueError(
+                "Shapes \(text(own)) and \(try python.str(other)) are incompatible")
         }
         t.def("with_rank(self, rank)") { (python: Interpreter, value: Value, rank: Int) -> Value in
             guard let own = (value.object as? ShapeObject)?.dimensions, own.count != rank else {
@@ -106,7 +124,21 @@ enum ShapeType {
         if value.isNone { return nil }
         if let shape = value.object as? ShapeObject { return shape.dimensions }
         if let length = value.integer { return [length] }
-        return try python.list(value).map { $0.isNone ? nil : try python.index($0) }
+        return try python.list(value).map { $0.isNone ? nil : try length($0, in: python) }
+    }
+
+    private static func length(_ value: Value, in python: Interpreter) throws -> Int? {
+        if python.typeName(value) == "Dimension" {
+            return try python.getAttribute(value, "value").integer
+        }
+        guard python.type(of: value).special(.index) != nil else {
+            throw python.typeError(
+                "Dimension value must be integer or None or have an __index__ method, got value '\(try python.repr(value))' with type '\(try python.repr(.object(python.type(of: value))))'"
+            )
+        }
+        let length = try python.index(value)
+        guard length >= 0 else { throw python.valueError("Dimension \(length) must be >= 0") }
+        return length
     }
 
     private static func known(_ value: Value, _ python: Interpreter) throws -> [Int?] {

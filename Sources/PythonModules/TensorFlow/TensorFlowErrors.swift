@@ -6,6 +6,8 @@ final class TensorFlowErrors {
     private var classes: [String: TypeObject] = [:]
     /// What AutoGraph raises in the place of exceptions that it cannot make again.
     let stagingError: TypeObject
+    /// What a graph says to who would use its tensors as values.
+    let notInGraphs: TypeObject
     /// A `KeyError` whose message has several lines.
     let keyError: TypeObject
 
@@ -25,6 +27,10 @@ final class TensorFlowErrors {
         stagingError = TypeObject(
             "StagingError", bases: [python.types.exception("Exception")],
             module: "tensorflow.python.autograph.impl.api", metatype: python.types.type,
+            in: python)
+        notInGraphs = TypeObject(
+            "OperatorNotAllowedInGraphError", bases: [python.types.exception("TypeError")],
+            module: "tensorflow.python.framework.errors_impl", metatype: python.types.type,
             in: python)
         keyError = TypeObject(
             "KeyError", bases: [python.types.exception("KeyError")], module: "builtins",

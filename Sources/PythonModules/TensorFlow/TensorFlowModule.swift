@@ -70,7 +70,7 @@ enum TensorFlowModule {
                 tensorflow.namespace[name] = made
                 return made
             }
-            if name == "SparseTensor" { return try module("sparse")?.namespace[name] }
+            if name.hasPrefix("SparseTensor") { return try module("sparse")?.namespace[name] }
             if writtenInPython.contains(name) { return try module("_more")?.namespace[name] }
             return late.contains(name) ? try module(name).map { .object($0) } : nil
         }
@@ -137,6 +137,7 @@ enum TensorFlowModule {
             m.module.namespace[name] = function
             linalg.module.namespace[name] = function
         }
+        extend(math.module, with: "tensorflow._special", in: python)
         extend(nn.module, with: "tensorflow._nn", in: python)
         extend(linalg.module, with: "tensorflow._linalg", in: python)
         try set(m, ["math": math.module, "nn": nn.module, "linalg": linalg.module])

@@ -91,7 +91,10 @@ enum TensorType {
             )
         }
         for name in ["op", "graph"] {
-            t.property(name) { python, _ -> Value in
+            t.property(name) { python, value -> Value in
+                if let symbol = Tracing.of(python).symbol(of: value) {
+                    return GraphOperation.value(name, symbol, in: python)
+                }
                 throw python.error(
                     "AttributeError",
                     "Tensor.\(name) is undefined when eager execution is enabled.")
@@ -151,6 +154,7 @@ enum TensorType {
     private static func numbers(_ t: TypeBuilder) {
         t.unary(.bool) { python, value -> Bool in
             let tensor = try tensor(value, python)
+            try Tracing.of(python).requireTruth(of: value)
             if tensor.count == 0 { return false }
             guard tensor.count == 1 else {
                 throw python.valueError(
@@ -202,6 +206,14 @@ enum TensorType {
             let tensor = try tensor(value, python)
             guard tensor.rank > 0 else {
                 throw python.typeError("Cannot iterate over a scalar tensor.")
+            }
+            let tracing = Tracing.of(python)
+            try tracing.requireItems(of: value)
+            if let symbol = tracing.symbol(of: value), let run = tracing.current {
+                return .object(
+                    ClosureIterator(
+                        type: python.types.iterator,
+                        TracedLoop(over: tensor, symbol, in: run, python).next))
             }
             var index = 0
             return .object(

@@ -78,7 +78,10 @@ enum VariableAssignments {
                 )
             }
         }
-        if value.text != nil, dtype != .string {
+        let isText =
+            value.text != nil
+            || ((try? Nest.flatten(value, in: python)) ?? []).contains { $0.text != nil }
+        if isText, dtype != .string {
             throw python.typeError(
                 "Cannot convert \(try python.repr(value)) to EagerTensor of dtype \(dtype.cName)")
         }
@@ -179,7 +182,14 @@ enum VariableSlice {
                         new, origin.variable, python)
                     let changed = origin.variable.value.copy()
                     let part = try changed.indexed(origin.index)
-                    let result = try combine(part, operand).broadcast(to: part.shape)
+                    let combined = try combine(part, operand)
+                    guard combined.shape.stretches(to: part.shape) else {
+                        throw FaceError(
+                            "InvalidArgumentError",
+                            "{{function_node __wrapped__ResourceStridedSliceAssign_device_/job:localhost/replica:0/task:0/device:CPU:0}} Cannot broadcast input shape \(operand.shape.bracketed) into final shape \(part.shape.bracketed) [Op:ResourceStridedSliceAssign] name: strided_slice/_assign"
+                        )
+                    }
+                    let result = try combined.broadcast(to: part.shape)
                     try changed.assign(result, at: origin.index)
                     origin.variable.assign(changed)
                     return .object(VariableObject(origin.variable, isUnread: true, in: python))

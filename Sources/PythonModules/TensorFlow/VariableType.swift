@@ -47,6 +47,7 @@ enum VariableType {
             ? CreationFunctions.constant(initial, dtype?.dtype, nil, in: python)
             : ArrayReader.tensor(initial, dtype?.dtype, face: .tensorFlow, in: python)
         try Tracing.of(python).noteVariable(in: python)
+        try requireShape(values[11], of: tensor, in: python)
         let variable = Variable(
             tensor, name: LayerContext.of(python).path(values[4].text ?? "Variable"),
             isTrainable: values[1].isNone ? true : try python.isTrue(values[1]),
@@ -54,6 +55,22 @@ enum VariableType {
         let object = VariableObject(variable, in: python)
         variable.face = object
         return .object(object)
+    }
+
+    /// That the first value fits the shape that is announced.
+    private static func requireShape(
+        _ value: Value, of tensor: Tensor, in python: Interpreter
+    ) throws {
+        guard !value.isNone, let wanted = try ShapeType.dimensions(value, in: python) else {
+            return
+        }
+        let own = tensor.shape.dimensions
+        guard
+            wanted.count != own.count || zip(wanted, own).contains(where: { $0 != nil && $0 != $1 })
+        else { return }
+        throw python.valueError(
+            "In this `tf.Variable` creation, the initial value's shape (\(tensor.shape)) is not compatible with the explicitly supplied `shape` argument (\(try python.str(value)))."
+        )
     }
 
     /// The variable in a value that is one.

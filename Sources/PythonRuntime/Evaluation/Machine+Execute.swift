@@ -562,7 +562,8 @@ extension Machine {
                     case .buildString: (R + a).set(buildString(R + b, c))
 
                     // MARK: Iteration
-                    case .getIterator: (R + a).set(try getIterator(R[b]))
+                    case .getIterator:
+                        (R + a).set(try getIterator(R[b], c == 1 ? .loop : .unpacking))
                     case .forIterate:
                         let iterator = R[a]
                         if iterator.isKind(.rangeIterator) {

@@ -154,7 +154,9 @@ extension Machine {
         }
     }
 
-    @inline(never) private func isTrueSlow(_ x: Slot) throws -> Bool { try python.isTrue(x.value) }
+    @inline(never) private func isTrueSlow(_ x: Slot) throws -> Bool {
+        try asking(.condition) { try python.isTrue(x.value) }
+    }
 
     @inline(never)
     func comparison(_ operation: ComparisonOperator, _ x: Slot, _ y: Slot) throws -> Slot {

@@ -219,7 +219,7 @@ extension Machine {
 
     // MARK: Iteration
 
-    func getIterator(_ iterable: Slot) throws -> Slot {
+    func getIterator(_ iterable: Slot, _ construct: Construct) throws -> Slot {
         if iterable.isKind(.list) {
             return withPython {
                 Slot(owning: ListIterator(iterable.object(as: ListObject.self), in: $0))
@@ -232,7 +232,7 @@ extension Machine {
                 }
             }
         }
-        return Slot(taking: try python.iterator(iterable.value))
+        return Slot(taking: try asking(construct) { try python.iterator(iterable.value) })
     }
 
     @inline(__always)
@@ -342,7 +342,7 @@ extension Machine {
         {
             throw python.typeError("cannot unpack non-iterable \(type.name) object")
         }
-        return try python.iterator(source.value)
+        return try asking(.unpacking) { try python.iterator(source.value) }
     }
 
     func unpackStarred(

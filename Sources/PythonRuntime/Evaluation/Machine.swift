@@ -21,6 +21,8 @@ final class Machine {
     var depth = 0
     /// The frames that Python code may use before `RecursionError`.
     var recursionLimit = 1000
+    /// What of the language is asking a value for its truth or its items.
+    var construct = Construct.none
     /// How often the loop was entered from Swift code it had called itself.
     var nesting = 0
     let interruption = Interruption()

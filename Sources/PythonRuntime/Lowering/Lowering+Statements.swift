@@ -384,7 +384,8 @@ extension Lowering {
             let iterator = temporary()
             try scratch {
                 let source = try operand(iterable)
-                emit(.getIterator, iterator, source)
+                // The operand tells the statement from comprehensions.
+                emit(.getIterator, iterator, source, 1)
                 // A generator that the loop leaves is held by nobody else.
                 if source > iterator { emit(.clear, source) }
             }

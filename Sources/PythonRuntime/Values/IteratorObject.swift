@@ -35,6 +35,8 @@ open class IteratorObject: Object {
 /// An iterator over a closure.
 package final class ClosureIterator: IteratorObject {
     private var body: (() throws -> Value?)?
+    /// What it goes through, for types that tell of it.
+    package var source: AnyObject?
 
     package init(type: TypeObject, _ body: @escaping () throws -> Value?) {
         self.body = body

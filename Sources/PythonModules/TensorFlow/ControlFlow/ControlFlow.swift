@@ -13,7 +13,8 @@ enum ControlFlow {
             guard python.isCallable(no) else {
                 throw python.typeError("'false_fn' must be callable.")
             }
-            return try python.call(try python.isTrue(condition) ? yes : no)
+            return try python.call(
+                try Tracing.of(python).truth(of: condition, in: python) ? yes : no)
         }
         m.def(
             "case(pred_fn_pairs, default=None, exclusive=False, strict=False, name='case')\n\nThe result of the function beside the first true condition."
@@ -60,7 +61,7 @@ enum ControlFlow {
                 throw python.typeError(
                     "'pred_fn_pairs' must be a list of pairs of a condition and a callable.")
             }
-            return (try python.isTrue(pair[0]), pair[1])
+            return (try Tracing.of(python).truth(of: pair[0], in: python), pair[1])
         }
         if exclusive, cases.count(where: \.holds) > 1 {
             throw FaceError(
@@ -111,7 +112,8 @@ enum ControlFlow {
         guard !arguments.isEmpty else { throw python.valueError("'loop_vars' cannot be empty.") }
         var rounds = 0
         while limit.map({ rounds < $0 }) ?? true,
-            try python.isTrue(python.call(condition, arguments))
+            try Tracing.of(python).truth(
+                of: python.call(condition, arguments), in: python)
         {
             try python.checkInterrupt()
             values = try python.call(body, arguments)

@@ -37,16 +37,37 @@ extension Dataset {
         try Self.checked(size, "BatchDatasetV2", python)
         let spec = { try self.spec().batched(dropping ? size : nil) }
         return grouped("_BatchDataset", size, dropping: dropping, spec: spec) { group in
-            try DatasetElement.joined(group, in: python) { parts in
+            var component = 0
+            return try DatasetElement.joined(group, in: python) { parts in
+                defer { component += 1 }
                 guard let first = parts.first,
-                    let other = parts.first(where: { $0.shape != first.shape })
+                    let place = parts.firstIndex(where: { $0.shape != first.shape })
                 else { return try Tensor.stack(parts, axis: 0) }
-                throw TensorError.invalidArgument(
-                    operation: "IteratorGetNext",
-                    "Cannot batch tensors with different shapes in component 0. First element had shape \(first.shape.bracketed) and element 1 had shape \(other.shape.bracketed)."
-                )
+                throw self.unequal(
+                    first.shape, parts[place].shape, place, component,
+                    of: DatasetElement.leaves(group[0]).count)
             }
         }
+    }
+
+    /// That elements of a batch have several shapes. TensorFlow does a function's step and the batches behind it at once,
+    /// and says it otherwise then.
+    private func unequal(
+        _ first: Shape, _ other: Shape, _ place: Int, _ component: Int, of count: Int
+    ) -> FaceError {
+        let text =
+            ["_MapDataset", "_ParallelMapDataset"].contains(className)
+            ? "Cannot add tensor to the batch: number of elements does not match. Shapes are: [tensor]: \(other.bracketed), [batch]: \(first.bracketed)"
+            : "Cannot batch tensors with different shapes in component \(component). First element had shape \(first.bracketed) and element \(place) had shape \(other.bracketed)."
+        return Self.iterationMistake("InvalidArgumentError", text, components: count)
+    }
+
+    /// A mistake that is found while a dataset is gone through.
+    static func iterationMistake(_ type: String, _ text: String, components: Int) -> FaceError {
+        FaceError(
+            type,
+            "{{function_node __wrapped__IteratorGetNext_output_types_\(components)_device_/job:localhost/replica:0/task:0/device:CPU:0}} \(text) [Op:IteratorGetNext] name: "
+        )
     }
 
     /// Elements filled up to common lengths and stacked; `shapes` says how long, `fillers` with what.
@@ -69,13 +90,14 @@ extension Dataset {
                 defer { place += 1 }
                 let shape = shapes.flatMap { place < $0.count ? $0[place] : nil }
                 let filler = fillers.flatMap { place < $0.count ? $0[place] : $0.last }
-                return try Self.stacked(parts, shape, filler)
+                return try Self.stacked(
+                    parts, shape, filler, components: DatasetElement.leaves(group[0]).count)
             }
         }
     }
 
     private static func stacked(
-        _ parts: [Tensor], _ wanted: [Int?]?, _ filler: Tensor?
+        _ parts: [Tensor], _ wanted: [Int?]?, _ filler: Tensor?, components: Int
     ) throws -> Tensor {
         guard let first = parts.first else { return Tensor(zeros: [0], .float32) }
         var shape = first.shape
@@ -84,9 +106,10 @@ extension Dataset {
             let asked = wanted.flatMap { axis < $0.count ? $0[axis] : nil }
             let length = asked.map { $0 < 0 ? longest : $0 } ?? longest
             guard longest <= length else {
-                throw TensorError.invalidArgument(
-                    operation: "IteratorGetNext",
-                    "Attempted to pad to a smaller size than the input element.")
+                throw iterationMistake(
+                    "DataLossError",
+                    "Attempted to pad to a smaller size than the input element.",
+                    components: components)
             }
             shape[axis] = length
         }

@@ -7,6 +7,10 @@ final class ElementFunction {
     private let function: Value
     private let python: Interpreter
     private var isTraced = false
+    /// While the function is asked for what it makes: the run that was last begun, which knows what its tensors stand
+    /// for.
+    private var lastRun: TracedRun?
+    private var isAsked = false
     /// What the function is given, as far as it is known before it comes.
     var given: () -> ElementSpec? = { nil }
 
@@ -22,11 +26,15 @@ final class ElementFunction {
     }
 
     /// The function of several arguments, for one pass.
-    func run(_ arguments: [Value], _ random: GraphOperations) throws -> Value {
+    func run(
+        _ arguments: [Value], _ random: GraphOperations, output: OutputSink? = nil
+    ) throws -> Value {
         let tracing = Tracing.of(python)
         let run = TracedRun(
-            isFirst: !isTraced, random: nil, output: tracing.runs.last?.output ?? python.output)
+            isFirst: !isTraced, random: nil,
+            output: output ?? tracing.runs.last?.output ?? python.output)
         if !isTraced { for symbol in try symbols(arguments) { run.add(symbol) } }
+        if isAsked { lastRun = run }
         isTraced = true
         return try SessionRandom.of(python).session.tensorflow.running(random) {
             try tracing.running(run, in: python) {
@@ -36,10 +44,53 @@ final class ElementFunction {
                     guard !TensorFlowErrors.of(python).knows(error.exception.type) else {
                         throw error
                     }
-                    throw UserCode(in: python).rewritten(error)
+                    throw UserCode(in: python).rewritten(named(error))
                 }
             }
         }
+    }
+
+    /// Mistakes that TensorFlow finds when it traces a function, whatever its arguments are.
+    private static let certain: Set<String> = ["AttributeError", "NameError", "TypeError"]
+
+    /// Traces the function once for elements of a kind, as TensorFlow does before any of them comes. Where zeros in
+    /// their place are of no use to it, it is traced by the first element.
+    func trace(_ source: ElementSpec) throws {
+        guard !isTraced, source.shapes.allSatisfy({ $0 != nil }),
+            let example = try? source.example(2, in: python)
+        else { return }
+        let sink = python.output
+        var printed: [String] = []
+        python.output.stdout = { printed.append($0) }
+        defer { python.output = sink }
+        var silent = sink
+        silent.stdout = { _ in }
+        let tracing = Tracing.of(python)
+        let wasProbing = tracing.isProbing
+        tracing.isProbing = true
+        defer { tracing.isProbing = wasProbing }
+        let random = GraphOperations(SessionRandom.of(python).session.tensorflow)
+        do {
+            _ = try run(DatasetElement.arguments(example), random, output: silent)
+        } catch {
+            isTraced = false
+            let failure = python.pythonError(error)
+            if Self.certain.contains(failure.exception.type.name) { throw failure }
+            return
+        }
+        for text in printed { sink.stdout(text) }
+    }
+
+    /// A mistake in the arguments with the name that AutoGraph gives the function.
+    private func named(_ error: PythonError) -> PythonError {
+        guard error.exception.type.name == "TypeError",
+            let message = try? python.str(.object(error.exception)),
+            let end = message.range(of: "() "), let written = function.object as? FunctionObject,
+            message[..<end.lowerBound].hasSuffix(written.name)
+        else { return error }
+        let name = written.name == "<lambda>" ? written.name : "tf__" + written.name
+        return python.typeError(
+            "outer_factory.<locals>.inner_factory.<locals>.\(name)\(message[end.lowerBound...])")
     }
 
     /// The tensors of the first element as the function's graph names them.
@@ -64,19 +115,34 @@ final class ElementFunction {
             python.output = output
             isTraced = wasTraced
         }
-        let specs = try [2, 3].map { length -> ElementSpec in
+        func result(_ length: Int) throws -> ElementSpec {
             let example = try source.example(length, in: python)
-            let result = try DatasetElement.made(pass()(example), in: python)
-            return try ElementSpec.of(result, in: python)
+            (isTraced, isAsked) = (false, true)
+            defer { (isAsked, lastRun) = (false, nil) }
+            let made = try DatasetElement.made(pass()(example), in: python)
+            let lengths = try ElementSpec.of(made, in: python)
+            let told = DatasetElement.leaves(made).map { leaf in
+                (leaf.object as? TensorObject).flatMap { lastRun?.symbol(for: $0.tensor)?.shape }
+            }
+            return lengths.opened(as: told)
         }
-        return specs[0].common(with: specs[1])
+        // Short ones first; some functions take only longer ones.
+        let pairs = [[2, 3], [7, 8], [40, 41]]
+        let specs = try pairs.lazy.compactMap { try? $0.map(result) }.first ?? pairs[0].map(result)
+        let common = specs[0].common(with: specs[1])
+        // A part of something that may be empty may be shorter than in all longer ones.
+        guard source.isOpen, let empty = try? result(0) else { return common }
+        return common.common(with: empty)
     }
 }
 
 extension Dataset {
     /// The elements as a function changes them.
-    func mapped(_ function: ElementFunction, parallel: Bool, in python: Interpreter) -> Dataset {
+    func mapped(
+        _ function: ElementFunction, parallel: Bool, in python: Interpreter
+    ) throws -> Dataset {
         function.given = { [self] in try? spec() }
+        try function.trace(spec())
         return Dataset(
             parallel ? "_ParallelMapDataset" : "_MapDataset", cardinality: cardinality,
             spec: { try self.spec(of: function, in: python) }

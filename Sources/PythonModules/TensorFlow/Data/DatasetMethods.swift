@@ -15,7 +15,8 @@ enum DatasetMethods {
     /// The steps that are written in Python.
     private static func written(_ t: TypeBuilder) {
         for name in [
-            "bucket_by_sequence_length", "group_by_window", "ignore_errors", "rebatch", "snapshot",
+            "bucket_by_sequence_length", "group_by_window", "ignore_errors", "ragged_batch",
+            "rebatch", "snapshot",
         ] {
             t.raw("\(name)(self, *args, **kwargs)") { python, call in
                 try DatasetSources.callWritten(name, call, python)
@@ -38,7 +39,9 @@ enum DatasetMethods {
         }
         t.unary(.iter) { python, value -> Value in
             let next = try dataset(value, python).pass()
-            return .object(ClosureIterator(type: DatasetIterators.of(python).owned, next))
+            let iterator = ClosureIterator(type: DatasetIterators.of(python).owned, next)
+            iterator.source = try dataset(value, python)
+            return .object(iterator)
         }
         t.unary(.bool) { _, _ in true }
         t.unary(.len) { python, value -> Int in
@@ -64,7 +67,9 @@ enum DatasetMethods {
                     }
                 })
         }
-        t.def("options(self)") { (_: Interpreter, value: Value) in value }
+        t.def("options(self)") { (python: Interpreter, _: Value) in
+            try DatasetSources.callWritten("Options", Arguments([]), python)
+        }
         t.def("with_options(self, options, name=None)") {
             (_: Interpreter, value: Value, _: Value, _: Value) in value
         }
@@ -212,12 +217,21 @@ enum DatasetMethods {
                 python: Interpreter, dataset: Dataset, function: Value, parallel: Value, _: Value,
                 _: Value, _: Value
             ) in
-            dataset.mapped(
+            try dataset.mapped(
                 ElementFunction(function, in: python), parallel: !parallel.isNone, in: python)
         }
         t.def("filter(self, predicate, name=None)") {
-            (python: Interpreter, dataset: Dataset, function: Value, _: Value) in
-            dataset.filtered(ElementFunction(function, in: python), in: python)
+            (python: Interpreter, dataset: Dataset, function: Value, _: Value) -> Dataset in
+            let filter = ElementFunction(function, in: python)
+            if case .tensor(let shape?, let dtype)? = try? filter.spec(of: dataset.spec()),
+                !shape.isEmpty || dtype != .bool
+            {
+                let spec = try python.repr(ElementSpec.tensor(shape, dtype).value(in: python))
+                throw python.valueError(
+                    "Invalid `predicate`. `predicate` must return a `tf.bool` scalar tensor, but its return type is \(spec)."
+                )
+            }
+            return dataset.filtered(filter, in: python)
         }
         t.def("take_while(self, predicate, name=None)") {
             (python: Interpreter, dataset: Dataset, function: Value, _: Value) in
@@ -325,14 +339,28 @@ final class DatasetIterators {
                 module: "tensorflow.python.data.ops." + module,
                 metatype: python.types.type, in: python)
         }
+        func source(of value: Value) -> Dataset? {
+            (value.object as? ClosureIterator)?.source as? Dataset
+        }
         owned = make("OwnedIterator", "iterator_ops")
         numpy = make("NumpyIterator", "dataset_ops")
         TypeBuilder(owned, pythonWording: true, in: python).def("get_next(self)") {
             (python: Interpreter, value: Value) -> Value in
             guard let element = try python.next(value) else {
-                throw FaceError("OutOfRangeError", "End of sequence")
+                let count = try source(of: value)?.spec().shapes.count ?? 1
+                throw Dataset.iterationMistake(
+                    "OutOfRangeError", "End of sequence", components: max(1, count))
             }
             return element
+        }
+        let t = TypeBuilder(owned, pythonWording: true, in: python)
+        t.property("element_spec") { python, value -> Value in
+            try source(of: value)?.spec().value(in: python) ?? .none
+        }
+        t.def("get_next_as_optional(self)") { (python: Interpreter, value: Value) -> Value in
+            let element = try python.next(value)
+            return try DatasetSources.callWritten(
+                "Optional", Arguments(element.map { [$0] } ?? []), python)
         }
         for type in [owned, numpy] {
             TypeBuilder(type, pythonWording: true, in: python).def("next(self)") {

@@ -33,7 +33,9 @@ enum DatasetSources {
                 named ?? (given.count == 1 ? given[0] : .tuple(given, in: python))
             return try zip(parts, python).value(in: python)
         }
-        for name in ["choose_from_datasets", "counter", "list_files"] {
+        for name in [
+            "choose_from_datasets", "counter", "list_files", "sample_from_datasets",
+        ] {
             t.staticMethod("\(name)(*args, **kwargs)") { python, call in
                 try callWritten(name, call, python)
             }

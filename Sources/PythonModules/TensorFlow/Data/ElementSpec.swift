@@ -69,6 +69,26 @@ indirect enum ElementSpec {
         }
     }
 
+    /// Whether some length is open.
+    var isOpen: Bool {
+        switch self {
+        case .dataset(let inner): inner.isOpen
+        default: shapes.contains { $0?.contains(nil) ?? true }
+        }
+    }
+
+    /// The same with the lengths open that are open in other descriptions of the leaves.
+    func opened(as shapes: [[Int?]?]) -> ElementSpec {
+        var place = 0
+        return map { dimensions, dtype in
+            defer { place += 1 }
+            guard let own = dimensions, place < shapes.count, let told = shapes[place],
+                told.count == own.count
+            else { return .tensor(dimensions, dtype) }
+            return .tensor(zip(own, told).map { $1 == nil ? nil : $0 }, dtype)
+        }
+    }
+
     /// The elements of batches: an axis more in front.
     func batched(_ length: Int?) -> ElementSpec {
         map { dimensions, dtype in .tensor(dimensions.map { [length] + $0 }, dtype) }
@@ -104,8 +124,10 @@ indirect enum ElementSpec {
         switch self {
         case .tensor(let dimensions, let dtype):
             let shape = Shape((dimensions ?? []).map { $0 ?? length })
+            // Of some words, so that parts of them are not told from all.
+            let text = Array(repeating: "a", count: length).joined(separator: " ")
             return try Tensor.filled(
-                shape, with: dtype == .string ? .bytes("") : .int(0), dtype
+                shape, with: dtype == .string ? .bytes(ByteString(text)) : .int(0), dtype
             ).object(in: python)
         case .tuple(let items):
             return .tuple(try items.map { try $0.example(length, in: python) }, in: python)

@@ -46,12 +46,17 @@ enum FunctionType {
             "function(func=None, input_signature=None, autograph=True, jit_compile=None, reduce_retracing=False, experimental_implements=None, experimental_autograph_options=None, experimental_attributes=None, experimental_relax_shapes=None, experimental_compile=None, experimental_follow_type_hints=None)\n\nA function that is traced once for each kind of arguments."
         ) {
             (
-                python: Interpreter, function: Value, signature: Value, _: Value, _: Value,
-                _: Value, _: Value, _: Value, _: Value, _: Value, _: Value, _: Value
+                python: Interpreter, function: Value, signature: Value, converts: Value, _: Value,
+                reduces: Value, _: Value, _: Value, _: Value, relaxes: Value, _: Value, _: Value
             ) -> Value in
             let specs = signature.isNone ? nil : try python.list(signature)
+            let converts = try python.isTrue(converts)
+            let reduces = try python.isTrue(reduces) || python.isTrue(relaxes)
             func make(_ function: Value) -> Value {
-                .object(TracedFunction(function, signature: specs, type: types.function))
+                let made = TracedFunction(function, signature: specs, type: types.function)
+                made.traces.convertsConditions = converts
+                made.traces.reducesRetracing = reduces
+                return .object(made)
             }
             guard function.isNone else { return make(function) }
             return .object(
@@ -124,6 +129,25 @@ enum FunctionType {
             var whole = arguments
             if arguments.keywords.isEmpty { whole.positional += rest }
             return try concrete.function.call(whole, in: python)
+        }
+        t.def("pretty_printed_signature(self, verbose=True)") {
+            (python: Interpreter, value: Value, _: Value) -> String in
+            try concrete(value, python).trace?.text ?? ""
+        }
+        t.property("structured_input_signature") { python, value -> Value in
+            let concrete = try concrete(value, python)
+            let names = concrete.function.parameterNames
+            let defaults = concrete.function.defaults(
+                beside: Array(names.prefix(concrete.examples.positional.count)), in: python)
+            let specs = try concrete.examples.positional.enumerated().map { place, example in
+                try TensorSpecType.named(
+                    example, place < names.count ? names[place] : "args_\(place)", in: python)
+            }
+            return .tuple(
+                [
+                    .tuple(specs + defaults.map(\.1), in: python),
+                    .object(DictionaryObject(in: python)),
+                ], in: python)
         }
         t.property("name") { python, value in
             "__inference_\(try concrete(value, python).function.name)_1"

@@ -94,6 +94,18 @@ enum TensorSpecType {
         try python.receiver(value, "TensorSpec")
     }
 
+    /// The description of an argument under the name of its parameter; what is no tensor stays what it is.
+    static func named(_ value: Value, _ name: String, in python: Interpreter) throws -> Value {
+        if let spec = value.object as? TensorSpecObject {
+            return .object(
+                TensorSpecObject(spec.dimensions, spec.dtype, name: spec.name ?? name, in: python))
+        }
+        guard value.object is TensorObject || value.object is ArrayObject else { return value }
+        let tensor = try TensorType.tensor(value, python)
+        return .object(
+            TensorSpecObject(tensor.shape.dimensions, tensor.dtype, name: name, in: python))
+    }
+
     /// What describes a value in a signature: `TensorSpec(…)`, `Literal[2]`.
     static func description(of value: Value, in python: Interpreter) throws -> String {
         switch value.object {

@@ -19,6 +19,13 @@ package final class TracedFunction: InstanceObject {
         var order: [Trace] = []
         /// Whether a finished trace made variables, so that another must make none.
         var hasVariables = false
+        /// Whether tensors of other lengths open lengths rather than ask for a trace of their own.
+        var reducesRetracing = false
+        /// The tensors of the last trace that was made for what it was given, and what fits them and later ones.
+        var lastSpecs: [TensorSpecObject] = []
+        var openSpecs: [TensorSpecObject] = []
+        /// Whether AutoGraph reads the function.
+        var convertsConditions = true
         /// The copies bound to instances.
         var bound: [ObjectIdentifier: TracedFunction] = [:]
     }
@@ -76,6 +83,29 @@ package final class TracedFunction: InstanceObject {
         }
         try requireFitting(arguments, in: python)
         let bound = try BoundCall(self, arguments, in: python)
+        if traces.known[bound.key] == nil, let wider = try widened(for: arguments, in: python) {
+            return try wider.call(arguments, in: python)
+        }
+        let result = try run(bound, in: python)
+        let tensors = try Nest.flatten(result, in: python)
+            .compactMap { ($0.object as? TensorObject)?.tensor }
+        Tracing.of(python).current?.note(
+            tensors, base: isStateful ? "StatefulPartitionedCall" : "PartitionedCall", from: [])
+        return result
+    }
+
+    /// Whether the function has something beside its arguments that it may change.
+    private var isStateful: Bool {
+        if receiver != nil { return true }
+        let outer = written?.function.outerVariables ?? []
+        return outer.contains { variable in
+            variable.value.object is VariableObject
+                || (variable.value.object as? InstanceObject)?.type.isBuiltin == false
+        }
+    }
+
+    /// The call with what it was given, in the trace for it.
+    private func run(_ bound: BoundCall, in python: Interpreter) throws -> Value {
         if let known = traces.known[bound.key] {
             known.random.restart()
             let run = TracedRun(isFirst: false, random: known.random, output: output(python))
@@ -89,12 +119,13 @@ package final class TracedFunction: InstanceObject {
             scope: { LayerContext.of(python).scope })
         bound.symbols.forEach(run.add)
         run.refusesVariables = traces.hasVariables
+        run.convertsConditions = traces.convertsConditions
         trace.constants = written.map {
             SideEffects(of: $0.function, receiver: receiver, in: python)
         }
         let result = try finish(bound, run, trace, python)
         traces.hasVariables = traces.hasVariables || run.madeVariables
-        trace.result = try outputText(result, python)
+        trace.result = try outputText(result, run, python)
         traces.known[bound.key] = trace
         traces.order.append(trace)
         return result
@@ -117,7 +148,8 @@ package final class TracedFunction: InstanceObject {
                 isFirst: true, random: trace.random, output: output,
                 scope: { LayerContext.of(python).scope })
             bound.symbols.forEach(run.add)
-            trace.result = try outputText(finish(bound, run, trace, python), python)
+            run.convertsConditions = traces.convertsConditions
+            trace.result = try outputText(finish(bound, run, trace, python), run, python)
             trace.random.restart()
             traces.known[bound.key] = trace
             traces.order.append(trace)
@@ -168,6 +200,7 @@ package final class TracedFunction: InstanceObject {
             return ExecutionMistake(in: python).rewritten(
                 error, function: name, calls: userCode.own(error.exception, ""))
         }
+        guard traces.convertsConditions else { return error }
         let message = (try? python.str(.object(error.exception))) ?? ""
         return userCode.rewritten(error, after: StepMistake.refusal(message))
     }
@@ -190,8 +223,14 @@ package final class TracedFunction: InstanceObject {
         }
     }
 
-    private func outputText(_ value: Value, _ python: Interpreter) throws -> String {
-        value.isNone ? "None" : try TensorSpecType.description(of: value, in: python)
+    private func outputText(
+        _ value: Value, _ run: TracedRun, _ python: Interpreter
+    ) throws -> String {
+        if value.isNone { return "None" }
+        guard let tensor = (value.object as? TensorObject)?.tensor,
+            let symbol = run.symbol(for: tensor)
+        else { return try TensorSpecType.description(of: value, in: python) }
+        return TensorSpecObject(symbol.shape, tensor.dtype, name: nil, in: python).text
     }
 }
 

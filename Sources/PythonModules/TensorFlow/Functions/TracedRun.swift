@@ -14,6 +14,12 @@ final class TracedRun {
     var refusesVariables = false
     /// N where a model's step is compiled for batches of any length: the first axis of what comes of them is open.
     var openBatch: Int?
+    /// Whether conditions and loops become operations, as AutoGraph makes them.
+    var convertsConditions = true
+    /// How many loops over tensors are beyond their first round, which is the one that is traced.
+    var repeatedLoops = 0
+    /// The names of the loops that are under way, which begin those of the operations in them.
+    var loops: [String] = []
     /// Whether a layer is being built, which it is once however often it is traced.
     var isBuilding = false
     /// What the names of operations begin with.
@@ -34,6 +40,8 @@ final class TracedRun {
     /// Adds a tensor that the function is given.
     func add(_ symbol: Tracing.Symbol) {
         names[symbol.name.lowercased(), default: 0] += 1
+        var symbol = symbol
+        symbol.isArgument = true
         symbols[ObjectIdentifier(symbol.tensor)] = symbol
     }
 
@@ -50,7 +58,7 @@ final class TracedRun {
 
     /// The name of the next operation of a kind: `add`, then `add_1`. TensorFlow does not tell cases apart.
     func uniqueName(_ base: String) -> String {
-        let name = (scope() + [base]).joined(separator: "/")
+        let name = (loops.suffix(1) + scope() + [base]).joined(separator: "/")
         let key = name.lowercased()
         guard var number = names[key] else {
             names[key] = 1
@@ -117,19 +125,23 @@ final class TracedRun {
                 tensor: tensor, name: name, output: output + index,
                 shape: Self.shape(
                     of: tensor, from: inputs, keepingAxes: keepingAxes,
-                    isTransposed: name.contains("transpose")))
+                    isTransposed: name.contains("transpose"),
+                    isPart: name.contains("concat") || name.contains("strided_slice")))
         }
     }
 
     /// The shape of a result: open where an input is open, as far as the lengths tell.
     private static func shape(
-        of tensor: Tensor, from inputs: [Tracing.Symbol], keepingAxes: Bool, isTransposed: Bool
+        of tensor: Tensor, from inputs: [Tracing.Symbol], keepingAxes: Bool, isTransposed: Bool,
+        isPart: Bool
     ) -> [Int?] {
         let open = inputs.filter { $0.shape.contains { $0 == nil } }
         guard !open.isEmpty else { return tensor.shape.dimensions }
         let known = Set(inputs.flatMap { $0.shape.compactMap { $0 } })
         return tensor.shape.dimensions.enumerated().map { axis, length in
             let isOpen = open.contains { input in
+                // What is joined of open lengths, or cut out of one, is open.
+                if isPart, input.shape.count == tensor.rank { return input.shape[axis] == nil }
                 let movesAxes =
                     !keepingAxes && (input.shape.count != tensor.rank || isTransposed)
                 return input.shape.enumerated().contains { place, wanted in

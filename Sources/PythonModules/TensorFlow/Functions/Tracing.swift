@@ -11,6 +11,8 @@ final class Tracing {
         let name: String
         var output = 0
         let shape: [Int?]
+        /// Whether the function was given it.
+        var isArgument = false
 
         /// `Tensor("x:0", shape=(2,), dtype=float32)`.
         var text: String {
@@ -29,6 +31,8 @@ final class Tracing {
         var inputName: String { output == 0 ? name : fullName }
     }
 
+    /// Whether a function runs for elements that stand for others, so that Python's own functions in it must not.
+    var isProbing = false
     /// Whether functions run as if they were not traced: `tf.config.run_functions_eagerly`.
     var runsEagerly = false
     /// The runs under way, innermost last.
@@ -37,8 +41,12 @@ final class Tracing {
     private(set) var current: TracedRun?
 
     static func of(_ python: Interpreter) -> Tracing {
-        python.state(Tracing.self) { _ in Tracing() }
+        python.state(Tracing.self) { Tracing($0) }
     }
+
+    private unowned let python: Interpreter
+
+    private init(_ python: Interpreter) { self.python = python }
 
     /// Whether a function is running.
     var isInside: Bool { !runs.isEmpty }
@@ -61,6 +69,35 @@ final class Tracing {
     func symbol(of value: Value) -> Symbol? {
         guard let current, let object = value.object as? TensorObject else { return nil }
         return current.symbol(for: object.tensor)
+    }
+
+    /// The truth of a value that a function of TensorFlow's may ask for, symbolic or not.
+    func truth(of value: Value, in python: Interpreter) throws -> Bool {
+        try pausing { try python.isTrue(value) }
+    }
+
+    /// Refuses the truth of a symbolic tensor where AutoGraph does not see who asks for it.
+    func requireTruth(of value: Value) throws {
+        guard let current, symbol(of: value) != nil else { return }
+        guard python.construct != .condition || !current.convertsConditions else { return }
+        throw refusal("Using a symbolic `tf.Tensor` as a Python `bool`")
+    }
+
+    /// Refuses the items of a symbolic tensor outside of `for` statements.
+    func requireItems(of value: Value) throws {
+        guard let current, symbol(of: value) != nil else { return }
+        guard python.construct != .loop || !current.convertsConditions else { return }
+        throw refusal("Iterating over a symbolic `tf.Tensor`")
+    }
+
+    private func refusal(_ deed: String) -> PythonError {
+        python.error(
+            TensorFlowErrors.of(python).notInGraphs,
+            [
+                .string(
+                    "\(deed) is not allowed. You can attempt the following resolutions to the problem: If you are running in Graph mode, use Eager execution mode or decorate this function with @tf.function. If you are using AutoGraph, you can try decorating this function with @tf.function. If that does not work, then you may be using an unsupported feature or your source code may not be visible to AutoGraph. See https://github.com/tensorflow/tensorflow/blob/master/tensorflow/python/autograph/g3doc/reference/limitations.md#access-to-source-code for more information.",
+                    in: python)
+            ])
     }
 
     /// Does what an operation does; where a function is traced, names its result, and words its mistakes as graphs do.
@@ -91,6 +128,7 @@ final class Tracing {
         current = run.isFirst ? run : nil
         if run.isFirst {
             type.messageName = "SymbolicTensor"
+            python.output.stdout = { text in if run.repeatedLoops == 0 { output.stdout(text) } }
         } else {
             python.output.stdout = { _ in }
         }

@@ -79,7 +79,9 @@ struct UserCode {
         let errors = TensorFlowErrors.of(python)
         if type.isBuiltin, type.name == "KeyError" { return python.error(errors.keyError, [text]) }
         let isOwn = !type.isBuiltin && type.owner(of: "__init__")?.isBuiltin != false
-        if isOwn || Self.plain.contains(type.name) || errors.knows(type) {
+        if isOwn || type === errors.notInGraphs || Self.plain.contains(type.name)
+            || errors.knows(type)
+        {
             return python.error(type, [text])
         }
         return python.error(errors.stagingError, [text])

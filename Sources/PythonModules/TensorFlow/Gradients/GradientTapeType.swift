@@ -18,6 +18,7 @@ enum GradientTapeType {
     static func define(_ m: ModuleBuilder) {
         let stack = ArrayTypes.of(m.python).tapes
         m.type("GradientTape") { t in
+            t.type.moduleName = "tensorflow.python.eager.backprop"
             t.constructor(
                 "GradientTape(persistent=False, watch_accessed_variables=True)\n\nRecords operations to differentiate them."
             ) {
@@ -206,10 +207,11 @@ enum GradientTapeType {
             }
             return try TensorType.tensor(leaf, python)
         }
+        // Those behind the last target are left out.
         let seeds: [Tensor?]? =
             upstream.isNone
             ? nil
-            : try Nest.flatten(upstream, in: python).map {
+            : try Nest.flatten(upstream, in: python).prefix(targets.count).map {
                 $0.isNone ? nil : try TensorType.tensor($0, python)
             }
         if let seeds, seeds.count != targets.count {

@@ -112,7 +112,8 @@ enum SolvingFunctions {
                     [
                         try triangles(
                             of: part, solving: { _ in nil },
-                            StackedMatrices.failure("MatrixInverse", "Input is not invertible."))
+                            StackedMatrices.failure(
+                                "MatrixInverse", "Input is not invertible.", isNamed: true))
                     ]
                 }[0]
             },

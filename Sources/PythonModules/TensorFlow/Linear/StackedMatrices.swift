@@ -11,7 +11,7 @@ enum StackedMatrices {
             throw TensorError.rank(operation: name, needed: 2, a.shape)
         }
         guard !square || a.shape[a.rank - 2] == a.shape.innermost else {
-            throw failure(name, "Input matrix must be square.")
+            throw failure(name, "Input matrix must be square.", isNamed: name == "MatrixInverse")
         }
         let lead = Array(a.shape.dimensions.dropLast(2))
         guard !lead.isEmpty else { return try body(a).map { try $0.cast(to: a.dtype) } }

@@ -7,8 +7,8 @@ enum EnvironmentFunctions {
         m.def("device(device_name)\n\nA context for operations; all run on the CPU.") {
             (python: Interpreter, _: Value) in ContextType.value(in: python)
         }
-        m.def("name_scope(name)") { (python: Interpreter, _: Value) in
-            ContextType.value(in: python)
+        m.def("name_scope(name)") { (python: Interpreter, name: String) in
+            NameScopeType.value(name, in: python)
         }
         m.def("control_dependencies(control_inputs)") { (python: Interpreter, _: Value) in
             ContextType.value(in: python)
@@ -55,6 +55,7 @@ enum EnvironmentFunctions {
         m.def("py_function(func=None, inp=None, Tout=None, name=None)") {
             (python: Interpreter, function: Value, inputs: Value, _: Value, _: Value) in
             let values = try python.list(inputs)
+            try requireElements(python)
             let result = try Tracing.of(python).pausing { try python.call(function, values) }
             return try Nest.map(result, in: python) { try ControlFlow.converted($0, python) }
         }
@@ -63,8 +64,16 @@ enum EnvironmentFunctions {
             let arrays = try python.list(inputs).map { input in
                 try TensorType.numpy(TensorType.tensor(input, python).object(in: python), python)
             }
+            try requireElements(python)
             let result = try Tracing.of(python).pausing { try python.call(function, arrays) }
             return try Nest.map(result, in: python) { try ControlFlow.converted($0, python) }
+        }
+    }
+
+    /// That there are real elements for a function of Python.
+    private static func requireElements(_ python: Interpreter) throws {
+        guard !Tracing.of(python).isProbing else {
+            throw python.error("NotImplementedError", "functions of Python are not traced")
         }
     }
 

@@ -20,8 +20,17 @@ enum ModuleType {
             try python.lookUpAttribute(value, "_name")
                 ?? .string(snakeCase(python.type(of: value).name), in: python)
         }
-        t.property("name_scope") { python, _ in ContextType.value(in: python) }
-        t.classMethod("with_name_scope(cls, method)", .bound { _, values in values[1] })
+        t.property("name_scope") { python, value -> Value in
+            let name = try python.str(python.getAttribute(value, "name"))
+            return NameScopeType.value(name + "/", in: python)
+        }
+        t.classMethod(
+            "with_name_scope(cls, method)",
+            .bound { python, values in
+                let more = try python.modules.find("tensorflow._more", in: python)
+                guard let wrap = more?.namespace["with_name_scope"] else { return values[1] }
+                return try python.call(wrap, [values[1]])
+            })
         for (name, onlyTrainable) in [("variables", false), ("trainable_variables", true)] {
             t.property(name) { python, value -> Value in
                 var found = Found()

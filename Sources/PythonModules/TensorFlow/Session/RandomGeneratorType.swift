@@ -19,6 +19,7 @@ enum RandomGeneratorType {
 
     static func define(_ m: ModuleBuilder) {
         let type = m.type("Generator") { t in
+            t.type.moduleName = "tensorflow.python.ops.stateful_random_ops"
             makers(t)
             draws(t)
             states(t)

@@ -201,7 +201,9 @@ extension Interpreter {
     func isSequenceOperation(
         _ operation: BinaryOperator, _ left: TypeObject, _ right: TypeObject
     ) -> Bool {
-        guard operation == .add || operation == .multiply, !right.isBuiltin else { return false }
+        let hasOwnArithmetic =
+            operation == .multiply ? right !== types.int : operation == .add && !right.isBuiltin
+        guard hasOwnArithmetic else { return false }
         return left.isBuiltin && sequenceBase(left) != nil && sequenceBase(right) == nil
     }
 }
