@@ -92,7 +92,11 @@ struct BatchFailure: Error, CustomStringConvertible {
 enum Harness {
     /// `show` prints a value or the exception instead; the guards keep random operands from filling the memory.
     static let definitions = #"""
+        import gc
         import sys
+
+        # What a collector ends, and when, is no behaviour.
+        gc.disable()
 
         def describe(value, depth=0):
             kind = type(value)
