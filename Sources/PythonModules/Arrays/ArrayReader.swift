@@ -137,6 +137,7 @@ struct ArrayReader {
             return try collect(boxed.base, depth: depth)
         case let symbol as KerasTensorObject: throw SymbolicArgument(symbol)
         case is BigIntegerObject:
+            if face == .numPy { throw NumPyObjects.error(python) }
             throw python.error("OverflowError", "Python int too large to convert to C long")
         case let shape as ShapeObject:
             let lengths = shape.dimensions ?? []

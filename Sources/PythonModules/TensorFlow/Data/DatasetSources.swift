@@ -63,8 +63,20 @@ enum DatasetSources {
             let function = try python.modules.find("tensorflow._data", in: python)?
                 .namespace[name]
         else { return .none }
-        return try python.call(function, call)
+        let made = try python.call(function, call)
+        guard let className = classNames[name], let dataset = made.object as? DatasetObject else {
+            return made
+        }
+        return DatasetTypes.of(python).object(dataset.dataset.renamed(className))
     }
+
+    /// TensorFlow's classes of the datasets that are made of generators here.
+    private static let classNames = [
+        "bucket_by_sequence_length": "_GroupByWindowDataset",
+        "choose_from_datasets": "_DirectedInterleaveDataset", "counter": "_ScanDataset",
+        "group_by_window": "_GroupByWindowDataset", "ignore_errors": "_IgnoreErrorsDataset",
+        "rebatch": "_RebatchDataset", "sample_from_datasets": "_DirectedInterleaveDataset",
+    ]
 
     private static func range(_ arguments: Arguments, _ python: Interpreter) throws -> Dataset {
         let numbers = try arguments.positional.map { value -> Int in

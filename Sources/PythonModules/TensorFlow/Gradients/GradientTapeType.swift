@@ -29,8 +29,15 @@ enum GradientTapeType {
                             isPersistent: try python.isTrue(values[0]),
                             watchesVariables: try python.isTrue(values[1])), type: type))
             }
-            t.unary(.enter) { _, value -> Value in
-                if let tape = tape(value) { stack.push(tape) }
+            t.unary(.enter) { python, value -> Value in
+                if let tape = tape(value) {
+                    guard !stack.recording.contains(where: { $0 === tape }) else {
+                        throw python.valueError(
+                            "Tape is still recording, This can happen if you try to re-enter an already-active tape."
+                        )
+                    }
+                    stack.push(tape)
+                }
                 (value.object as? TapeObject)?.wasOpened = true
                 return value
             }

@@ -210,9 +210,8 @@ def genfromtxt(fname, dtype=float, comments='#', delimiter=None, skip_header=0, 
                usemask=False, loose=True, invalid_raise=True, max_rows=None, encoding='bytes', *,
                ndmin=0, like=None):
     """The array of a text in which fields may be missing."""
-    if names is not None or usemask:
-        raise NotSupported(
-            'np.genfromtxt with names or a mask gives records, which are not available in nbrun')
+    if usemask:
+        raise NotSupported('np.genfromtxt with a mask is not available in nbrun')
     marks, columns = _marks(comments), _columns(usecols)
     rows = []
     for number, line in enumerate(_lines(fname, encoding)[skip_header:], skip_header + 1):
@@ -226,11 +225,44 @@ def genfromtxt(fname, dtype=float, comments='#', delimiter=None, skip_header=0, 
     rows = _equally_long(rows, columns, invalid_raise)
     if columns is not None:
         rows = [[row[column] for column in columns] for row in rows]
+    if names is not None:
+        return _records(rows, names, dtype, deletechars, replace_space)
     kind = np.dtype(_guess(rows) if dtype is None else dtype)
     reader = _FieldReader(kind, converters, missing_values, filling_values, loose, columns)
     values = [[reader.value(field.strip(), column) for column, field in enumerate(row)]
               for row in rows]
     return _shaped(np.array(values, kind), ndmin, unpack)
+
+
+def _records(rows, names, dtype, deletechars, replace_space):
+    """The rows as records, whose names are given or stand in the first row."""
+    if names is True:
+        names, rows = rows[0], rows[1:]
+    elif isinstance(names, str):
+        names = names.split(',')
+    left_out = set("~!@#$%^&*()-=+~\\|]}[{';: /?.>,<" if deletechars is None else deletechars)
+    names = [''.join(letter for letter in name.strip().replace(' ', replace_space)
+                     if letter not in left_out) for name in names]
+    columns = []
+    for place in range(len(names)):
+        fields = [row[place].strip() for row in rows]
+        kinds = [(float, 'f8')] if dtype is float else [(int, 'i8'), (float, 'f8')]
+        columns.append(_column(fields, kinds, 'f8' if dtype is float else None))
+    kind = np.dtype([(name, part) for name, (part, _) in zip(names, columns)])
+    made = np.array(list(zip(*[values for _, values in columns])), dtype=kind)
+    return made[0] if len(rows) == 1 else made
+
+
+def _column(fields, kinds, fallback):
+    for convert, kind in kinds:
+        try:
+            return kind, [convert(field) if field else (-1 if convert is int else np.nan)
+                          for field in fields]
+        except ValueError:
+            continue
+    if fallback is not None:
+        return fallback, [np.nan] * len(fields)
+    return 'U%d' % max(map(len, fields)), fields
 
 
 def _missing_fields(line, delimiter):
