@@ -6,7 +6,10 @@
 #define RMSPROP_ELEMENT(type, reciprocal_root)                                                         \
     type square = rho * v[i] + share * (g[i] * g[i]);                                                  \
     v[i] = square;                                                                                     \
-    w[i] = w[i] - rate * g[i] * reciprocal_root(square + epsilon);
+    type inverse = reciprocal_root(square + epsilon);                                                  \
+    w[i] = w[i] - (order == 1   ? g[i] * (rate * inverse)                                              \
+                   : order == 2 ? rate * (g[i] * inverse)                                              \
+                                : rate * g[i] * inverse);
 
 #define STEPS(type, suffix, root, vector, root_in_vectors, root_at_the_end)                                                                \
     FOR_EACH_PROCESSOR void kernel_momentum_step_##suffix(                                             \
@@ -38,7 +41,8 @@
         }                                                                                              \
     }                                                                                                  \
     FOR_EACH_PROCESSOR void kernel_rmsprop_step_##suffix(                                              \
-        ptrdiff_t n, type *w, type *v, const type *g, type rate, type rho, type share, type epsilon) { \
+        ptrdiff_t n, type *w, type *v, const type *g, type rate, type rho, type share, type epsilon,  \
+        int order) {                                                                                   \
         ptrdiff_t whole = n / vector * vector;                                                         \
         ELEMENTWISE for (ptrdiff_t i = 0; i < whole; i++) { RMSPROP_ELEMENT(type, root_in_vectors) }   \
         for (ptrdiff_t i = whole; i < n; i++) { RMSPROP_ELEMENT(type, root_at_the_end) }               \

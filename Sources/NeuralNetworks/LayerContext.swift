@@ -16,6 +16,9 @@ package final class LayerContext {
     package private(set) var fusesActivations = false
     /// Whether a simple recurrent step adds its bias to the sum of both products, not to the first.
     package private(set) var addsBiasLast = false
+    /// The weights of layers that compiled functions ran over whole sequences, whose gradients have no shape that such a
+    /// function knows.
+    package internal(set) var weightsOverSequences: Set<ObjectIdentifier> = []
     /// Whether recurrent layers take single steps even where one operation does them all.
     package var stepsThroughSequences = false
     /// Whether a mistake already tells in which layer it happened.

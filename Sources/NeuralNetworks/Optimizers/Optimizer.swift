@@ -58,9 +58,11 @@ open class Optimizer {
     }
 
     /// One step: changes the variables by their gradients. `isTraced` says whether TensorFlow would run it
-    /// inside a graph, where some formulas round otherwise.
+    /// inside a graph, where some formulas round otherwise; `unsized` are the variables whose gradients have no
+    /// known shape there.
     package func apply(
-        _ pairs: [(gradient: Gradient, variable: Variable)], isTraced: Bool = false
+        _ pairs: [(gradient: Gradient, variable: Variable)], isTraced: Bool = false,
+        unsized: Set<ObjectIdentifier> = []
     ) throws {
         try learningRate.refresh(after: iterations.value, inGraph: isTraced)
         guard !pairs.isEmpty else { return }
@@ -72,7 +74,7 @@ open class Optimizer {
         }
         let step = OptimizerStep(
             number: Int(iterations.value.item.int), rate: learningRate.variable.value,
-            isTraced: isTraced)
+            isTraced: isTraced, unsized: unsized)
         try decay(pairs.map(\.variable), step)
         try begin(step)
         for (pair, gradient) in zip(pairs, gradients) {
@@ -164,11 +166,22 @@ struct OptimizerStep {
     private let rate: Tensor
     /// Whether TensorFlow would run the step inside a graph.
     let isTraced: Bool
+    /// The variables whose gradients have no known shape in that graph.
+    private let unsized: Set<ObjectIdentifier>
 
-    init(number: Int, rate: Tensor, isTraced: Bool) {
+    init(number: Int, rate: Tensor, isTraced: Bool, unsized: Set<ObjectIdentifier>) {
         self.number = number
         self.rate = rate
         self.isTraced = isTraced
+        self.unsized = unsized
+    }
+
+    /// How the product of the rate, the gradient and a root is taken for a variable: a graph begins with the
+    /// smallest factors whose shapes it knows.
+    func order(of variable: Variable) -> OptimizerPass.ProductOrder {
+        guard isTraced else { return .asWritten }
+        if variable.shape.count == 1 { return .rateLast }
+        return unsized.contains(ObjectIdentifier(variable)) ? .asWritten : .gradientLast
     }
 
     /// The learning rate as a number of a type.

@@ -39,7 +39,7 @@ package final class RMSprop: Optimizer {
         {
             return OptimizerPass.rmsprop(
                 variable, squares[place], gradient: g, rate: rate.item.double, rho: rho,
-                epsilon: epsilon)
+                epsilon: epsilon, order: step.order(of: variable))
         }
         try blend(squares[place], gradient.mapValues { try UnaryOperation.square($0) })
         var denominator = try squares[place].value + epsilon
@@ -48,7 +48,8 @@ package final class RMSprop: Optimizer {
             denominator =
                 try squares[place].value - UnaryOperation.square(means[place].value) + epsilon
         }
-        let increment = try gradient.scaled(rate, overRootOf: denominator)
+        let increment = try gradient.scaled(
+            rate, overRootOf: denominator, step.order(of: variable))
         guard momentum > 0 else { return try variable.add(increment.mapValues { try -$0 }) }
         momenta[place].assign(try momentum * momenta[place].value)
         try momenta[place].add(increment)
@@ -74,10 +75,17 @@ package final class RMSprop: Optimizer {
 
 extension Gradient {
     /// rate · gradient / √denominator, at the rows of the gradient where it has only some.
-    fileprivate func scaled(_ rate: Tensor, overRootOf denominator: Tensor) throws -> Gradient {
+    fileprivate func scaled(
+        _ rate: Tensor, overRootOf denominator: Tensor, _ order: OptimizerPass.ProductOrder
+    ) throws -> Gradient {
         switch self {
         case .dense(let g):
-            return .dense(try rate * g * UnaryOperation.reciprocalSquareRoot(denominator))
+            let root = try UnaryOperation.reciprocalSquareRoot(denominator)
+            switch order {
+            case .asWritten: return .dense(try rate * g * root)
+            case .gradientLast: return .dense(try g * (rate * root))
+            case .rateLast: return .dense(try rate * (g * root))
+            }
         case .rows(let rows):
             let below = try denominator.gathered(rows.indices)
             return .rows(

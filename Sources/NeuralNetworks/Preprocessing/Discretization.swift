@@ -93,10 +93,12 @@ private struct ValueSummary {
     /// Keeps one value for each share of the whole weight.
     private mutating func compress(_ share: Double) {
         guard let first = weights.first, share > 0, share <= 1 else { return }
-        var sums = [first]
-        for weight in weights.dropFirst() { sums.append((sums.last ?? 0) + weight) }
-        let whole = sums.last ?? 1
-        let shares = sums.map { $0 / whole }
+        // Weights and their sums are single precision, the rest is double.
+        var running = [Float(first)]
+        for weight in weights.dropFirst() { running.append((running.last ?? 0) + Float(weight)) }
+        let whole = running.last ?? 1
+        let shares = running.map { Double($0 / whole) }
+        let sums = running.map { Double($0) }
         let count = Int((1 / share).rounded(.up))
         let places = (0..<count).map { share + Double($0) * share }
         let newValues = places.map { Self.interpolated($0, shares, values) }

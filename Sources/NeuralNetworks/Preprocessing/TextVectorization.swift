@@ -14,6 +14,8 @@ package final class TextVectorization: Layer {
         package var length: Int?
         package var limit: Int?
         package var padsToLimit = false
+        /// The name of the layer that has the table, which mistakes tell.
+        package var tableName = "string_lookup"
         /// Whether rows keep the lengths that they have.
         package var isRagged = false
 
@@ -106,7 +108,9 @@ package final class TextVectorization: Layer {
             throw LayerError.value("TextVectorization takes texts. Received: \(x.dtype.name)")
         }
         let texts = x.rank == 0 ? try x.expanded(at: 0) : x
-        let rows = try tokens(in: texts).map { $0.map { table.number(of: $0) ?? 0 } }
+        let words = try tokens(in: texts)
+        try requireTable(for: words)
+        let rows = words.map { $0.map { table.number(of: $0) ?? 0 } }
         let result = try encoded(rows)
         return x.rank == 0 ? try result.squeezed(axes: [0]) : result
     }
@@ -116,9 +120,20 @@ package final class TextVectorization: Layer {
         guard options.isRagged, let x = call.inputs.tensor, x.rank > 0, x.dtype == .string else {
             return nil
         }
-        let rows = try tokens(in: x).map { $0.map { Int64(table.number(of: $0) ?? 0) } }
+        let words = try tokens(in: x)
+        try requireTable(for: words)
+        let rows = words.map { $0.map { Int64(table.number(of: $0) ?? 0) } }
         return try RaggedTensor(
             rowLengths: rows.map(\.count), flatValues: Tensor(rows.flatMap { $0 }))
+    }
+
+    /// Words have numbers once the layer was adapted or given them.
+    private func requireTable(for words: [[Scalar]]) throws {
+        guard !table.isSet, !context.isProbing else { return }
+        let rows = words.map { row in "[\(row.map(ScalarText.repr).joined(separator: ", "))]" }
+        throw LayerCallError(
+            layerName: options.tableName, className: "StringLookup", cause: TokenTable.missing,
+            arguments: ["inputs=<tf.RaggedTensor [\(rows.joined(separator: ", "))]>"])
     }
 
     private func encoded(_ rows: [[Int]]) throws -> Tensor {

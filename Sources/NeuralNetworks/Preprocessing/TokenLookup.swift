@@ -76,10 +76,17 @@ package final class TokenLookup: Layer {
                 "TypeError",
                 "\(className) takes \(tokenType.name) values. Received: \(x.dtype.name)")
         }
+        guard table.isSet || context.isProbing else { throw TokenTable.missing }
         let numbers = try x.scalars.map { token in
             guard let number = table.number(of: token.asToken) else {
-                throw LayerError.value(
-                    "When `num_oov_indices=0` all inputs should be in vocabulary.")
+                let unknown = x.scalars.filter { table.number(of: $0.asToken) == nil }
+                let shown = unknown.map { token in
+                    if case .bytes(let text) = token { "\"\(text.text)\"" } else { "\(token.int)" }
+                }
+                throw FaceError(
+                    "InvalidArgumentError",
+                    "Expected 'tf.Tensor(False, shape=(), dtype=bool)' to be true. Summarized data: b'When `num_oov_indices=0` all inputs should be in vocabulary, found OOV values [\(shown.joined(separator: " "))], consider setting `num_oov_indices=1`.'"
+                )
             }
             return Scalar.int(number)
         }

@@ -28,6 +28,13 @@ package struct TokenTable {
     /// How much each number counts, that of the unknown ones first, for `tf_idf`.
     package var weights: [Double] = []
     private var numbers: [Scalar: Int] = [:]
+    /// Whether tokens were given or counted.
+    private(set) var isSet = false
+    /// The mistake of looking for tokens before that.
+    static let missing = FaceError(
+        "FailedPreconditionError",
+        "{{function_node __wrapped__LookupTableFindV2_device_/job:localhost/replica:0/task:0/device:CPU:0}} Table not initialized. [Op:LookupTableFindV2] name: "
+    )
 
     package init(mask: Scalar?, unknown: Scalar?, unknownCount: Int = 1) {
         self.mask = mask
@@ -61,6 +68,7 @@ package struct TokenTable {
             )
         }
         if let mask { numbers[mask] = 0 }
+        isSet = true
     }
 
     private static func quoted(_ token: Scalar) -> String {
@@ -81,7 +89,8 @@ package struct TokenTable {
             return memory
         }
         set {
-            guard let parts = newValue.tensors.first, parts.count == 2,
+            isSet = false
+            guard let parts = newValue.tensors.first, parts.count == 2, parts[0].count > 0,
                 (try? set(parts[0].scalars)) != nil
             else { return }
             weights = parts[1].scalars.map(\.double)

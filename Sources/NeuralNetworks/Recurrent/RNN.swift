@@ -116,6 +116,9 @@ package final class RNN: Layer {
         output: Tensor, states: [Tensor]
     ) {
         if !context.isProbing { cell.forgetMasks() }
+        if context.isCompiled, !sequence.unrolls, !context.isProbing {
+            context.weightsOverSequences.formUnion(cell.weights.map { ObjectIdentifier($0) })
+        }
         let batch = x.shape[sequence.isTimeMajor ? 1 : 0]
         let start = try startingStates(initial, batch: batch)
         guard x.shape[sequence.isTimeMajor ? 0 : 1] > 0 else {
@@ -140,6 +143,12 @@ package final class RNN: Layer {
             }
         }
         return result
+    }
+
+    /// Whether TensorFlow runs the layer as a function of its own, which hides the shapes of what it gives.
+    var hidesShapes: Bool {
+        guard isStandard, !sequence.unrolls, let cell = cell as? StandardCell else { return false }
+        return cell.dropsWholeSequences
     }
 
     /// Whether inputs are dropped before the first step, as Keras' own operation for gated layers does.

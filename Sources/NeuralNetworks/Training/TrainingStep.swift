@@ -46,6 +46,8 @@ package final class TrainingStep {
     /// Finds losses and metrics when the first outputs are there.
     private let compile: (_ outputs: [Tensor], _ data: Data) throws -> Compiled
     package private(set) var compiled: Compiled?
+    /// What is known of the gradients' shapes since the first compiled step.
+    private var shapes: GradientShapes?
     /// Told once of trainable weights that the loss does not depend on.
     package var reportUnreached: ([Variable]) -> Void = { _ in }
     package var hasReported = false
@@ -131,7 +133,9 @@ package final class TrainingStep {
             reportUnreached(zip(gradients, variables).filter { $0.0 == nil }.map(\.1))
         }
         try optimizer.build(variables, isInStep: true)
-        try optimizer.apply(pairs, isTraced: model.context.isCompiled)
+        if model.context.isCompiled, shapes == nil { shapes = GradientShapes(model) }
+        try optimizer.apply(
+            pairs, isTraced: model.context.isCompiled, unsized: shapes?.unknown ?? [])
     }
 
     /// The losses and metrics of a batch that is not learnt from.

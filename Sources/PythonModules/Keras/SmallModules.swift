@@ -26,7 +26,7 @@ enum ActivationModule {
         }
         withParameters(m)
         m.def("get(identifier)") { (python: Interpreter, identifier: Value) -> Value in
-            guard identifier.text != nil else { return identifier }
+            guard identifier.text != nil || identifier.isNone else { return identifier }
             let activation = try ActivationArgument.from(identifier, in: python).activation
             return try function(identifier, activation, python) ?? .none
         }

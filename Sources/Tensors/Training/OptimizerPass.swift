@@ -54,10 +54,15 @@ package enum OptimizerPass {
         }
     }
 
+    /// The order of a product of a rate, a gradient and a reciprocal root.
+    package enum ProductOrder: Int32 {
+        case asWritten, gradientLast, rateLast
+    }
+
     /// RMSprop without momentum.
     package static func rmsprop(
         _ variable: Variable, _ squares: Variable, gradient: Tensor, rate: Double, rho: Double,
-        epsilon: Double
+        epsilon: Double, order: ProductOrder
     ) {
         let gradient = gradient.contiguous()
         variable.update { w in
@@ -66,11 +71,11 @@ package enum OptimizerPass {
                     if w.dtype == .float32 {
                         kernel_rmsprop_step_f32(
                             w.count, w.pointer(), v.pointer(), gradient.pointer(), Float(rate),
-                            Float(rho), Float(1 - rho), Float(epsilon))
+                            Float(rho), Float(1 - rho), Float(epsilon), order.rawValue)
                     } else {
                         kernel_rmsprop_step_f64(
                             w.count, w.pointer(), v.pointer(), gradient.pointer(), rate, rho,
-                            1 - rho, epsilon)
+                            1 - rho, epsilon, order.rawValue)
                     }
                 }
             }

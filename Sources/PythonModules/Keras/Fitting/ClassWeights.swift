@@ -37,7 +37,7 @@ struct ClassWeights {
         let numbers = try classes.ints.enumerated().map { place, label -> Float in
             guard let weight = shares[label] else {
                 // The weights are looked up where the batches are made, outside the step.
-                throw python.error(
+                throw FaceError(
                     "InvalidArgumentError",
                     "Graph execution error:\n\nDetected at node GatherV2 defined at (most recent call last):\n<stack traces unavailable>\nindices[\(place)] = \(label) is not in [0, \(shares.count))\n\t [[{{node GatherV2}}]]\n\t [[IteratorGetNext]] [Op:__inference_train_function_1]"
                 )

@@ -191,7 +191,7 @@ enum PreprocessingDefinitions {
         options.padsToLimit = try reader.bool("pad_to_max_tokens")
         reader.changeOptions { $0.dtype = .string }
         // The table of words is a layer of its own in Keras.
-        _ = reader.context.uniqueName("string_lookup")
+        options.tableName = reader.context.uniqueName("string_lookup")
         let layer = TextVectorization(options, layer: reader.options, context: reader.context)
         if !reader["vocabulary"].isNone {
             let tokens = try vocabulary(reader["vocabulary"], python)
@@ -274,7 +274,7 @@ enum PreprocessingDefinitions {
             case "character": return .character
             default:
                 throw python.valueError(
-                    "Unkown argument for `split`. Expected one of None, \"whitespace\", \"character\" or a callable. Received: \(name)"
+                    unknown("split", ["whitespace", "character"], name)
                 )
             }
         }

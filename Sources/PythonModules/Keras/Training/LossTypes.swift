@@ -209,7 +209,7 @@ struct LossArgument {
             return found.object is TypeObject ? try python.call(found) : found
         }
         if python.isCallable(value) { return value }
-        throw python.typeError(
+        throw python.valueError(
             "Could not interpret loss function identifier: \(try python.str(value))")
     }
 

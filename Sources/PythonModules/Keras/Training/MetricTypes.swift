@@ -117,12 +117,13 @@ enum MetricTypes {
 
     private static func make(_ kind: MetricKind, _ classes: KerasClasses, _ base: TypeObject) {
         let parameters = kind.parameters.isEmpty ? "" : ", " + kind.parameters
-        let isNameFirst = kind.name != nil
+        // Those of the best k take it before the name.
+        let isNameFirst = kind.name != nil && !kind.parameters.hasPrefix("k=")
         let name = kind.name.map { "'\($0)'" } ?? "None"
         let literal =
             isNameFirst
             ? "__init__(self, name=\(name), dtype=None\(parameters))"
-            : "__init__(self\(parameters), name=None, dtype=None)"
+            : "__init__(self\(parameters), name=\(name), dtype=None)"
         classes.make(kind.className, from: kind.path, base: base) { t in
             t.initializer(literal, make: { MetricObject(type: $0) }) { python, value, values in
                 guard let object = value.object as? MetricObject else { return }

@@ -198,10 +198,24 @@ enum OptimizerMethods {
                 "WARNING:tensorflow:Gradients do not exist for variables [\(names.joined(separator: ", "))] when minimizing the loss. If you're using `model.compile()`, did you forget to provide a `loss` argument?\n"
             )
         }
-        try optimizer.apply(
+        try step(
+            optimizer,
             given.map { gradient, variable in
                 (.dense(try tensor(gradient, variable, python)), variable)
-            })
+            }, python)
+    }
+
+    /// A step of the program that runs: eagerly, or inside a graph. One over sequences hides the shapes of all
+    /// gradients.
+    private static func step(
+        _ optimizer: Optimizer, _ pairs: [(gradient: Gradient, variable: Variable)],
+        _ python: Interpreter
+    ) throws {
+        let context = LayerContext.of(python)
+        let variables = Set(pairs.map { ObjectIdentifier($0.variable) })
+        let hides = !variables.isDisjoint(with: context.weightsOverSequences)
+        try optimizer.apply(
+            pairs, isTraced: context.isCompiled, unsized: hides ? variables : [])
     }
 
     private static func tensor(
@@ -278,7 +292,7 @@ enum OptimizerMethods {
             throw try noGradients(given, list, python)
         }
         try optimizer.build(list, isInStep: true)
-        try optimizer.apply(pairs)
+        try step(optimizer, pairs, python)
         return count(optimizer, python)
     }
 }
