@@ -93,6 +93,8 @@ private struct ValueSummary {
     /// Keeps one value for each share of the whole weight.
     private mutating func compress(_ share: Double) {
         guard let first = weights.first, share > 0, share <= 1 else { return }
+        // Fewer values than shares are kept as they are.
+        guard Double(values.count) * share >= 1 else { return }
         // Weights and their sums are single precision, the rest is double.
         var running = [Float(first)]
         for weight in weights.dropFirst() { running.append((running.last ?? 0) + Float(weight)) }

@@ -71,6 +71,11 @@ struct LayerReader {
                 "The `\(name)` argument must be a tuple of \(count) integers. Received: \(try python.repr(value))"
             )
         }
+        if name == "kernel_size", let wrong = result.first(where: { $0 <= 0 }) {
+            throw python.valueError(
+                "The `\(name)` argument must be a tuple of \(count) integers. Received: \(try python.str(value)) including {\(wrong)} that does not satisfy the requirement `> 0`."
+            )
+        }
         set(name, .tuple(result.map(Value.int), in: python))
         return result
     }

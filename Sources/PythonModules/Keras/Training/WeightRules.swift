@@ -171,6 +171,8 @@ private enum RuleNames {
         guard
             let found = try module.namespace[name] ?? SavingModule.customObject(name, in: python)
         else {
+            // Keras keeps the name of a regulariser that it does not know.
+            if what == "regularizer" { return identifier }
             throw python.valueError(
                 "Unknown \(what): '\(name)'. Please ensure you are using a `keras.utils.custom_object_scope` and that this object is included in the scope. See https://www.tensorflow.org/guide/keras/save_and_serialize#registering_the_custom_object for details."
             )
