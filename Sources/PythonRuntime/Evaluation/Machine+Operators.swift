@@ -1,3 +1,6 @@
+// R is what instruction sets call the registers.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+
 import PythonSyntax
 
 // Part of the machine; the rules for unsafe memory stand in Slot.swift.

@@ -1,3 +1,6 @@
+// The cases are Python's own names.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+
 /// The special methods that the language itself calls: each type keeps them in a table, so that an operator
 /// needs no look-up by name. The name is the case between double underscores.
 package enum Special: UInt8, CaseIterable, Sendable {

@@ -1,3 +1,6 @@
+// The fields are the format's own names.
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+
 import Foundation
 import Notebooks
 import Testing
