@@ -91,10 +91,12 @@ extension PreviewAnswer {
             status: status, type: "text/plain; charset=utf-8", body: Array((text + "\n").utf8))
     }
 
-    /// What is shown until the first build is done.
+    /// What is shown until the first build is done. It names the icon, or browsers ask for one of their own choice.
     static let waiting = PreviewAnswer(
         status: 503, type: "text/html; charset=utf-8",
         body: Array(
-            "<!doctype html><meta http-equiv=refresh content=1><title>…</title><p>The pages are not ready yet."
-                .utf8))
+            """
+            <!doctype html><meta http-equiv=refresh content=1><link rel=icon href=/favicon.svg><title>…</title>\
+            <p>The pages are not ready yet.
+            """.utf8))
 }
